@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where bytes live: a store of blobs, each named by its SHA-256 and written once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from .digests import Digest, Hasher, digest_bytes, digest_file
+
+_COPY_SIZE = 8 * 1024 * 1024
+# Leftovers of a killed process; no upload or job is alive that long.
+_ABANDONED_AFTER = 2 * 24 * 3600
+
+
+class BlobWriter(Protocol):
+    """Bytes on their way into a store; nothing is kept unless `keep` is called."""
+
+    size: int
+
+    def write(self, chunk: bytes) -> None: ...
+
+    def keep(self) -> Digest:
+        """Make the bytes durable and part of the store."""
+        ...
+
+    def peek(self) -> AbstractContextManager[Path]:
+        """The bytes written so far as a local file, to look into before they are kept."""
+        ...
+
+    def discard(self) -> None: ...
+
+
+class BlobStore(Protocol):
+    """What every store can do; other kinds than a folder (S3, WebDAV) fetch `local` files into a cache."""
+
+    def writer(self) -> BlobWriter: ...
+
+    def put(self, data: bytes) -> Digest:
+        """Keep some bytes; durable when this returns."""
+        ...
+
+    def adopt(self, path: Path, digest: Digest) -> None:
+        """Keep a file of `workspace`, which is gone from there afterwards."""
+        ...
+
+    def workspace(self) -> AbstractContextManager[Path]:
+        """An empty folder from which `adopt` need not copy; removed at the end."""
+        ...
+
+    def open(self, sha256: str) -> BinaryIO: ...
+
+    def local(self, sha256: str) -> AbstractContextManager[Path]:
+        """The blob as a local file that must not be written to."""
+        ...
+
+    def copy(self, sha256: str, destination: Path) -> None:
+        """A private copy, as cheap as the system can make it."""
+        ...
+
+    def exists(self, sha256: str) -> bool: ...
+
+    def age(self, sha256: str) -> float:
+        """Seconds since the blob was last put."""
+        ...
+
+    def remove(self, sha256: str) -> None: ...
+
+    def names(self) -> Iterator[str]: ...
+
+
+class FolderStore:
+    """Blobs in a folder: `<root>/<two digits>/<sha256>`, and `<root>/incoming` for what is not one yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._incoming = root / "incoming"
+        self._incoming.mkdir(parents=True, exist_ok=True)
+
+    def path(self, sha256: str) -> Path:
+        return self.root / sha256[:2] / sha256
+
+    def relative_path(self, sha256: str) -> str:
+        """For servers that send the file themselves (X-Accel-Redirect)."""
+        return f"{sha256[:2]}/{sha256}"
+
+    def writer(self) -> FolderBlobWriter:
+        return FolderBlobWriter(self, self._incoming)
+
+    def put(self, data: bytes) -> Digest:
+        digest = digest_bytes(data)
+        if not self._renew(digest):
+            with self.workspace() as folder:
+                path = folder / "blob"
+                path.write_bytes(data)
+                self.adopt(path, digest)
+        return digest
+
+    def adopt(self, path: Path, digest: Digest) -> None:
+        if self._renew(digest):
+            path.unlink()
+            return
+        target = self.path(digest.sha256)
+        if not target.parent.is_dir():
+            target.parent.mkdir(exist_ok=True)
+            _sync_folder(self.root)
+        _sync_file(path)
+        path.chmod(0o444)
+        path.replace(target)
+        _sync_folder(target.parent)
+
+    def _renew(self, digest: Digest) -> bool:
+        """True if the store already has these bytes; its clean-up then spares them for a while."""
+        target = self.path(digest.sha256)
+        try:
+            if target.stat().st_size != digest.size:
+                return False
+            os.utime(target)
+        except FileNotFoundError:
+            return False
+        return True
+
+    @contextlib.contextmanager
+    def workspace(self) -> Iterator[Path]:
+        folder = Path(tempfile.mkdtemp(prefix="work-", dir=self._incoming))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def open(self, sha256: str) -> BinaryIO:
+        # Unbuffered: whoever reads a blob reads big pieces, and a buffer only copies them once more.
+        return self.path(sha256).open("rb", buffering=0)  # type: ignore[return-value]
+
+    @contextlib.contextmanager
+    def local(self, sha256: str) -> Iterator[Path]:
+        yield self.path(sha256)
+
+    def copy(self, sha256: str, destination: Path) -> None:
+        copy_file(self.path(sha256), destination)
+
+    def exists(self, sha256: str) -> bool:
+        return self.path(sha256).is_file()
+
+    def age(self, sha256: str) -> float:
+        return time.time() - self.path(sha256).stat().st_mtime
+
+    def remove(self, sha256: str) -> None:
+        path = self.path(sha256)
+        with contextlib.suppress(FileNotFoundError):
+            # Windows refuses to delete what is read-only.
+            path.chmod(0o644)
+            path.unlink()
+
+    def names(self) -> Iterator[str]:
+        for folder in sorted(self.root.iterdir()):
+            if len(folder.name) == 2:
+                yield from sorted(path.name for path in folder.iterdir())
+
+    def intact(self, sha256: str) -> bool:
+        """Whether the bytes still are what their name says."""
+        return digest_file(self.path(sha256)).sha256 == sha256
+
+    def remove_leftovers(self, older_than: float = _ABANDONED_AFTER) -> int:
+        """Remove what killed processes left in `incoming`; returns how many entries."""
+        removed = 0
+        for path in self._incoming.iterdir():
+            if time.time() - path.stat().st_mtime < older_than:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+            removed += 1
+        return removed
+
+
+class FolderBlobWriter:
+    """Streams bytes into a temporary file of a folder store and hashes them on the way."""
+
+    def __init__(self, store: FolderStore, incoming: Path) -> None:
+        self.size = 0
+        self._store = store
+        self._hasher = Hasher()
+        descriptor, name = tempfile.mkstemp(prefix="part-", dir=incoming)
+        self._path = Path(name)
+        self._file = os.fdopen(descriptor, "wb", buffering=0)
+
+    def write(self, chunk: bytes) -> None:
+        self._hasher.update(chunk)
+        rest = memoryview(chunk)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self.size += len(chunk)
+
+    def keep(self) -> Digest:
+        digest = self._hasher.finish()
+        self._file.close()
+        self._store.adopt(self._path, digest)
+        return digest
+
+    @contextlib.contextmanager
+    def peek(self) -> Iterator[Path]:
+        yield self._path
+
+    def discard(self) -> None:
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+
+def copy_file(source: Path, destination: Path) -> None:
+    """Copy bytes inside the kernel, which shares the blocks where the file system can."""
+    if not hasattr(os, "copy_file_range"):
+        shutil.copyfile(source, destination)
+        return
+    with source.open("rb", buffering=0) as reader, destination.open("wb", buffering=0) as writer:
+        rest = os.fstat(reader.fileno()).st_size
+        try:
+            while rest and (copied := os.copy_file_range(reader.fileno(), writer.fileno(), rest)):
+                rest -= copied
+        except OSError:
+            # Not every pair of file systems supports it; a full disk fails again below, and is told there.
+            reader.seek(0)
+            writer.seek(0)
+            shutil.copyfileobj(reader, writer, _COPY_SIZE)
+
+
+def _sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_folder(path: Path) -> None:
+    """Make a rename durable; Windows does that by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
