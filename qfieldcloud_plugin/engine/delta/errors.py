@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can go wrong with delta files as a whole; a single delta that cannot be applied is a result, not an error.
+
+DeltaError
+├── InvalidDeltaFile     the bytes are not a delta file
+├── DeltaCannotCarry     a change that QField's format cannot express
+└── ApplyFailed          the GeoPackage could not be written at all; nothing was changed
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+
+class DeltaError(Exception):
+    """Base of this package's errors: `code` is stable, `transient` says whether trying again can help."""
+
+    code = "delta_error"
+    transient = False
+
+
+class InvalidDeltaFile(DeltaError):
+    """The bytes are not a delta file; `delta_index` and `field` say where, when that is known."""
+
+    code = "invalid_deltafile"
+
+    def __init__(self, reason: str, *, field: str = "", delta_index: Optional[int] = None) -> None:
+        self.reason, self.field, self.delta_index = reason, field, delta_index
+        where = field if delta_index is None else f"deltas[{delta_index}]{'.' + field if field else ''}"
+        super().__init__(f"This is not a valid delta file: {f'{where}: ' if where else ''}{reason}.")
+
+
+class DeltaCannotCarry(DeltaError):
+    """A change that QField's format cannot express without loss."""
+
+    code = "delta_cannot_carry"
+
+
+class ApplyFailed(DeltaError):
+    """A GeoPackage could not be opened, written or committed; every delta of the call is as it was before."""
+
+    code = "delta_apply_failed"
+
+    def __init__(self, message: str, *, transient: bool) -> None:
+        super().__init__(message)
+        self.transient = transient
