@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The server's errors, and how each is told to a client.
+
+    ApiError                                  unknown_error 500
+      NotAuthenticated                        401   no sign-in was sent
+      AuthenticationFailed                    401   wrong password, malformed header
+        TokenAuthenticationFailed             401   unknown or ended token
+        TooManyFailedLogins                   401
+      PermissionDenied                        403
+        RestrictedProjectModification         403
+        InactiveSubscription                  403
+        PlanInsufficient                      403   permission_denied_plan_insufficient
+        TooManyMembers                        403   organization_has_max_number_of_members
+      OverQuota                               402
+      ObjectNotFound                          404
+      InvalidRequest                          400   api_error: the request's form is wrong
+      ValidationError                         400   validation_error: a value is refused
+        EmptyContent, MultipleContents, ExplicitDeletionOfLastVersion, InvalidQgisProjectFile, MultipleProjects,
+        QgisProjectFileNotAllowed, InvalidDeltaFile, NoDeltasToApply, NoQgisProject, InvalidJob, ProjectAlreadyExists,
+        NotCloneableProject, TemplateProject
+      VersionConflict                         412
+      InvalidRange                            416
+      Busy                                    503   try again: transient
+
+Answers are compact JSON, ``code`` first: QField looks for ``"code":"over_quota"`` in the first 200 characters.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import OperationalError
+from django.db.transaction import set_rollback
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from rest_framework import exceptions as drf
+from rest_framework.response import Response
+
+logger = logging.getLogger(__name__)
+
+
+class ApiError(Exception):
+    """An answer that is not a success. ``transient`` says whether trying again can help."""
+
+    code = "unknown_error"
+    status = 500
+    message = "Something went wrong on the server. Nothing was changed."
+    transient = False
+
+    def __init__(self, message: str = "", **headers: str) -> None:
+        super().__init__(message or self.message)
+        self.message = message or self.message
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+class NotAuthenticated(ApiError):
+    code, status, message = "not_authenticated", 401, "Not authenticated"
+
+
+class AuthenticationFailed(ApiError):
+    code, status, message = "authentication_failed", 401, "Authentication failed"
+
+
+class TokenAuthenticationFailed(AuthenticationFailed):
+    code, message = "token_authentication_failed", "The sign-in has ended. Please sign in again."
+
+
+class TooManyFailedLogins(AuthenticationFailed):
+    code, message = "too_many_failed_login_attempts", "Too many wrong passwords. Please try again later."
+
+
+class PermissionDenied(ApiError):
+    code, status, message = "permission_denied", 403, "Permission denied"
+
+
+class RestrictedProjectModification(PermissionDenied):
+    code, message = (
+        "restricted_project_modification",
+        "Only admins and managers may change the files of this QGIS project.",
+    )
+
+
+class InactiveSubscription(PermissionDenied):
+    code, message = "inactive_subscription", "The owner's account is not active."
+
+
+class PlanInsufficient(PermissionDenied):
+    code, message = "permission_denied_plan_insufficient", "The owner's account does not include this."
+
+
+class TooManyMembers(PermissionDenied):
+    code, message = (
+        "organization_has_max_number_of_members",
+        "The organization has as many members as it may have.",
+    )
+
+
+class OverQuota(ApiError):
+    code, status, message = "over_quota", 402, "The owner's storage is full. Nothing was stored."
+
+
+class ObjectNotFound(ApiError):
+    code, status, message = "object_not_found", 404, "Object not found"
+
+
+class InvalidRequest(ApiError):
+    code, status, message = "api_error", 400, "The request cannot be understood."
+
+
+class ValidationError(ApiError):
+    code, status, message = "validation_error", 400, "Validation error"
+
+
+class EmptyContent(ValidationError):
+    code, message = "empty_content", "The request has no part named 'file'."
+
+
+class MultipleContents(ValidationError):
+    code, message = "multiple_contents", "The request has more than one part named 'file'."
+
+
+class ExplicitDeletionOfLastVersion(ValidationError):
+    code, message = (
+        "explicit_deletion_of_last_version",
+        "The only version of a file cannot be deleted; delete the file instead.",
+    )
+
+
+class InvalidQgisProjectFile(ValidationError):
+    code, message = "invalid_qgis_project_file", "This is not a QGIS project file."
+
+
+class MultipleProjects(ValidationError):
+    code, message = "multiple_projects", "There is a QGIS project file already; a project has one."
+
+
+class QgisProjectFileNotAllowed(ValidationError):
+    code, message = (
+        "qgis_project_file_not_allowed",
+        "A project of shared datasets holds no QGIS project file.",
+    )
+
+
+class InvalidDeltaFile(ValidationError):
+    code, message = "invalid_deltafile", "This is not a delta file of the project."
+
+
+class NoDeltasToApply(ValidationError):
+    code, message = "no_deltas_to_apply", "There are no deltas to apply."
+
+
+class NoQgisProject(ValidationError):
+    code, message = "no_qgis_project", "The project has no QGIS project file yet."
+
+
+class InvalidJob(ValidationError):
+    code, message = "invalid_job", "There is no package yet."
+
+
+class ProjectAlreadyExists(ValidationError):
+    code, message = "project_already_exists", "The owner has a project with this name already."
+
+
+class NotCloneableProject(ValidationError):
+    code, message = "not_cloneable_project", "A project of shared datasets cannot be cloned."
+
+
+class TemplateProject(ValidationError):
+    code, message = "operation_not_allowed_for_template_project", "A template cannot do this; clone it first."
+
+
+class VersionConflict(ApiError):
+    code, status, message = (
+        "version_conflict",
+        412,
+        "The file has changed on the server since. Nothing was stored.",
+    )
+
+
+class InvalidRange(ApiError):
+    code, status, message = "invalid_http_range", 416, "The file has no such range of bytes."
+
+
+class Busy(ApiError):
+    code, status, message, transient = "busy", 503, "The server is busy. Please try again in a moment.", True
+
+
+def body(error: ApiError) -> dict[str, str]:
+    return {"code": error.code, "message": error.message}
+
+
+def answer(exception: Exception, context: dict[str, Any]) -> Response:
+    """DRF's exception handler: every exception of a view becomes one of the tree above."""
+    error = translate(exception)
+    set_rollback()
+    if error.status >= 500:
+        request = context.get("request")
+        logger.error(
+            "%s %s failed", getattr(request, "method", "?"), getattr(request, "path", "?"), exc_info=exception
+        )
+    return Response(body(error), status=error.status, headers=error.headers)
+
+
+def translate(exception: Exception) -> ApiError:
+    if isinstance(exception, ApiError):
+        return exception
+    if isinstance(exception, (Http404, ObjectDoesNotExist)):
+        return ObjectNotFound()
+    if isinstance(exception, (DjangoPermissionDenied, drf.PermissionDenied)):
+        return PermissionDenied()
+    if isinstance(exception, drf.NotAuthenticated):
+        return NotAuthenticated()
+    if isinstance(exception, drf.AuthenticationFailed):
+        return AuthenticationFailed()
+    if isinstance(exception, DjangoValidationError):
+        return ValidationError(" ".join(exception.messages))
+    if isinstance(exception, drf.APIException):
+        return _from_drf(exception)
+    if isinstance(
+        exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, SuspiciousOperation, UnicodeError)
+    ):
+        return InvalidRequest()
+    if isinstance(exception, OperationalError) and "locked" in str(exception):
+        return Busy()
+    return ApiError()
+
+
+def _from_drf(exception: drf.APIException) -> ApiError:
+    error = InvalidRequest(_sentence(exception.detail))
+    error.status = exception.status_code
+    if isinstance(exception, drf.MethodNotAllowed):
+        error.message = "This address does not know that method."
+    return error
+
+
+def _sentence(detail: Any) -> str:
+    """DRF's nested details as one short line: ``name: This field is required.``"""
+    if isinstance(detail, dict):
+        return " ".join(
+            _sentence(v) if k == "non_field_errors" else f"{k}: {_sentence(v)}" for k, v in detail.items()
+        )
+    if isinstance(detail, (list, tuple)):
+        return " ".join(_sentence(item) for item in detail if item)
+    return str(detail)
+
+
+def json_answer(error: ApiError) -> JsonResponse:
+    """The same answer outside of DRF's views."""
+    return JsonResponse(
+        body(error), status=error.status, headers=error.headers, json_dumps_params={"separators": (",", ":")}
+    )
+
+
+def is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler404: JSON for the API, a page for people."""
+    if is_api(request):
+        return json_answer(ObjectNotFound("There is nothing at this address."))
+    from django.views.defaults import page_not_found
+
+    return page_not_found(request, exception or Http404())
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Django's handler500."""
+    if is_api(request):
+        return json_answer(ApiError())
+    from django.views.defaults import server_error
+
+    return server_error(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler400, for what fails before a view is found."""
+    if is_api(request):
+        return json_answer(InvalidRequest())
+    from django.views.defaults import bad_request as page
+
+    return page(request, exception or SuspiciousOperation())

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Django's settings, derived from the configuration; see configuration.py for what an operator may set."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from qfieldcloud_server import configuration
+
+CONFIGURATION = configuration.read()
+
+DATA_DIR: Path = CONFIGURATION.data_dir
+DEBUG: bool = CONFIGURATION.debug
+PUBLIC_URL: str = CONFIGURATION.public_url
+SITE_TITLE: str = CONFIGURATION.site_title
+LOGO_URL: str = CONFIGURATION.logo_url
+STATUS_PAGE_URL: str = CONFIGURATION.status_page_url
+LISTEN: tuple[str, int] = CONFIGURATION.listen
+STORAGE_URL: str = CONFIGURATION.storage_url
+TRUSTED_PROXIES = CONFIGURATION.trusted_proxies
+CORS_ORIGINS: list[str] = CONFIGURATION.cors_origins
+SIGN_UP_OPEN: bool = CONFIGURATION.sign_up == "open"
+TOKEN_HOURS: int = CONFIGURATION.token_hours
+LOGIN_FAILURES: int = CONFIGURATION.login_failures
+LOGIN_LOCK_MINUTES: int = CONFIGURATION.login_lock_minutes
+DEFAULT_QUOTA_BYTES: int | None = CONFIGURATION.default_quota_mb * 1_000_000 or None
+KEPT_VERSIONS: int = CONFIGURATION.kept_versions
+MAX_UPLOAD_BYTES: int = CONFIGURATION.max_upload_mb * 1_000_000
+JOB_SECONDS: int = CONFIGURATION.job_seconds
+JOB_THREADS: int = CONFIGURATION.job_threads
+
+SQLITE_PRAGMAS = (
+    # FULL, not NORMAL: a delta that was answered with 200 must survive a power cut (docs/adr/0040).
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
+    "PRAGMA cache_size=-8000; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864;"
+)
+
+
+def _data_dir() -> Path:
+    """The data folder, made private when it is made."""
+    if not DATA_DIR.exists():
+        DATA_DIR.mkdir(parents=True, mode=0o700)
+    if not DATA_DIR.is_dir() or not os.access(DATA_DIR, os.W_OK | os.X_OK):
+        raise configuration.WrongSetting(f"data_dir: {DATA_DIR} is not a folder that this user may write to.")
+    return DATA_DIR
+
+
+def _secret_key() -> str:
+    """The key of the configuration, else that of the data folder, made at the first start."""
+    if CONFIGURATION.secret_key:
+        if len(CONFIGURATION.secret_key) < 32:
+            raise configuration.WrongSetting("secret_key: at least 32 characters are needed.")
+        return CONFIGURATION.secret_key
+    path = _data_dir() / "secret_key"
+    try:
+        # Linked into place whole: two processes that start together end with the same key.
+        beside = path.with_name(f".secret_key.{os.getpid()}")
+        if not path.exists():
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(64))
+                file.flush()
+                os.fsync(file.fileno())
+            try:
+                os.link(beside, path)
+            except FileExistsError:
+                pass
+            finally:
+                beside.unlink()
+        key = path.read_text("ascii").strip()
+    except OSError as error:
+        raise configuration.WrongSetting(
+            f"secret_key: {path} cannot be read or written ({error.strerror})."
+        ) from error
+    if len(key) < 32:
+        raise configuration.WrongSetting(f"secret_key: {path} is damaged; restore it from a backup.")
+    return key
+
+
+def _database() -> dict[str, Any]:
+    if not CONFIGURATION.database_url:
+        options = {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(_data_dir() / "db.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": options,
+        }
+    url = urlsplit(CONFIGURATION.database_url)
+    if not url.path.strip("/"):
+        raise configuration.WrongSetting("database_url: the name of the database is missing at its end.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": url.port or "",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        # pgbouncer in transaction mode knows neither server-side cursors nor prepared statements.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {"prepare_threshold": None},
+    }
+
+
+def _email() -> dict[str, Any]:
+    url = urlsplit(CONFIGURATION.email_url)
+    return {
+        "EMAIL_HOST": url.hostname or "localhost",
+        "EMAIL_PORT": url.port or {"smtps": 465, "smtp+tls": 587}.get(url.scheme, 25),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+    }
+
+
+def _hosts() -> list[str]:
+    named: list[str] = CONFIGURATION.allowed_hosts
+    if PUBLIC_URL:
+        # Devices and health checks on the box itself keep working beside the public name.
+        return [urlsplit(PUBLIC_URL).hostname or "", "localhost", "127.0.0.1", "[::1]", *named]
+    return named or ["*"]
+
+
+SECRET_KEY = _secret_key()
+DATABASES = {"default": _database()}
+ON_POSTGRES = bool(CONFIGURATION.database_url)
+ALLOWED_HOSTS = _hosts()
+USE_X_FORWARDED_HOST = False  # ProxyHeaders below believes only the proxies it is told to
+SECURE = PUBLIC_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = CONFIGURATION.token_hours * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends." + ("smtp" if CONFIGURATION.email_url else "dummy") + ".EmailBackend"
+)
+EMAIL_CONFIGURED = bool(CONFIGURATION.email_url)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.email_from or "qfieldcloud@localhost"
+for _name, _value in _email().items():
+    globals()[_name] = _value
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "qfieldcloud_server.accounts",
+    "qfieldcloud_server.projects",
+    "qfieldcloud_server.files",
+    "qfieldcloud_server.jobs",
+    "qfieldcloud_server.deltas",
+    "qfieldcloud_server.packages",
+    "qfieldcloud_server.web",
+]
+if ON_POSTGRES:
+    INSTALLED_APPS.append("procrastinate.contrib.django")
+
+MIDDLEWARE = [
+    "qfieldcloud_server.api.middleware.ProxyHeaders",
+    "qfieldcloud_server.api.middleware.ApiPaths",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "qfieldcloud_server.api.middleware.CrossOrigin",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "qfieldcloud_server.urls"
+WSGI_APPLICATION = "qfieldcloud_server.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "qfieldcloud_server.web.context.site",
+            ]
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["qfieldcloud_server.accounts.backend.PersonBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "web:sign-in"
+LOGIN_REDIRECT_URL = "web:projects"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = CONFIGURATION.time_zone
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+# Served from the packages themselves: an installation has nothing to collect.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# Parts above this size are streamed to disk by the upload handler; a form field never needs to be larger.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "qfieldcloud_server.api.authentication.TokenAuthentication",
+        "qfieldcloud_server.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.FormParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_PAGINATION_CLASS": "qfieldcloud_server.api.pagination.PagesOnRequest",
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "qfieldcloud_server.api.errors.answer",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "NUM_PROXIES": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "QFieldCloud API",
+    "DESCRIPTION": "Projects, files and field edits for QField, QFieldSync and the QFieldCloud SDK.",
+    "VERSION": "v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_AUTHENTICATION": [],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": CONFIGURATION.log_level.upper()},
+    "loggers": {"django.security.DisallowedHost": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
+}
