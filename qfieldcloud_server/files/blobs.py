@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from .digests import Digest, Hasher, digest_bytes, digest_file
+from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, digest_file
 
 _COPY_SIZE = 8 * 1024 * 1024
 # Leftovers of a killed process; no upload or job is alive that long.
