@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs one piece of work in QGIS's task manager: plain data in, a result or an error out, cancel at any time."""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from typing import Any, Callable, Optional
+
+from qgis.core import Qgis, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ..engine.sync.errors import Cancelled
+from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
+
+LOG_TAG = "QFieldCloud Sync"
+# A worker may report thousands of steps a second; a person sees twenty.
+_REPORT_INTERVAL = 0.05
+
+Work = Callable[[ProgressCallback, CancelToken], Any]
+
+
+class BackgroundTask(QgsTask):
+    """Carries `work(progress, cancel)` out in a worker thread; it must not touch layers, the project or widgets."""
+
+    reported = pyqtSignal(object)
+    ended = pyqtSignal()
+
+    def __init__(self, title: str, work: Work) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work = work
+        self._last = (0.0, "")
+        self.token = CancelToken()
+        self.result: Any = None
+        self.error: Optional[BaseException] = None
+        self.returned = threading.Event()
+
+    def run(self) -> bool:
+        try:
+            self.token.check()
+            self.result = self._work(self._report, self.token)
+        except Cancelled as outcome:
+            self.error = outcome
+        except Exception as error:  # noqa: BLE001 - the border of the worker thread; `finished` hands it on
+            self.error = error
+            QgsMessageLog.logMessage(traceback.format_exc(), LOG_TAG, Qgis.MessageLevel.Warning)
+        finally:
+            self.returned.set()
+        return self.error is None
+
+    def cancel(self) -> None:
+        # Set first: QGIS may call this before run() has begun, and then run() is never entered.
+        self.token.cancel()
+        super().cancel()
+
+    def finished(self, _success: bool) -> None:
+        if not self.returned.is_set():
+            self.error = Cancelled()
+        self.ended.emit()
+
+    def _report(self, step: Progress) -> None:
+        now = time.monotonic()
+        if now - self._last[0] >= _REPORT_INTERVAL or step.phase != self._last[1]:
+            self._last = (now, step.phase)
+            self.reported.emit(step)

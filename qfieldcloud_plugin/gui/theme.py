@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Colours, icons and spacing for every surface, taken from QGIS's palette so that light and dark themes both work."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+
+from ..paths import icon_path
+
+SPACE = 8
+_DRAWN = b"#5c6670"  # the stroke colour inside resources/icons/*.svg, replaced by the palette's
+_SIZES = (16, 20, 24, 32, 48)
+_cache: dict[tuple[str, str], QIcon] = {}
+
+
+def is_dark() -> bool:
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def _mix(first: QColor, second: QColor, share: float) -> QColor:
+    """`share` of the second colour in the first."""
+    parts = zip(first.getRgb()[:3], second.getRgb()[:3])
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+
+
+def text_colour() -> QColor:
+    return QApplication.palette().color(QPalette.ColorRole.WindowText)
+
+
+def muted_colour() -> QColor:
+    """For what is said in passing; still at least 4.5:1 on the window's colour."""
+    return _mix(text_colour(), QApplication.palette().color(QPalette.ColorRole.Window), 0.36)
+
+
+def line_colour() -> QColor:
+    return _mix(QApplication.palette().color(QPalette.ColorRole.Window), text_colour(), 0.16)
+
+
+def raised_colour() -> QColor:
+    return _mix(QApplication.palette().color(QPalette.ColorRole.Window), text_colour(), 0.05)
+
+
+# One meaning, one colour; each pair is (light theme, dark theme) and readable as text on its window.
+_MEANINGS = {
+    "accent": ("#1f7a58", "#58c79b"),
+    "inserted": ("#1d7a3a", "#5fcf85"),
+    "updated": ("#9a5b00", "#f0b24a"),
+    "deleted": ("#b3261e", "#ff8a80"),
+    "conflict": ("#a3277f", "#f08ad0"),
+    "warning": ("#9a5b00", "#f0b24a"),
+    "error": ("#b3261e", "#ff8a80"),
+    "good": ("#1d7a3a", "#5fcf85"),
+}
+
+
+def colour(meaning: str) -> QColor:
+    light, dark = _MEANINGS[meaning]
+    return QColor(dark if is_dark() else light)
+
+
+def tint(meaning: str, strength: float = 0.16) -> QColor:
+    """The meaning's colour as a background on which normal text stays readable."""
+    return _mix(QApplication.palette().color(QPalette.ColorRole.Base), colour(meaning), strength)
+
+
+def icon(name: str, tone: Optional[QColor] = None) -> QIcon:
+    """One of resources/icons, drawn in the text colour or in `tone`."""
+    tone = tone or _mix(text_colour(), QApplication.palette().color(QPalette.ColorRole.Window), 0.2)
+    key = (name, tone.name())
+    if key not in _cache:
+        source = icon_path(f"{name}.svg").read_bytes().replace(_DRAWN, tone.name().encode())
+        _cache[key] = _render(source)
+    return _cache[key]
+
+
+def _render(source: bytes) -> QIcon:
+    renderer = QSvgRenderer(QByteArray(source))
+    result = QIcon()
+    for size in _SIZES:
+        for ratio in (1, 2):
+            pixmap = QPixmap(QSize(size, size) * ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            result.addPixmap(pixmap)
+    return result
+
+
+def plugin_icon() -> QIcon:
+    return QIcon(str(icon_path("plugin.svg")))
+
+
+def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
+    font = QFont(widget.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    return font
+
+
+def primary_button_style() -> str:
+    """The one button of a surface that does the next sensible thing."""
+    fill = colour("accent")
+    on_fill = "#10241c" if is_dark() else "#ffffff"
+    return (
+        "QPushButton, QToolButton {{ background: {fill}; color: {on_fill}; border: 1px solid {fill}; border-radius: 5px;"
+        " padding: 6px 12px; font-weight: 600; }}"
+        "QPushButton:hover {{ background: {hover}; }} QPushButton:pressed {{ background: {pressed}; }}"
+        "QPushButton:focus {{ border: 1px solid {focus}; }}"
+        "QPushButton:disabled {{ background: {off}; color: {off_text}; border-color: {off}; }}"
+    ).format(
+        fill=fill.name(),
+        on_fill=on_fill,
+        hover=fill.lighter(112).name(),
+        pressed=fill.darker(112).name(),
+        focus=text_colour().name(),
+        off=line_colour().name(),
+        off_text=muted_colour().name(),
+    )

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Translates the plugin's texts; every text has the same context, so it can move between files freely."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+
+from .paths import translations_folder
+
+CONTEXT = "QFieldCloudSync"
+
+
+def tr(text: str, n: Optional[int] = None) -> str:
+    """The text in the user's language. Give a literal and format the answer; `n` fills %n and picks the plural."""
+    if n is None:
+        return QCoreApplication.translate(CONTEXT, text)
+    return QCoreApplication.translate(CONTEXT, text, None, n)
+
+
+def install_translator() -> list[QTranslator]:
+    """Installs what fits QGIS's language and returns it, for `remove_translators`.
+
+    English is installed first for its plural forms; a better match, installed later, is asked first by Qt.
+    """
+    installed = []
+    wanted = QgsApplication.locale() or QLocale().name()
+    for language in dict.fromkeys(("en", wanted.split("_")[0], wanted)):
+        translator = QTranslator()
+        if translator.load(str(translations_folder() / f"{language}.qm")):
+            QCoreApplication.installTranslator(translator)
+            installed.append(translator)
+    return installed
+
+
+def remove_translators(translators: list[QTranslator]) -> None:
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
