@@ -28,7 +28,7 @@ class Role(models.TextChoices):
 
 
 class Project(models.Model):
-    """A QGIS project with its files. ``data_*`` times are set by whoever changes files, applies deltas or packages."""
+    """A QGIS project with its files. ``data_*`` times are set by files, deltas and packages."""
 
     class Type(models.TextChoices):
         REGULAR = "regular", "regular"
@@ -75,7 +75,8 @@ class Project(models.Model):
     data_last_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     restricted_data_last_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     data_last_packaged_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # What data_last_updated_at was when the last good packaging started: edits made while it ran stay visible as unpackaged.
+    # What data_last_updated_at was when the last good packaging started:
+    # edits made while it ran stay visible as unpackaged.
     packaged_data_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -120,7 +121,7 @@ class ProjectCollaborator(models.Model):
 
 
 class Secret(models.Model):
-    """An environment variable or pg_service entry for jobs of a project or an organization; ``value`` is encrypted."""
+    """An environment variable or pg_service entry for the jobs of a project or an organization, encrypted."""
 
     class Type(models.TextChoices):
         ENVIRONMENT = "envvar", "environment variable"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Who may do what with a project: the table of permissions, and roles found for many projects in one query."""
+"""Who may do what with a project: the table of permissions, and the roles of many projects in one query."""
 
 from __future__ import annotations
 

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A fresh server for every test: its own data folder and its own committed database, copied from a migrated one.
+
+Nothing is rolled back and nothing is mocked, so threads, jobs and ``on_commit`` behave as they do in service.
+``TEST_DATABASE_URL=postgresql://…/postgres`` runs the same tests on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BASE = Path(tempfile.mkdtemp(prefix="qfieldcloud-tests-"))
+for _name in [name for name in os.environ if name.startswith("QFIELDCLOUD_")]:
+    del os.environ[_name]
+os.environ["QFIELDCLOUD_DATA_DIR"] = str(BASE / "template")
+if os.environ.get("TEST_DATABASE_URL"):
+    os.environ["QFIELDCLOUD_DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+os.environ["DJANGO_SETTINGS_MODULE"] = "qfieldcloud_server.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings as django_settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connections  # noqa: E402
+from django.test.utils import (  # noqa: E402
+    CaptureQueriesContext,
+    override_settings,
+    setup_test_environment,
+    teardown_test_environment,
+)
+from rest_framework.test import APIClient  # noqa: E402
+
+from qfieldcloud_server.accounts import tokens  # noqa: E402
+from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, User  # noqa: E402
+from qfieldcloud_server.projects.models import Project, ProjectCollaborator  # noqa: E402
+
+PASSWORD = "correct horse battery staple"
+FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+class SqliteFiles:
+    """Each test gets a copy of the migrated file."""
+
+    def migrate(self) -> None:
+        call_command("migrate", verbosity=0)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.template = connections.settings["default"]["NAME"]
+        connections.close_all()
+
+    def fresh(self, folder: Path) -> None:
+        shutil.copy(self.template, folder / "db.sqlite3")
+        connections.settings["default"]["NAME"] = str(folder / "db.sqlite3")
+
+    def drop(self) -> None:
+        connections.close_all()
+
+
+class PostgresDatabases:
+    """Each test gets a database made from the migrated one."""
+
+    def __init__(self) -> None:
+        self.names = f"qfc_template_{os.getpid()}", f"qfc_test_{os.getpid()}"
+
+    def _admin(self, *statements: str) -> None:
+        connections.close_all()
+        connections.settings["default"]["NAME"] = "postgres"
+        with connections["default"].cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        connections.close_all()
+
+    def migrate(self) -> None:
+        template, _ = self.names
+        self._admin(f'DROP DATABASE IF EXISTS "{template}"', f'CREATE DATABASE "{template}"')
+        connections.settings["default"]["NAME"] = template
+        call_command("migrate", verbosity=0)
+        connections.close_all()
+
+    def fresh(self, folder: Path) -> None:
+        template, test = self.names
+        self._admin(
+            f'DROP DATABASE IF EXISTS "{test}" WITH (FORCE)',
+            f'CREATE DATABASE "{test}" TEMPLATE "{template}"',
+        )
+        connections.settings["default"]["NAME"] = test
+
+    def drop(self) -> None:
+        self._admin(f'DROP DATABASE IF EXISTS "{self.names[1]}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def _databases() -> Iterator[SqliteFiles | PostgresDatabases]:
+    databases = PostgresDatabases() if os.environ.get("TEST_DATABASE_URL") else SqliteFiles()
+    databases.migrate()
+    setup_test_environment()
+    yield databases
+    teardown_test_environment()
+    shutil.rmtree(BASE, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def data_dir(_databases: SqliteFiles | PostgresDatabases, tmp_path: Path) -> Iterator[Path]:
+    """The data folder of this test's server."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    connections.close_all()
+    _databases.fresh(folder)
+    with override_settings(DATA_DIR=folder, PASSWORD_HASHERS=FAST, ALLOWED_HOSTS=["*"]):
+        yield folder
+    _databases.drop()
+
+
+@pytest.fixture
+def settings() -> Iterator[Any]:
+    """Django's settings; what a test sets is undone after it."""
+    override = override_settings()
+    override.enable()
+    yield django_settings
+    override.disable()
+
+
+@pytest.fixture
+def person() -> Callable[..., User]:
+    """``person("alice", quota_bytes=10)``; every password is ``PASSWORD``."""
+
+    def make(username: str, **fields: Any) -> User:
+        fields = {"email": f"{username}@example.org"} | fields
+        return User.objects.create_user(username, password=PASSWORD, **fields)
+
+    return make
+
+
+@pytest.fixture
+def organization() -> Callable[..., User]:
+    """``organization("acme", owner, bob="admin", carol="member")``"""
+
+    def make(name: str, owner: User, **roles: str) -> User:
+        made = User.objects.create(username=name, type=User.Type.ORGANIZATION, organization_owner=owner)
+        for username, role in roles.items():
+            member = User.objects.get(username=username)
+            OrganizationMember.objects.create(organization=made, member=member, role=role)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def team() -> Callable[..., User]:
+    """``team(acme, "surveyors", bob, carol)``"""
+
+    def make(organization: User, name: str, *members: User) -> User:
+        made = User.objects.create(
+            username=f"@{organization.username}/{name}", type=User.Type.TEAM, team_organization=organization
+        )
+        TeamMember.objects.bulk_create(TeamMember(team=made, member=member) for member in members)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def project() -> Callable[..., Project]:
+    """``project(alice, "trees", bob="editor", is_public=True)``: keywords that are no field are collaborators."""
+    fields = {field.name for field in Project._meta.get_fields()}
+
+    def make(owner: User, name: str = "trees", **options: Any) -> Project:
+        made = Project.objects.create(
+            owner=owner, name=name, **{key: value for key, value in options.items() if key in fields}
+        )
+        for username, role in options.items():
+            if username not in fields:
+                who = User.objects.get(username=username)
+                ProjectCollaborator.objects.create(project=made, collaborator=who, role=role)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def api() -> Callable[..., APIClient]:
+    """``api(alice).get("/api/v1/projects/")``; without a user: anonymous. Server errors are answers, not exceptions."""
+
+    def client(user: User | None = None, client_type: str = "sdk", **headers: str) -> APIClient:
+        made = APIClient(raise_request_exception=False, **headers)
+        if user is not None:
+            token, _ = tokens.make(user, client_type)
+            made.credentials(HTTP_AUTHORIZATION=f"Token {token}", **headers)
+        return made
+
+    return client
+
+
+@pytest.fixture
+def queries() -> Callable[[], CaptureQueriesContext]:
+    """``with queries() as seen: …; assert len(seen) <= 3``"""
+    return lambda: CaptureQueriesContext(connections["default"])
+
+
+@pytest.fixture
+def live_server() -> Iterator[str]:
+    """The base address of the server, listening on a real socket with real threads."""
+    from cheroot import wsgi
+
+    from qfieldcloud_server.wsgi import application
+
+    server = wsgi.Server(("127.0.0.1", 0), application, numthreads=4, shutdown_timeout=2)
+    server.prepare()
+    thread = threading.Thread(target=server.serve, daemon=True)
+    thread.start()
+    yield "http://{}:{}".format(*server.bind_addr)
+    server.stop()
+    thread.join(timeout=10)
