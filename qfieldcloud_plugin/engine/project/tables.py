@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which table of which GeoPackage a layer shows, and by which column its rows are told apart."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ..gpkg.connection import connect, sqlite_errors
+from ..gpkg.schema import Schema, Table, read_schema
+from .datasource import DataSource
+
+
+@dataclass(frozen=True)
+class LayerTable:
+    """Where a layer's rows are: `path` lies inside the project folder, `key` is "" when no single column identifies a row."""
+
+    layer_id: str
+    path: Path
+    table: str
+    key: str
+    schema: Table
+    subset: str = ""
+    crs: str = ""
+
+    @property
+    def geometry_column(self) -> str:
+        return self.schema.geometry.name if self.schema.geometry else ""
+
+    @property
+    def geometry_type(self) -> str:
+        """`POINT` … `GEOMETRY`; "" for a table without geometry."""
+        return self.schema.geometry.type if self.schema.geometry else ""
+
+
+class GeoPackageSchemas:
+    """Schemas by path, each read once."""
+
+    def __init__(self) -> None:
+        self._schemas: dict[Path, tuple[Schema, tuple[str, ...]]] = {}
+
+    def read(self, path: Path) -> tuple[Schema, tuple[str, ...]]:
+        """The schema, and the names of its layers in the order OGR counts them."""
+        if path not in self._schemas:
+            connection = connect(path)
+            try:
+                schema = read_schema(connection)
+                self._schemas[path] = (schema, _layer_names(connection, schema))
+            finally:
+                connection.close()
+        return self._schemas[path]
+
+
+def is_geopackage(path: Path) -> bool:
+    return path.suffix.lower() in (".gpkg", ".gpkx")
+
+
+def find_table(source: DataSource, schema: Schema, names: tuple[str, ...]) -> Optional[Table]:
+    """The table that OGR would open for the source; None when there is none, or when it is a view."""
+    name = source.table
+    if not name:
+        index = source.layer_index or 0
+        if index >= len(names):
+            return None
+        name = names[index]
+    return schema.get(name)
+
+
+def key_of(table: Table) -> str:
+    """The field that QField and QFieldCloud use as primary key: exactly one, else a field called fid, else none.
+
+    OGR takes only a row id as feature id, so a text key counts as no key; a name with a comma is not supported.
+    """
+    if len(table.key) > 1:
+        return ""
+    if table.integer_key:
+        key = table.key[0]
+    else:
+        key = next((column.name for column in table.columns if column.name.lower() == "fid"), "")
+    return "" if "," in key else key
+
+
+def _layer_names(connection: sqlite3.Connection, schema: Schema) -> tuple[str, ...]:
+    if "gpkg_contents" not in schema:
+        return ()
+    with sqlite_errors():
+        rows = connection.execute(
+            "SELECT table_name FROM gpkg_contents WHERE lower(data_type) IN ('features', 'attributes') ORDER BY rowid"
+        ).fetchall()
+    return tuple(str(row[0]) for row in rows)
