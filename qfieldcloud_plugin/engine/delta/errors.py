@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What can go wrong with delta files as a whole; a single delta that cannot be applied is a result, not an error.
+"""What can go wrong with delta files as a whole; that one delta cannot be applied is a result.
 
-DeltaError
-├── InvalidDeltaFile     the bytes are not a delta file
-├── DeltaCannotCarry     a change that QField's format cannot express
-└── ApplyFailed          the GeoPackage could not be written at all; nothing was changed
+EngineError
+└── DeltaError
+    ├── InvalidDeltaFile     the bytes are not a delta file
+    ├── DeltaCannotCarry     a change that QField's format cannot express
+    └── ApplyFailed          a GeoPackage could not be written at all; nothing was changed
 """
 
 from __future__ import annotations
 
 from typing import Optional
 
+from ..errors import EngineError
 
-class DeltaError(Exception):
-    """Base of this package's errors: `code` is stable, `transient` says whether trying again can help."""
 
+class DeltaError(EngineError):
     code = "delta_error"
-    transient = False
 
 
 class InvalidDeltaFile(DeltaError):
@@ -40,7 +40,3 @@ class ApplyFailed(DeltaError):
     """A GeoPackage could not be opened, written or committed; every delta of the call is as it was before."""
 
     code = "delta_apply_failed"
-
-    def __init__(self, message: str, *, transient: bool) -> None:
-        super().__init__(message)
-        self.transient = transient

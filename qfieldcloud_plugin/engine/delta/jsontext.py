@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""JSON as it travels in delta files: read from bytes nobody vouches for, written byte for byte as Qt writes it."""
+"""The JSON of delta files: read from bytes nobody vouches for, written byte for byte as Qt writes it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def parse(data: bytes, *, max_bytes: int) -> Any:
 
 
 def _without_broken_escapes(text: str) -> str:
-    # PostgreSQL refuses NUL in JSON, SQLite and UTF-8 refuse half a surrogate pair: neither is text to anyone.
+    # PostgreSQL refuses NUL in JSON, and UTF-8 refuses half a surrogate pair: neither is text to anyone.
     if "\\u0000" not in text and "\\ud" not in text and "\\uD" not in text:
         return text
     return _ESCAPE.sub(_mended, text)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A delta file and its deltas as values: read with limits, written as QField writes, turned round for undo."""
+"""A delta file and its deltas as values: read with limits, written as QField writes, inverted for undo."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The rules a delta file must keep, checked before anything is believed; messages name the delta and the field."""
+"""The rules of a delta file, checked before anything is believed; messages name the delta and the field."""
 
 from __future__ import annotations
 
