@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What can go wrong while a project folder and a server are brought together.
 
-SyncError
+SyncError                (an EngineError)
 ├── Cancelled            the person said stop; not a failure, nothing is shown
 ├── ProjectInUse         another program holds the folder's lock
 ├── NotAProject          the folder has no sync state, or one that cannot be read
@@ -9,7 +9,7 @@ SyncError
 ├── UnsafeName           a name from the server that must not become a path
 ├── FileInUse            a local file cannot be written now (locked or open elsewhere)
 ├── FileDamaged          a local file cannot be read as what it says it is
-├── StorageFull          the disk is full
+├── DiskFull             the disk is full
 ├── LocalFileError       any other failure of the local disk
 └── RemoteError          the server, or the way to it; cloud.errors grows this branch
     ├── RemoteUnavailable    no answer, or an answer that says "later"
@@ -24,22 +24,12 @@ A conflict between two people is not here: it is a result (`sync.conflicts`).
 from __future__ import annotations
 
 import errno
-from typing import Optional
+
+from ..errors import EngineError
 
 
-class SyncError(Exception):
-    """`code` is stable, `transient` says whether trying again later can help, the text is for people."""
-
+class SyncError(EngineError):
     code = "sync_error"
-    transient = False
-
-    def __init__(self, message: str, *, code: Optional[str] = None, transient: Optional[bool] = None) -> None:
-        super().__init__(message)
-        self.message = message
-        if code is not None:
-            self.code = code
-        if transient is not None:
-            self.transient = transient
 
 
 class Cancelled(SyncError):
@@ -76,7 +66,7 @@ class FileDamaged(SyncError):
     code = "file_damaged"
 
 
-class StorageFull(SyncError):
+class DiskFull(SyncError):
     code = "storage_full"
     transient = True
 
@@ -115,7 +105,7 @@ class TransferDamaged(RemoteError):
 def local_error(error: OSError, name: str) -> SyncError:
     """The error to raise for a failure of the local disk while working on `name`."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return StorageFull(f"The disk is full. “{name}” was left as it was; free some space and sync again.")
+        return DiskFull(f"The disk is full. “{name}” was left as it was; free some space and sync again.")
     if isinstance(error, PermissionError):
         return FileInUse(
             f"“{name}” cannot be written: it is open in another program or protected. "

@@ -136,4 +136,4 @@ class Remote(Protocol):
         """Every delta of the project, newest first."""
 
     def changes(self, name: str, start: RemoteVersion, end: RemoteVersion) -> Optional[Changeset]:
-        """The changeset between two versions, None where the server cannot tell (both are downloaded then)."""
+        """The changeset between two versions; None where the server cannot tell: then both are downloaded."""

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Deltas of a project: hand in a delta file, ask what became of it, read the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, List, Mapping, Optional, Tuple
+
+from ..answers import Answer, each
+from ..transport import Transport
+
+_STATES = {
+    "STATUS_PENDING": "pending",
+    "STATUS_BUSY": "busy",
+    "STATUS_APPLIED": "applied",
+    "STATUS_CONFLICT": "conflict",
+    "STATUS_NOT_APPLIED": "not_applied",
+    "STATUS_ERROR": "error",
+    "STATUS_IGNORED": "ignored",
+    "STATUS_UNPERMITTED": "unpermitted",
+}
+
+
+@dataclass(frozen=True)
+class DeltaRecord:
+    """A delta as the server keeps it. `content` is the delta's JSON form, read by `engine.delta`."""
+
+    id: str
+    delta_file_id: str
+    created_by: str
+    created_at: Optional[datetime]
+    created_at_text: str
+    state: str
+    message: str
+    modified_pk: Optional[str]
+    conflicts: Tuple[str, ...]
+    content: Mapping[str, Any]
+
+
+class DeltasApi:
+    """`deltas/`."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def push(self, project_id: str, delta_file: bytes) -> None:
+        """Hand in a delta file. Deltas the server already has are skipped by it, so this may be repeated."""
+        self._transport.request(
+            "POST", f"deltas/{project_id}/", files={"file": ("deltafile.json", delta_file)}
+        )
+
+    def of_file(self, project_id: str, delta_file_id: str) -> List[DeltaRecord]:
+        """The deltas of one delta file; an unknown file has none."""
+        return each(self._transport.list(f"deltas/{project_id}/{delta_file_id}/"), read_delta)
+
+    def list(self, project_id: str) -> List[DeltaRecord]:
+        """Every delta of the project, newest first."""
+        return each(self._transport.list(f"deltas/{project_id}/", {"ordering": "-created_at"}), read_delta)
+
+
+def read_delta(answer: Answer) -> DeltaRecord:
+    feedback = answer.object("last_feedback")
+    modified = feedback.get("modified_pk")
+    conflicts = feedback.get("conflicts")
+    return DeltaRecord(
+        id=answer.text("id"),
+        delta_file_id=answer.text("deltafile_id"),
+        created_by=answer.text("created_by", ""),
+        created_at=answer.time("created_at"),
+        created_at_text=answer.text("created_at", ""),
+        state=_STATES.get(answer.text("status"), "error"),
+        message=_message(feedback, answer.maybe_text("output")),
+        modified_pk=None if modified is None else str(modified),
+        conflicts=tuple(str(conflict) for conflict in conflicts) if isinstance(conflicts, list) else (),
+        content=answer.object("content"),
+    )
+
+
+def _message(feedback: Mapping[str, Any], output: Optional[str]) -> str:
+    said = feedback.get("msg")
+    if isinstance(said, str):
+        return said
+    return output or ""
