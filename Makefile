@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Every command of this repository. Nothing here writes outside the checkout, but for Debian packages that are missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PY := .venv/bin/python
+QPY := QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python
+JOBS ?= 2
+KIT ?= ../shared/conformance
+ARGS ?=
+
+ZIP := dist/qfieldcloud_plugin.zip
+SOURCES := $(shell git ls-files --cached --others --exclude-standard -- \
+             qfieldcloud_plugin resources i18n metadata.txt LICENSE 2>/dev/null | grep -v '\.qm$$' | tr ' ' '?')
+
+say = @printf '\n\033[1m==> %s\033[0m\n' $(1)
+
+.PHONY: help
+help: ## show this list
+	@printf 'Usage: make COMMAND\n\n'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' \
+	  | awk -F '\t' '{ printf "  \033[1m%-18s\033[0m %s\n", $$1, $$2 }'
+	@printf '\nNew here? `make demo` shows the whole road, `make test` proves it. Both set up what they need.\n'
+
+# -- setting up ---------------------------------------------------------------------------------
+
+.PHONY: setup system
+setup: .venv/.ready .venv-qgis/.ready ## prepare this checkout: system packages, .venv and .venv-qgis
+
+# SYSTEM=ready leaves the system alone, for those who installed the packages some other way.
+system:
+	@$(if $(filter ready,$(SYSTEM)),true,scripts/setup.sh system)
+
+.venv/.ready: requirements/development.txt scripts/setup.sh pyproject.toml | system
+	@scripts/setup.sh venv .venv requirements/development.txt
+
+.venv-qgis/.ready: requirements/qgis.txt scripts/setup.sh | system
+	@scripts/setup.sh venv .venv-qgis requirements/qgis.txt
+
+.PHONY: lock
+lock: .venv/.ready ## write requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)
+	$(PY) scripts/lock.py $(ARGS)
+
+# -- using --------------------------------------------------------------------------------------
+
+.PHONY: demo serve package install
+demo: setup $(ZIP) ## the main job, end to end: server, QGIS, a device, sync, undo (ARGS=--kill: with crashes)
+	$(call say,'demo')
+	@$(PY) scripts/demo.py $(ARGS)
+
+serve: .venv/.ready ## run the companion server here, with its data in build/serve
+	@.venv/bin/qfieldcloud-server serve --data build/serve $(ARGS)
+
+package: $(ZIP) ## build dist/qfieldcloud_plugin.zip, the same bytes each time
+
+$(ZIP): $(SOURCES) requirements/bundled.txt scripts/package.py scripts/vendoring.py .venv/.ready | qm
+	$(call say,'building $(ZIP)')
+	@$(PY) scripts/package.py
+
+install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--profile NAME")
+	@$(PY) scripts/install.py $(ARGS)
+
+# -- testing ------------------------------------------------------------------------------------
+
+.PHONY: test test-engine test-server test-contract test-plugin test-package test-end-to-end
+test: test-engine test-server test-contract test-plugin test-package test-end-to-end ## every test (takes minutes)
+
+test-engine: .venv/.ready ## the engine and the HTTP client, without QGIS
+	$(call say,'tests of the engine and the HTTP client')
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/engine tests/cloud $(ARGS)
+
+test-server: .venv/.ready ## the server
+	$(call say,'tests of the server')
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/server $(ARGS)
+
+test-contract: .venv/.ready ## the running server, driven by the official SDK and a simulated device
+	$(call say,'contract tests: SDK and device against the running server')
+	@timeout 900 $(PY) -m pytest -q tests/contract $(ARGS)
+
+test-plugin: .venv-qgis/.ready .venv/.ready ## the plugin, in real QGIS
+	$(call say,'tests of the plugin in real QGIS')
+	@timeout 1200 env $(QPY) -m pytest -q tests/core tests/gui tests/processing $(ARGS)
+
+test-package: .venv-qgis/.ready $(ZIP) ## the built zip: loaded by real QGIS, unloaded, loaded again
+	$(call say,'tests of the built zip in real QGIS')
+	@timeout 600 env $(QPY) -m pytest -q tests/package $(ARGS)
+
+test-end-to-end: setup $(ZIP) ## the demo and the bad days, as tests
+	$(call say,'tests of the whole road')
+	@timeout 1800 $(PY) -m pytest -q tests/end_to_end $(ARGS)
+
+.PHONY: test-qgis-matrix conformance fuzz
+test-qgis-matrix: .venv/.ready $(ZIP) ## the plugin's tests in newer QGIS (3.40, 3.44) inside debootstrap chroots; needs root
+	@$(PY) scripts/qgis_matrix.py $(ARGS)
+
+conformance: .venv/.ready ## replay recorded QFieldCloud exchanges against a fresh server (KIT=DIR)
+	@$(PY) scripts/conformance.py --kit $(KIT) $(ARGS)
+
+fuzz: .venv/.ready ## the property tests without a budget, until they find something or you stop them
+	$(call say,'property tests without a budget; stop with Ctrl+C')
+	@HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -q -x -p no:timeout -m fuzz tests/engine $(ARGS)
+
+# -- measuring ----------------------------------------------------------------------------------
+
+.PHONY: bench-engine bench-server bench-packaging screenshots
+bench-engine: setup ## diff, merge and apply against pygeodiff and the QGIS API
+	@$(PY) scripts/bench_engine.py $(ARGS)
+
+bench-server: .venv/.ready ## the server's times and memory
+	@$(PY) scripts/bench_server.py $(ARGS)
+
+bench-packaging: setup ## packaging against QGIS's own API
+	@$(PY) scripts/bench_packaging.py $(ARGS)
+
+screenshots: setup $(ZIP) ## pictures of every window, light and dark, into build/screenshots
+	@$(PY) scripts/screenshots.py $(ARGS)
+
+# -- checking -----------------------------------------------------------------------------------
+
+.PHONY: check check-style check-types check-arrows check-house check-safety format
+check: check-style check-types check-arrows check-house check-safety ## lint, types, arrows, house rules, safety: what CI demands
+
+check-style: .venv/.ready
+	$(call say,'ruff')
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+check-types: .venv/.ready
+	$(call say,'mypy')
+	@.venv/bin/mypy qfieldcloud_plugin qfieldcloud_server scripts
+
+check-arrows: .venv/.ready
+	$(call say,'import-linter')
+	@.venv/bin/lint-imports
+
+check-house: .venv/.ready
+	$(call say,'sizes, texts and headers')
+	@$(PY) scripts/house_rules.py
+
+check-safety: .venv/.ready $(ZIP)
+	$(call say,'bandit and detect-secrets, also on what the zip ships')
+	@$(PY) scripts/safety.py
+
+format: .venv/.ready ## let ruff mend what it can
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+# -- translations -------------------------------------------------------------------------------
+
+.PHONY: ts qm
+ts: .venv/.ready ## collect texts into i18n/*.ts
+	@$(PY) scripts/translations.py collect
+
+qm: .venv/.ready ## compile i18n/*.ts into i18n/*.qm
+	@$(PY) scripts/translations.py compile
+
+.PHONY: clean
+clean: ## remove what was built; the environments stay
+	rm -rf build dist i18n/*.qm
