@@ -1,2 +1,34 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """GeoPackages as sets of rows: open safely, read the schema, diff, apply, invert, merge."""
+
+from .apply import apply
+from .changeset import Change, Changeset, Kind, TableChanges
+from .connection import attach, connect, data_version, opened, savepoint, transaction
+from .diff import diff
+from .files import checkpoint, copy_geopackage, replace_file, verify
+from .schema import Column, ForeignKey, GeometryColumn, Schema, Table, read_schema
+
+__all__ = [
+    "Change",
+    "Changeset",
+    "Column",
+    "ForeignKey",
+    "GeometryColumn",
+    "Kind",
+    "Schema",
+    "Table",
+    "TableChanges",
+    "apply",
+    "attach",
+    "checkpoint",
+    "connect",
+    "copy_geopackage",
+    "data_version",
+    "diff",
+    "opened",
+    "read_schema",
+    "replace_file",
+    "savepoint",
+    "transaction",
+    "verify",
+]

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The changes of one GeoPackage between two states, and the algebra on them: invert, concat, compare, filter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
+
+from ..errors import ChangesetsDoNotFollow
+from .row import Loose, Row, RowChange, Rows, changed_columns, compose, loose_identity
+from .schema import Schema, Table
+
+Value = Union[None, int, float, str, bytes]
+Key = Tuple[Value, ...]
+Positions = Tuple[int, ...]
+
+
+class Kind(str, Enum):
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class Change(NamedTuple):
+    """One row. `old` is empty for an insert, `new` for a delete; an update holds only the columns that changed."""
+
+    table: str
+    kind: Kind
+    key: Key
+    """The primary key's values; empty for a table without a key, where the whole old or new row identifies it."""
+    old: Mapping[str, Value]
+    new: Mapping[str, Value]
+
+
+@dataclass
+class TableChanges:
+    """The changes of one table, laid out as SQLite's `executemany` takes them.
+
+    `inserts` and `deletes` are whole rows in the order of `columns`. `updates` groups by the positions of the changed
+    columns; each tuple is the new values, then the key, then the old values.
+    """
+
+    name: str
+    columns: Tuple[str, ...]
+    key: Positions = ()
+    geometry: Optional[int] = None
+    """The position of the geometry column."""
+    integer_key: bool = False
+    inserts: List[Row] = field(default_factory=list)
+    deletes: List[Row] = field(default_factory=list)
+    updates: Dict[Positions, List[Row]] = field(default_factory=dict)
+
+    @classmethod
+    def of_table(cls, table: Table) -> TableChanges:
+        columns = table.stored_columns
+        geometry = (
+            columns.index(table.geometry.name) if table.geometry and table.geometry.name in columns else None
+        )
+        key = tuple(columns.index(name) for name in table.key)
+        return cls(table.name, columns, key, geometry, table.integer_key)
+
+    def like(self) -> TableChanges:
+        """The same table without changes."""
+        return TableChanges(self.name, self.columns, self.key, self.geometry, self.integer_key)
+
+    def same_shape(self, other: TableChanges) -> bool:
+        return (self.columns, self.key, self.geometry) == (other.columns, other.key, other.geometry)
+
+    def __len__(self) -> int:
+        return len(self.inserts) + len(self.deletes) + sum(map(len, self.updates.values()))
+
+    def __iter__(self) -> Iterator[Change]:
+        """Deletes, then updates, then inserts."""
+        columns, key_of = self.columns, self.key_of
+        for row in self.deletes:
+            yield Change(self.name, Kind.DELETE, key_of(row), dict(zip(columns, row)), {})
+        for positions, rows in self.updates.items():
+            changed = [columns[position] for position in positions]
+            new_end, old_start = len(changed), len(changed) + len(self.key)
+            for row in rows:
+                old, new = dict(zip(changed, row[old_start:])), dict(zip(changed, row))
+                yield Change(self.name, Kind.UPDATE, row[new_end:old_start], old, new)
+        for row in self.inserts:
+            yield Change(self.name, Kind.INSERT, key_of(row), {}, dict(zip(columns, row)))
+
+    def key_of(self, row: Row) -> Key:
+        """The key's values in a whole row."""
+        return tuple(row[position] for position in self.key)
+
+    def inverted(self) -> TableChanges:
+        inverse = self.like()
+        inverse.inserts, inverse.deletes = self.deletes, self.inserts
+        for positions, rows in self.updates.items():
+            count, end = len(positions), len(positions) + len(self.key)
+            inverse.updates[positions] = [row[end:] + row[count:end] + row[:count] for row in rows]
+        return inverse
+
+    def add(self, change: Change) -> None:
+        """Raises KeyError when the change names a column the table has not or lacks one it needs."""
+        if change.kind is Kind.UPDATE:
+            position_of = {name: position for position, name in enumerate(self.columns)}
+            positions = tuple(sorted(position_of[name] for name in change.new))
+            changed = [self.columns[position] for position in positions]
+            new, old = [change.new[name] for name in changed], [change.old[name] for name in changed]
+            if positions:
+                self.updates.setdefault(positions, []).append((*new, *change.key, *old))
+            return
+        rows, values = (
+            (self.inserts, change.new) if change.kind is Kind.INSERT else (self.deletes, change.old)
+        )
+        rows.append(tuple(values[name] for name in self.columns))
+
+    # The algebra works row by row; the rest works on the columns above.
+
+    def rows(self) -> Tuple[Rows, Loose]:
+        """Each keyed row's change by key, and how often each row without a usable key appears (+) or goes (-)."""
+        keyed: Rows = {}
+        loose: Loose = {}
+        for rows, sign in ((self.deletes, -1), (self.inserts, 1)):
+            for row in rows:
+                key = self.key_of(row)
+                if not key or None in key:
+                    identity = loose_identity(row)
+                    loose[identity] = loose.get(identity, 0) + sign
+                    continue
+                whole = dict(enumerate(row))
+                before, after = (whole, None) if sign < 0 else (None, whole)
+                known = keyed.get(key)
+                keyed[key] = (
+                    RowChange(known.before, whole) if known and sign > 0 else RowChange(before, after)
+                )
+        for positions, rows in self.updates.items():
+            count, end = len(positions), len(positions) + len(self.key)
+            for row in rows:
+                keyed[row[count:end]] = RowChange(dict(zip(positions, row[end:])), dict(zip(positions, row)))
+        return keyed, loose
+
+    def with_rows(self, keyed: Rows, loose: Loose) -> TableChanges:
+        """The same table with these changes; rows that end as they began are left out."""
+        result = self.like()
+        for key, (before, after) in keyed.items():
+            if before is None or after is None:
+                whole = after if before is None else before
+                if whole is not None:
+                    row = tuple(whole[position] for position in range(len(self.columns)))
+                    (result.inserts if before is None else result.deletes).append(row)
+                continue
+            positions = changed_columns(before, after, self.geometry)
+            if positions:
+                new, old = (
+                    [after[position] for position in positions],
+                    [before[position] for position in positions],
+                )
+                result.updates.setdefault(positions, []).append((*new, *key, *old))
+        for (row, _), count in loose.items():
+            (result.inserts if count > 0 else result.deletes).extend([row] * abs(count))
+        return result
+
+    def followed_by(self, other: TableChanges) -> TableChanges:
+        """Raises `ChangesetsDoNotFollow`."""
+        if not self.same_shape(other):
+            raise ChangesetsDoNotFollow(f"The columns of “{self.name}” differ between the two changesets.")
+        keyed, loose = self.rows()
+        later_keyed, later_loose = other.rows()
+        for key, change in later_keyed.items():
+            first = keyed.get(key)
+            keyed[key] = change if first is None else compose(first, change, self.geometry, self.name)
+        for identity, count in later_loose.items():
+            loose[identity] = loose.get(identity, 0) + count
+        return self.with_rows(keyed, loose)
+
+    def filtered(self, keep: Callable[[Change], bool]) -> TableChanges:
+        result = self.like()
+        for change in self:
+            if keep(change):
+                result.add(change)
+        return result
+
+    def normal_form(self) -> Any:
+        """Equal for equal changes, in whatever order they stand."""
+        keyed, loose = self.with_rows(*self.rows()).rows()
+        typed = {
+            key: tuple(
+                None if side is None else {position: (type(value), value) for position, value in side.items()}
+                for side in change
+            )
+            for key, change in keyed.items()
+        }
+        return (
+            self.columns,
+            self.key,
+            self.geometry,
+            typed,
+            {row: count for row, count in loose.items() if count},
+        )
+
+
+class Changeset:
+    """Immutable by convention; `len()` is the number of rows that change, iterating yields each `Change`."""
+
+    def __init__(self, tables: Iterable[TableChanges] = ()) -> None:
+        self.tables: Tuple[TableChanges, ...] = tuple(table for table in tables if len(table))
+
+    @classmethod
+    def of(cls, changes: Iterable[Change], schema: Schema) -> Changeset:
+        """The changeset of single changes. Raises KeyError for tables and columns the schema has not."""
+        tables: Dict[str, TableChanges] = {}
+        for change in changes:
+            if change.table not in tables:
+                tables[change.table] = TableChanges.of_table(schema[change.table])
+            tables[change.table].add(change)
+        return cls(tables.values())
+
+    def __iter__(self) -> Iterator[Change]:
+        for table in self.tables:
+            yield from table
+
+    def __len__(self) -> int:
+        return sum(map(len, self.tables))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Changeset):
+            return NotImplemented
+        return self._normal_form() == other._normal_form()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{table.name}: {len(table)}" for table in self.tables)
+        return f"<Changeset {parts or 'without changes'}>"
+
+    def get(self, table: str) -> Optional[TableChanges]:
+        return next((changes for changes in self.tables if changes.name == table), None)
+
+    def invert(self) -> Changeset:
+        """The changeset that takes the later state back to the earlier one."""
+        return Changeset(table.inverted() for table in self.tables)
+
+    def concat(self, other: Changeset) -> Changeset:
+        """The net changes of this changeset and then `other`. Raises `ChangesetsDoNotFollow`."""
+        result = {table.name: table for table in self.tables}
+        for table in other.tables:
+            first = result.get(table.name)
+            result[table.name] = table if first is None else first.followed_by(table)
+        return Changeset(result.values())
+
+    def filtered(self, keep: Callable[[Change], bool]) -> Changeset:
+        """The changes that `keep` says yes to."""
+        return Changeset(table.filtered(keep) for table in self.tables)
+
+    def only(self, tables: Iterable[str]) -> Changeset:
+        """The changes of these tables."""
+        wanted = set(tables)
+        return Changeset(table for table in self.tables if table.name in wanted)
+
+    def to_bytes(self) -> bytes:
+        """As `docs/formats/changeset.md` describes."""
+        from .encoding import encode
+
+        return encode(self)
+
+    @staticmethod
+    def from_bytes(data: bytes) -> Changeset:
+        """Raises `InvalidChangeset` or `ChangesetTooNew`."""
+        from .encoding import decode
+
+        return decode(data)
+
+    def _normal_form(self) -> Mapping[str, Any]:
+        forms = {table.name: table.normal_form() for table in self.tables}
+        return {name: form for name, form in forms.items() if form[3] or form[4]}

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Keep what GeoPackage derives from rows right: spatial index, feature count, extent, time of the last change."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Iterable, List, Optional, Sequence, Tuple
+
+from .changeset import TableChanges
+from .geometry import Envelope, InvalidGeometry, envelope
+from .schema import Schema, Table
+from .sql import quoted, sql
+
+
+def keep_up(
+    connection: sqlite3.Connection, schema: Schema, changed: Sequence[Tuple[TableChanges, Table]]
+) -> None:
+    """After the rows were written, triggers asleep: the work that triggers and OGR would have done."""
+    new_counts = _tables_inserted(changed, "gpkg_ogr_contents")
+    new_contents = _tables_inserted(changed, "gpkg_contents")
+    for changes, table in changed:
+        boxes = _keep_up_rtree(connection, changes, table)
+        if "gpkg_ogr_contents" in schema and table.name not in new_counts:
+            _keep_up_count(connection, changes)
+        if "gpkg_contents" in schema and table.name not in new_contents:
+            _keep_up_contents(connection, table, boxes)
+
+
+def _tables_inserted(changed: Iterable[Tuple[TableChanges, Table]], registry: str) -> set[Any]:
+    """The tables whose row in the registry came with the changeset, and so is right already."""
+    return {
+        row[changes.columns.index("table_name")]
+        for changes, table in changed
+        if table.name.lower() == registry
+        for row in changes.inserts
+    }
+
+
+def _keep_up_rtree(connection: sqlite3.Connection, changes: TableChanges, table: Table) -> List[Envelope]:
+    """Writes the index entries of touched geometries only; returns the boxes of the new ones."""
+    geometry = changes.geometry
+    if geometry is None or not table.integer_key:
+        return []
+    key = changes.key[0]
+    gone: List[Tuple[Any]] = [(row[key],) for row in changes.deletes if row[geometry] is not None]
+    entries = [(row[key], _box(row[geometry])) for row in changes.inserts]
+    for positions, rows in changes.updates.items():
+        if geometry not in positions:
+            continue
+        new, old = positions.index(geometry), positions.index(geometry) + len(positions) + 1
+        for row in rows:
+            box = _box(row[new])
+            if box is None:
+                gone.append((row[len(positions)],))
+            elif box != _box(row[old]):
+                entries.append((row[len(positions)], box))
+    boxes = [(fid, *box) for fid, box in entries if box is not None]
+    if table.rtree is not None:
+        rtree = "main." + quoted(table.rtree)
+        connection.executemany(sql("DELETE FROM", rtree, "WHERE id = ?"), gone)
+        connection.executemany(sql("INSERT OR REPLACE INTO", rtree, "VALUES (?, ?, ?, ?, ?)"), boxes)
+    return [box[1:] for box in boxes]
+
+
+def _box(geometry: Any) -> Optional[Envelope]:
+    if not isinstance(geometry, bytes):
+        return None
+    try:
+        return envelope(geometry)
+    except InvalidGeometry:
+        return None
+
+
+def _keep_up_count(connection: sqlite3.Connection, changes: TableChanges) -> None:
+    more = len(changes.inserts) - len(changes.deletes)
+    if more:
+        connection.execute(
+            "UPDATE main.gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = lower(?)",
+            (more, changes.name),
+        )
+
+
+def _keep_up_contents(connection: sqlite3.Connection, table: Table, boxes: List[Envelope]) -> None:
+    connection.execute(
+        "UPDATE main.gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
+        "WHERE lower(table_name) = lower(?)",
+        (table.name,),
+    )
+    if not boxes:
+        return
+    low_x, high_x, low_y, high_y = zip(*boxes)
+    connection.execute(
+        "UPDATE main.gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), max_x = max(ifnull(max_x, ?2), ?2), "
+        "min_y = min(ifnull(min_y, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE lower(table_name) = lower(?5)",
+        (min(low_x), max(high_x), min(low_y), max(high_y), table.name),
+    )
