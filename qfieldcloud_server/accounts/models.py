@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""People, organizations and teams share one table of names, because a project's owner or collaborator may be any of them."""
+"""People, organizations and teams: one table of names, because owners and collaborators may be any of them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     quota_bytes = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="Storage for the files of own projects. Empty: no limit."
     )
+    avatar_type = models.CharField(max_length=10, blank=True, editable=False, help_text="Empty: no avatar.")
     # Organizations only.
     organization_owner = models.ForeignKey(
         "self",
