@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where secrets rest: in the system's keyring, or a store that the plugin's core brings; never in plain text."""
+"""Where secrets rest: the system's keyring, or a store that the plugin's core brings; never in plain text."""
 
 from __future__ import annotations
 

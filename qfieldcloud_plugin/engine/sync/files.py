@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writes that survive a power cut: beside, flushed, then renamed over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from .errors import local_error
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Make `path` hold exactly `data`, or leave it as it was."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise local_error(error, path.name) from error
+
+
+def move(source: Path, destination: Path, name: str) -> None:
+    """Rename over `destination`, whole or not at all; `name` is what messages call the file."""
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(destination)
+        sync_folder(destination.parent)
+    except OSError as error:
+        raise local_error(error, name) from error
+
+
+def copy(source: Path, destination: Path, name: str) -> None:
+    """Copy bytes and times beside, then rename."""
+    beside = destination.with_name(destination.name + ".new")
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise local_error(error, name) from error
+    move(beside, destination, name)
+
+
+def remove(path: Path, name: str) -> None:
+    """Delete a file; one that is gone already is no error."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise local_error(error, name) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder last; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
