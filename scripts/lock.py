@@ -11,6 +11,7 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +23,7 @@ LOCKS = {
 }
 
 
-def requirements_of(project: dict, extras: list[str]) -> list[str]:
+def requirements_of(project: dict[str, Any], extras: list[str]) -> list[str]:
     """The requirements of these extras, with references to other extras of this project followed."""
     found = []
     for extra in extras:
@@ -63,7 +64,7 @@ def compiler(python: str, folder: Path) -> Path:
 def write_lock(name: str, requirements: list[str], pip_compile: Path, upgrade: bool) -> None:
     target = ROOT / "requirements" / f"{name}.txt"
     print(f"locking {target.relative_to(ROOT)}")
-    options = [
+    options: list[str] = [
         "--generate-hashes",
         "--allow-unsafe",
         "--strip-extras",
@@ -74,7 +75,7 @@ def write_lock(name: str, requirements: list[str], pip_compile: Path, upgrade: b
     ]
     options += ["--upgrade"] if upgrade else []
     subprocess.run(
-        [pip_compile, *options, f"--output-file={target}", "-"],
+        [str(pip_compile), *options, f"--output-file={target}", "-"],
         input="\n".join(sorted(set(requirements))),
         text=True,
         check=True,
