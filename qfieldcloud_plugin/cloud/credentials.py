@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Optional, Protocol, Sequence
 
-import keyring
 import keyring.backend
 import keyring.errors
+from keyring.backends import SecretService, Windows, fail, kwallet, libsecret, macOS
 
 from .transport import server_address
 
@@ -91,7 +91,26 @@ class KeyringStore:
                 self._keyring().delete_password(_service(kind), profile.key)
 
     def _keyring(self) -> keyring.backend.KeyringBackend:
-        return self._backend or keyring.get_keyring()
+        if self._backend is None:
+            self._backend = system_keyring()
+        return self._backend
+
+
+def system_keyring() -> keyring.backend.KeyringBackend:
+    """The best of keyring's own backends that works here, else one that refuses.
+
+    Entry points and keyringrc.cfg have no say: keyring's copy in the plugin's zip goes by another name,
+    so what they name are backends of somebody else's copy.
+    """
+    known = (
+        macOS.Keyring,
+        Windows.WinVaultKeyring,
+        SecretService.Keyring,
+        libsecret.Keyring,
+        kwallet.DBusKeyring,
+    )
+    working = [backend for backend in known if backend.viable]
+    return max(working, key=keyring.backend.by_priority, default=fail.Keyring)()
 
 
 class FirstAvailable:
