@@ -66,9 +66,9 @@ setup_venv() {
     fi
     say "$folder: $("$python" --version) with what $lock names"
     [ -x "$folder/bin/python" ] || "$python" -m venv "${options[@]}" "$folder"
-    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+    "$folder/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes --requirement "$lock"
     if [ "$folder" = .venv ]; then
-        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+        "$folder/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
     fi
     touch "$folder/.ready"
 }

@@ -84,7 +84,7 @@ def fetch(wanted: list[Library], wheels: Path) -> list[Path]:
     locked = locked_requirements()
     needed = wheels / "requirements.txt"
     needed.write_text("\n".join(locked[library.name] for library in wanted), "utf-8")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "-qq", "--no-deps"]
     pip += ["--require-hashes", "--only-binary=:all:", f"--python-version={OLDEST_PYTHON}", "--platform=any"]
     subprocess.run([*pip, f"--dest={wheels}", f"--requirement={needed}"], check=True)
     return [_wheel_of(library.name, locked[library.name], wheels) for library in wanted]
@@ -111,7 +111,7 @@ def locked_requirements() -> dict[str, str]:
 
 def with_own_imports(text: str, modules: frozenset[str], package: str) -> str:
     """The source with imports of `modules` pointing below `package`; everything else stays as it is."""
-    replacements = []
+    replacements: list[tuple[ast.stmt, str]] = []
     for node in ast.walk(ast.parse(text)):
         if (
             isinstance(node, ast.ImportFrom)
