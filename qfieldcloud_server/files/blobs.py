@@ -67,11 +67,13 @@ class BlobStore(Protocol):
 
     def exists(self, sha256: str) -> bool: ...
 
-    def age(self, sha256: str) -> float:
-        """Seconds since the blob was last put."""
+    def intact(self, sha256: str) -> bool:
+        """Whether the bytes still are what their name says."""
         ...
 
-    def remove(self, sha256: str) -> None: ...
+    def remove_old(self, sha256: str, older_than: float) -> bool:
+        """Remove a blob unless it was put again within the last `older_than` seconds; True if it is gone."""
+        ...
 
     def names(self) -> Iterator[str]: ...
 
@@ -149,15 +151,20 @@ class FolderStore:
     def exists(self, sha256: str) -> bool:
         return self.path(sha256).is_file()
 
-    def age(self, sha256: str) -> float:
-        return time.time() - self.path(sha256).stat().st_mtime
-
-    def remove(self, sha256: str) -> None:
-        path = self.path(sha256)
-        with contextlib.suppress(FileNotFoundError):
-            # Windows refuses to delete what is read-only.
-            path.chmod(0o644)
-            path.unlink()
+    def remove_old(self, sha256: str, older_than: float) -> bool:
+        # Moved away before its age is asked: whoever puts the same bytes at this moment either made the blob young
+        # before, then it comes back, or no longer finds it and writes it anew.
+        path, aside = self.path(sha256), self._incoming / f"old-{sha256}"
+        try:
+            path.replace(aside)
+        except FileNotFoundError:
+            return True
+        if time.time() - aside.stat().st_mtime <= older_than:
+            aside.replace(path)
+            return False
+        aside.chmod(0o644)  # Windows refuses to delete what is read-only
+        aside.unlink()
+        return True
 
     def names(self) -> Iterator[str]:
         for folder in sorted(self.root.iterdir()):
@@ -165,7 +172,6 @@ class FolderStore:
                 yield from sorted(path.name for path in folder.iterdir())
 
     def intact(self, sha256: str) -> bool:
-        """Whether the bytes still are what their name says."""
         return digest_file(self.path(sha256)).sha256 == sha256
 
     def remove_leftovers(self, older_than: float = _ABANDONED_AFTER) -> int:

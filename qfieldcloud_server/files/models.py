@@ -77,7 +77,8 @@ class Version(models.Model):
 class RowHistory(models.Model):
     """The changeset between two successive versions of a GeoPackage; it outlives the versions themselves.
 
-    `changeset` is empty where rows cannot be compared, and `note` then says why.
+    Without a `changeset` nothing changed, or rows cannot be compared and `note` says why. While the changeset
+    still has to be found, `is_pending` is set and `from_blob` and `to_blob` are what to compare.
     """
 
     file = models.ForeignKey(File, models.CASCADE, related_name="row_history")
@@ -86,6 +87,9 @@ class RowHistory(models.Model):
     to_version = models.UUIDField()
     changeset = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
     change_count = models.PositiveIntegerField(default=0)
+    is_pending = models.BooleanField(default=False)
+    from_blob = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
+    to_blob = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
     note = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -93,6 +97,9 @@ class RowHistory(models.Model):
         verbose_name_plural = "row history"
         constraints = [
             models.UniqueConstraint(fields=["file", "to_version"], name="row_history_once_per_version")
+        ]
+        indexes = [
+            models.Index(fields=["id"], name="pending_row_history", condition=models.Q(is_pending=True))
         ]
 
     def __str__(self) -> str:
