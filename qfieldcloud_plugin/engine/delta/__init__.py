@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Delta files, the JSON form in which QField sends changes: read, validate, write, make, apply, invert."""
 
+from .apply import apply_deltas
 from .errors import ApplyFailed, DeltaCannotCarry, DeltaError, InvalidDeltaFile
+from .layers import FormerLayer
 from .model import CREATE, DELETE, PATCH, REFUSE, Delta, DeltaFile, State
 from .result import APPLIED, CONFLICT, ERROR, NOT_APPLIED, UNSUPPORTED, DeltaResult
 
@@ -21,6 +23,8 @@ __all__ = [
     "DeltaError",
     "DeltaFile",
     "DeltaResult",
+    "FormerLayer",
     "InvalidDeltaFile",
     "State",
+    "apply_deltas",
 ]

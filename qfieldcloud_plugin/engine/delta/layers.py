@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Finds where the features of a delta are: by layer id, else by the file and table the id once stood for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, Mapping, NamedTuple, Optional, Tuple
+
+from ..errors import GeoPackageError
+from ..project.layer import Layer
+from ..project.project import Project
+from .geopackage import GeoPackageFile
+from .model import Delta
+from .refusal import Refusal
+from .result import UNSUPPORTED
+from .table import GeoPackageTable
+
+
+class FormerLayer(NamedTuple):
+    """What a layer id stood for in an earlier version of the project."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    table: str
+
+
+class Workspace:
+    """The open GeoPackages of one call of `apply_deltas`; `lost` files could not be opened and why."""
+
+    def __init__(
+        self, project: Project, former_layers: Mapping[str, FormerLayer], lost: Dict[Path, str]
+    ) -> None:
+        self.project, self.former_layers, self.lost = project, former_layers, lost
+        self.files: Dict[Path, GeoPackageFile] = {}
+        self._tables: Dict[Tuple[str, str], GeoPackageTable] = {}
+
+    def table_for(self, delta: Delta) -> GeoPackageTable:
+        """Raises Refusal when there is none, or a GeoPackageError."""
+        ids = (delta.layer_id, delta.local_layer_id)
+        table = self._tables.get(ids)
+        if table is None:
+            table = self._tables[ids] = self._located(ids)
+        if not table.key:
+            raise Refusal(
+                f"“{table.name}” has no primary key of one column, so its features cannot be told apart."
+            )
+        return table
+
+    def _located(self, ids: Tuple[str, str]) -> GeoPackageTable:
+        for layer_id in ids:
+            if layer_id in self.project.layers:
+                return self._open_layer(self.project.layer(layer_id))
+        for layer_id in ids:
+            former = self.former_layers.get(layer_id)
+            table = self._open_former(former) if former else None
+            if table is not None:
+                return table
+        raise Refusal(f'No layer with id "{ids[0]}"')
+
+    def _open_layer(self, layer: Layer) -> GeoPackageTable:
+        if not layer.is_vector:
+            raise Refusal(f'No layer with id "{layer.id}": “{layer.name}” is not a vector layer.')
+        if layer.read_only:
+            raise Refusal(
+                f'Cannot start editing layer "{layer.id}": “{layer.name}” is read-only in the project.'
+            )
+        path = self.project.file_of(layer)
+        if path is None and layer.source.is_file:
+            raise Refusal(
+                f'Invalid layer "{layer.id}": its file is not in the project\'s folder.', e_type="IO"
+            )
+        if path is None or path.suffix.lower() not in (".gpkg", ".gpkx"):
+            raise _unsupported(layer, path)
+        if not path.is_file():
+            raise Refusal(f'Invalid layer "{layer.id}": the file “{path.name}” is missing.', e_type="IO")
+        found = self._read(path, layer)
+        if found is None:
+            raise Refusal(
+                f'Invalid layer "{layer.id}": it is not a table of “{path.name}” that can be edited.'
+            )
+        return found
+
+    def _read(self, path: Path, layer: Layer) -> Optional[GeoPackageTable]:
+        file = self._file(path)
+        target = self.project.table_of(layer.id)
+        return file.table(target.table, target.key) if target is not None else None
+
+    def _open_former(self, former: FormerLayer) -> Optional[GeoPackageTable]:
+        root = self.project.root
+        path = (root / former.path).resolve()
+        if root not in path.parents or not path.is_file():
+            return None
+        return self._file(path).table(former.table, "")
+
+    def _file(self, path: Path) -> GeoPackageFile:
+        if path not in self.files and path not in self.lost:
+            try:
+                self.files[path] = GeoPackageFile(path)
+            except GeoPackageError as error:
+                if error.transient:
+                    raise
+                self.lost[path] = str(error)
+        if path in self.lost:
+            raise Refusal(self.lost[path], e_type="IO")
+        return self.files[path]
+
+    def commit(self) -> None:
+        for file in self.files.values():
+            file.commit()
+
+    def close(self) -> None:
+        for file in self.files.values():
+            file.close()
+
+
+def _unsupported(layer: Layer, path: Optional[Path]) -> Refusal:
+    where = f"a {path.suffix.lstrip('.').upper()} file" if path is not None else f"“{layer.provider}”"
+    return Refusal(
+        f"“{layer.name}” is not in a GeoPackage but in {where}, which only QGIS can write. "
+        "The change is kept; once QGIS is installed beside the server, it can be applied.",
+        status=UNSUPPORTED,
+    )
