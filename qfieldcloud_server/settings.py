@@ -160,6 +160,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "qfieldcloud_server.api",
     "qfieldcloud_server.accounts",
     "qfieldcloud_server.projects",
     "qfieldcloud_server.files",
@@ -203,6 +204,11 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
+# Memory-hard, in the standard library, and quick enough for a Raspberry Pi.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTHENTICATION_BACKENDS = ["qfieldcloud_server.accounts.backend.PersonBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -35,7 +35,6 @@ from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import OperationalError
-from django.db.transaction import set_rollback
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
@@ -196,7 +195,6 @@ def body(error: ApiError) -> dict[str, str]:
 def answer(exception: Exception, context: dict[str, Any]) -> Response:
     """DRF's exception handler: every exception of a view becomes one of the tree above."""
     error = translate(exception)
-    set_rollback()
     if error.status >= 500:
         request = context.get("request")
         logger.error(

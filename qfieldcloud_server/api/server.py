@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from qfieldcloud_server.api.addresses import absolute
+from qfieldcloud_server.api.models import Notice, current_notices
 from qfieldcloud_server.api.providers import ProviderSerializer, providers
 from qfieldcloud_server.api.times import WireTime
 
@@ -71,12 +72,14 @@ def _health() -> dict[str, Any]:
 
 
 def _notices() -> dict[str, Any]:
+    found = current_notices()
+    incident, maintenance = found.get(Notice.Kind.INCIDENT), found.get(Notice.Kind.MAINTENANCE)
     return {
-        "incident_message": None,
-        "incident_timestamp_utc": None,
-        "maintenance_message": None,
-        "maintenance_start_timestamp_utc": None,
-        "maintenance_end_timestamp_utc": None,
+        "incident_message": incident.message if incident else None,
+        "incident_timestamp_utc": incident.starts_at if incident else None,
+        "maintenance_message": maintenance.message if maintenance else None,
+        "maintenance_start_timestamp_utc": maintenance.starts_at if maintenance else None,
+        "maintenance_end_timestamp_utc": maintenance.ends_at if maintenance else None,
     }
 
 

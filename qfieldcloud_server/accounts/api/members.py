@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts import selectors, services
 from qfieldcloud_server.accounts.models import OrganizationMember, User
 from qfieldcloud_server.api.errors import ObjectNotFound, PermissionDenied
+from qfieldcloud_server.api.requests import sent
 
 
 class MemberSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -50,12 +51,9 @@ class Members(generics.GenericAPIView):  # type: ignore[type-arg]
     @extend_schema(request=NewMemberSerializer, responses={201: MemberSerializer})
     def post(self, request: Request, organization: str) -> Response:
         found = _administered(request, organization)
-        sent = NewMemberSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        person = selectors.person_named(sent.validated_data["member"])
-        member = services.add_member(
-            found, person, sent.validated_data["role"], sent.validated_data["is_public"]
-        )
+        body = sent(request, NewMemberSerializer)
+        person = selectors.person_named(body["member"])
+        member = services.add_member(found, person, body["role"], body["is_public"])
         return Response(MemberSerializer(member).data, status=201)
 
 
@@ -71,9 +69,8 @@ class OneMember(APIView):
     @extend_schema(request=MemberChangeSerializer, responses={200: MemberSerializer})
     def patch(self, request: Request, organization: str, username: str) -> Response:
         member = _member(_administered(request, organization), username)
-        sent = MemberChangeSerializer(data=request.data, partial=True)
-        sent.is_valid(raise_exception=True)
-        return Response(MemberSerializer(services.update_member(member, **sent.validated_data)).data)
+        body = sent(request, MemberChangeSerializer, partial=True)
+        return Response(MemberSerializer(services.update_member(member, **body)).data)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, organization: str, username: str) -> Response:

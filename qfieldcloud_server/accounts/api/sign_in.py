@@ -18,6 +18,7 @@ from qfieldcloud_server.accounts.models import AuthToken
 from qfieldcloud_server.api.errors import AuthenticationFailed
 from qfieldcloud_server.api.providers import ProviderSerializer, providers
 from qfieldcloud_server.api.times import WireTime
+from qfieldcloud_server.api.requests import sent
 
 
 class CredentialsSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -53,12 +54,11 @@ class Login(APIView):
 
     @extend_schema(request=CredentialsSerializer, responses={200: LoginSerializer})
     def post(self, request: Request) -> Response:
-        sent = CredentialsSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        name = sent.validated_data.get("username") or sent.validated_data.get("email")
+        body = sent(request, CredentialsSerializer)
+        name = body.get("username") or body.get("email")
         if not name:
             raise AuthenticationFailed
-        person = sign_in.check(name, sent.validated_data["password"], request.META.get("REMOTE_ADDR", ""))
+        person = sign_in.check(name, body["password"], request.META.get("REMOTE_ADDR", ""))
         user_agent = request.META.get("HTTP_USER_AGENT", "")
         token, record = tokens.make(person, tokens.client_of(user_agent), user_agent)
         return Response(LoginSerializer(_fresh(token, record, request)).data)

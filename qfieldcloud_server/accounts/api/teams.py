@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts import selectors, services
 from qfieldcloud_server.accounts.models import TeamMember, User
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound, PermissionDenied
+from qfieldcloud_server.api.requests import sent
 
 
 class TeamSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -74,9 +75,8 @@ class TeamMembers(APIView):
     def post(self, request: Request, organization: str, team: str) -> Response:
         owner = _administered(request, organization)
         found = selectors.team_named(owner, team)
-        sent = TeamMemberSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        person = _person(sent.validated_data["member"])
+        body = sent(request, TeamMemberSerializer)
+        person = _person(body["member"])
         # QFieldCloud's rule, which its clients show: one team of an organization per person. The admin pages know none.
         if selectors.in_a_team_of(person, owner):
             raise InvalidRequest(f"member: {person} is in a team of {owner} already.")
@@ -100,9 +100,8 @@ def _person(name: str) -> User:
 
 
 def _sent_name(request: Request) -> str:
-    sent = TeamNameSerializer(data=request.data)
-    sent.is_valid(raise_exception=True)
-    name: str = sent.validated_data["team"]
+    body = sent(request, TeamNameSerializer)
+    name: str = body["team"]
     return name
 
 

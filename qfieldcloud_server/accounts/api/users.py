@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.accounts.selectors import UserSearch
 from qfieldcloud_server.api.addresses import absolute
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound, PermissionDenied, ValidationError
+from qfieldcloud_server.api.requests import flag, sent
 
 
 def avatar_url(user: User, request: Request | None) -> str | None:
@@ -126,43 +128,36 @@ class Users(generics.GenericAPIView):  # type: ignore[type-arg]
     def post(self, request: Request) -> Response:
         if not request.user.is_staff:
             raise PermissionDenied("Only staff may create users.")
-        sent = NewUserSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        return Response(self.get_serializer(services.create_person(**sent.validated_data)).data, status=201)
+        body = sent(request, NewUserSerializer)
+        return Response(self.get_serializer(services.create_person(**body)).data, status=201)
 
 
 def _search(request: Request) -> UserSearch:
-    sent = request.query_params
-    project, organization = sent.get("project", ""), sent.get("organization", "")
-    team = sent.get("exclude_members_of_team", "")
+    query = request.query_params
+    project, organization = query.get("project", ""), query.get("organization", "")
     return UserSearch(
-        text=sent.get("q", "").strip(),
+        text=query.get("q", "").strip(),
         project_id=_uuid(project) if project else None,
         organization=selectors.organization_named(organization) if organization else None,
-        without_organizations=_flag(request, "exclude_organizations"),
-        without_teams=_flag(request, "exclude_teams"),
-        without_team=_number(team) if team else None,
-        invert=_flag(request, "invert"),
+        without_organizations=flag(request, "exclude_organizations"),
+        without_teams=flag(request, "exclude_teams"),
+        without_team=_number(query.get("exclude_members_of_team", "")),
+        invert=flag(request, "invert"),
     )
 
 
-def _uuid(value: str) -> Any:
-    import uuid
-
+def _uuid(value: str) -> uuid.UUID:
     try:
         return uuid.UUID(value)
     except ValueError:
         raise ValidationError("project: This is not a UUID.") from None
 
 
-def _flag(request: Request, name: str) -> bool:
-    value = request.query_params.get(name, "") or "0"
-    return bool(_number(value))
-
-
-def _number(value: str) -> int:
+def _number(value: str) -> int | None:
+    if not value:
+        return None
     if not (value.isascii() and value.isdigit() and len(value) < 16):
-        raise InvalidRequest(f"{value[:20]!r} is not a number.")
+        raise InvalidRequest("exclude_members_of_team: This is not a number.")
     return int(value)
 
 
@@ -200,9 +195,8 @@ class OneUser(APIView):
             user.is_organization and selectors.administers(request.user, user)
         ):
             raise PermissionDenied
-        sent = UserChangeSerializer(data=request.data, partial=partial)
-        sent.is_valid(raise_exception=True)
-        user = services.update_user(user, **sent.validated_data)
+        body = sent(request, UserChangeSerializer, partial=partial)
+        user = services.update_user(user, **body)
         if user.is_organization:
             return Response(_organization(request, user.username))
         return Response(UserSerializer(user, context={"request": request}).data)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""``qfieldcloud-server``: the one command that runs, prepares and looks after a server."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from qfieldcloud_server.configuration import WrongSetting
+
+OK, FAILED, MISUSED = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.config:
+        os.environ["QFIELDCLOUD_CONFIG"] = str(options.config)
+    if options.data_dir:
+        os.environ["QFIELDCLOUD_DATA_DIR"] = str(options.data_dir)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qfieldcloud_server.settings")
+    try:
+        import django
+
+        django.setup()
+        # Imported only now: a command needs Django, and Django the settings.
+        command: Callable[[argparse.Namespace], int] = import_module(
+            f"qfieldcloud_server.commands.{options.command}"
+        ).run
+        return command(options)
+    except WrongSetting as error:
+        sys.stderr.write(f"{error}\n")
+        return MISUSED
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "qfieldcloud-server", description="A server for QField, QFieldSync and QGIS."
+    )
+    parser.add_argument(
+        "--config", type=Path, help="settings file (TOML); default: qfieldcloud.toml, if it is there"
+    )
+    parser.add_argument("--data-dir", type=Path, help="data folder, before what the settings say")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="prepare the database, answer requests and run jobs")
+    serve.add_argument("--listen", metavar="HOST:PORT", help="before what the settings say")
+    serve.add_argument("--no-jobs", action="store_true", help="leave jobs to `worker` processes")
+    commands.add_parser("worker", help="run jobs only")
+    commands.add_parser("migrate", help="bring the database up to this version")
+    provision = commands.add_parser("provision", help="make the accounts that a JSON file describes")
+    provision.add_argument("file", type=Path)
+    createuser = commands.add_parser("createuser", help="make a person")
+    createuser.add_argument("username")
+    createuser.add_argument("--email", default="")
+    createuser.add_argument("--staff", action="store_true", help="may create users")
+    createuser.add_argument("--superuser", action="store_true", help="may do everything on the admin pages")
+    createuser.add_argument("--quota-mb", type=int, default=None, help="storage in MB; 0: no limit")
+    createuser.add_argument(
+        "--password-stdin", action="store_true", help="read the password from standard input"
+    )
+    token = commands.add_parser("token", help="sign a person in and print the token")
+    token.add_argument("username")
+    token.add_argument(
+        "--client", default="cli", help="qfield, qfieldsync, sdk, cli, browser, worker or unknown"
+    )
+    token.add_argument("--hours", type=float, default=None)
+    doctor = commands.add_parser("doctor", help="look for what is wrong, from inside and from outside")
+    doctor.add_argument(
+        "--url", default="", help="public address to try; default: public_url of the settings"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
