@@ -3,18 +3,28 @@
 
 from .apply import apply
 from .changeset import Change, Changeset, Kind, TableChanges
+from .conflict import Choice, Conflict, ConflictKind, Decision, Picked
 from .connection import attach, connect, data_version, opened, savepoint, transaction
 from .diff import diff
 from .files import checkpoint, copy_geopackage, replace_file, verify
+from .merge import Merge, merge
+from .rules import Reference
 from .schema import Column, ForeignKey, GeometryColumn, Schema, Table, read_schema
 
 __all__ = [
     "Change",
     "Changeset",
+    "Choice",
     "Column",
+    "Conflict",
+    "ConflictKind",
+    "Decision",
     "ForeignKey",
     "GeometryColumn",
     "Kind",
+    "Merge",
+    "Picked",
+    "Reference",
     "Schema",
     "Table",
     "TableChanges",
@@ -25,6 +35,7 @@ __all__ = [
     "copy_geopackage",
     "data_version",
     "diff",
+    "merge",
     "opened",
     "read_schema",
     "replace_file",
