@@ -25,7 +25,7 @@ LOCKS = {
 
 def requirements_of(project: dict[str, Any], extras: list[str]) -> list[str]:
     """The requirements of these extras, with references to other extras of this project followed."""
-    found = []
+    found: list[str] = []
     for extra in extras:
         for requirement in project["optional-dependencies"][extra]:
             itself = re.fullmatch(rf"{re.escape(project['name'])}\[([\w,-]+)\]", requirement)
@@ -48,16 +48,8 @@ def compiler(python: str, folder: Path) -> Path:
     """pip-compile in a throw-away environment of the wanted Python."""
     environment = folder / python
     subprocess.run([f"python{python}", "-m", "venv", environment], check=True)
-    pip = [
-        environment / "bin/pip",
-        "--disable-pip-version-check",
-        "install",
-        "--quiet",
-        "--upgrade",
-        "pip",
-        "pip-tools",
-    ]
-    subprocess.run(pip, check=True, env=clean_environment())
+    install = [str(environment / "bin/pip"), "install", "--quiet", "--upgrade", "pip", "pip-tools"]
+    subprocess.run(install, check=True, env=clean_environment())
     return environment / "bin/pip-compile"
 
 
