@@ -2,10 +2,12 @@
 """Delta files, the JSON form in which QField sends changes: read, validate, write, make, apply, invert."""
 
 from .apply import apply_deltas
+from .compose import LeftOut, SourceLayer, compose, source_layers
 from .errors import ApplyFailed, DeltaCannotCarry, DeltaError, InvalidDeltaFile
 from .layers import FormerLayer
 from .model import CREATE, DELETE, PATCH, REFUSE, Delta, DeltaFile, State
 from .result import APPLIED, CONFLICT, ERROR, NOT_APPLIED, UNSUPPORTED, DeltaResult
+from .undo import undo
 
 __all__ = [
     "APPLIED",
@@ -25,6 +27,11 @@ __all__ = [
     "DeltaResult",
     "FormerLayer",
     "InvalidDeltaFile",
+    "LeftOut",
+    "SourceLayer",
     "State",
     "apply_deltas",
+    "compose",
+    "source_layers",
+    "undo",
 ]

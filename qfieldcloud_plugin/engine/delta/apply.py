@@ -12,7 +12,7 @@ from .edit import Outcome, edit
 from .errors import ApplyFailed
 from .layers import FormerLayer, Workspace
 from .model import Delta
-from .refusal import ParentMissing, Refusal, TransactionLost
+from .refusal import NotYet, Refusal, TransactionLost
 from .result import APPLIED, DeltaResult
 
 # A trigger that undoes the whole transaction costs a fresh start each time.
@@ -92,7 +92,7 @@ class _Run:
         *,
         is_last: bool,
     ) -> List[int]:
-        """Try these deltas; returns those to try again, as a row they refer to may come with a later one."""
+        """Try these deltas; returns those to try again, as a later one may make room or bring a parent."""
         waiting: List[int] = []
         held: Set[Tuple[str, str]] = set()
         for index in todo:
@@ -102,7 +102,7 @@ class _Run:
                 continue
             try:
                 results[index] = self._result(index, workspace, keys)
-            except ParentMissing as refusal:
+            except NotYet as refusal:
                 if is_last:
                     results[index] = self._refused(index, refusal)
                 else:
@@ -123,7 +123,7 @@ class _Run:
             table = workspace.table_for(delta)
             path = table.file.path
             outcome = edit(table, delta, keys, overwrite_conflicts=self.overwrite_conflicts)
-        except ParentMissing:
+        except NotYet:
             raise
         except Refusal as refusal:
             return self._refused(index, refusal)

@@ -13,7 +13,7 @@ from ..gpkg.changeset import Change, Changeset
 from ..gpkg.connection import connect, mapped_error, sqlite_errors
 from ..gpkg.foreign_keys import check_foreign_keys
 from ..gpkg.schema import Schema, read_schema
-from .refusal import ParentMissing, Refusal, TransactionLost
+from .refusal import NotYet, Refusal, TransactionLost
 from .table import GeoPackageTable
 
 
@@ -67,9 +67,11 @@ class GeoPackageFile:
         text = str(error)
         refusal: Optional[Refusal] = None
         if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in text:
-            refusal = ParentMissing(
-                "The feature refers to another one that is not there, or others still refer to it.", text
+            refusal = NotYet(
+                "The feature refers to one that is not there, or others still refer to it.", text
             )
+        elif isinstance(error, sqlite3.IntegrityError) and text.startswith("UNIQUE"):
+            refusal = NotYet(f"Another feature has this value already: {text}.", text)
         elif isinstance(error, sqlite3.IntegrityError):
             refusal = Refusal(f"The layer does not accept this feature: {text}.", provider_errors=(text,))
         elif isinstance(error, (sqlite3.DataError, sqlite3.InterfaceError)) or text.startswith("no such"):
@@ -86,7 +88,7 @@ class GeoPackageFile:
         try:
             check_foreign_keys(self.connection, self.schema, pairs)
         except ConstraintBroken as error:
-            raise ParentMissing("The feature refers to another one that is not there.", str(error)) from error
+            raise NotYet("The feature refers to another one that is not there.", str(error)) from error
 
     def commit(self) -> None:
         with sqlite_errors(self.path):

@@ -25,8 +25,8 @@ class Refusal(Exception):
         self.conflicts, self.provider_errors = conflicts, provider_errors
 
 
-class ParentMissing(Refusal):
-    """A foreign key points to a row that is not there: perhaps a later delta brings it."""
+class NotYet(Refusal):
+    """A unique value is taken, or a row that is referred to is missing: a later delta may change that."""
 
     def __init__(self, msg: str, provider_error: str) -> None:
         super().__init__(msg, provider_errors=(provider_error,))
