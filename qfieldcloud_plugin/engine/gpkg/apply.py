@@ -23,9 +23,10 @@ _ALWAYS_TOUCHED = ("gpkg_contents", "gpkg_ogr_contents")
 def apply(changeset: Changeset, target: Union[PathLike, sqlite3.Connection]) -> None:
     """Make the changes in the GeoPackage at `target`, a path or a connection.
 
-    Inside the caller's `transaction(connection)` it becomes part of it, else it is committed. Every row is checked to
-    be in its old state (`ChangeDoesNotFit`), and every rule to hold afterwards (`ConstraintBroken`). Triggers do not
-    run, because the changeset already holds what they did; spatial index, feature count and extent are kept up.
+    Inside the caller's `transaction(connection)` it becomes part of it, else it is committed. Every row is
+    checked to be in its old state (`ChangeDoesNotFit`), and every rule to hold afterwards
+    (`ConstraintBroken`). Triggers do not run, because the changeset already holds what they did; spatial
+    index, feature count and extent are kept up.
     """
     if not changeset:
         return
@@ -64,7 +65,7 @@ def _fitting_table(schema: Schema, changes: TableChanges) -> Table:
 
 @contextmanager
 def _triggers_asleep(connection: sqlite3.Connection, touched: set[str]) -> Iterator[None]:
-    """Drops the triggers of the tables and creates them again; the transaction makes that invisible to others."""
+    """Drops the triggers of the tables and creates them again, which nobody outside the transaction sees."""
     rows: List[Tuple[str, str, str]] = connection.execute(
         "SELECT name, tbl_name, sql FROM main.sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     ).fetchall()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The changes of one GeoPackage between two states, and the algebra on them: invert, concat, compare, filter."""
+"""The changes of one GeoPackage between two states, and the algebra on them."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Kind(str, Enum):
 
 
 class Change(NamedTuple):
-    """One row. `old` is empty for an insert, `new` for a delete; an update holds only the columns that changed."""
+    """One row. `old` is empty for an insert, `new` for a delete; an update holds what changed."""
 
     table: str
     kind: Kind
     key: Key
-    """The primary key's values; empty for a table without a key, where the whole old or new row identifies it."""
+    """The primary key's values; empty for a table without a key, where the whole row identifies it."""
     old: Mapping[str, Value]
     new: Mapping[str, Value]
 
@@ -37,8 +37,8 @@ class Change(NamedTuple):
 class TableChanges:
     """The changes of one table, laid out as SQLite's `executemany` takes them.
 
-    `inserts` and `deletes` are whole rows in the order of `columns`. `updates` groups by the positions of the changed
-    columns; each tuple is the new values, then the key, then the old values.
+    `inserts` and `deletes` are whole rows in the order of `columns`. `updates` groups by the positions of the
+    changed columns; each tuple is the new values, then the key, then the old values.
     """
 
     name: str
@@ -114,7 +114,7 @@ class TableChanges:
     # The algebra works row by row; the rest works on the columns above.
 
     def rows(self) -> Tuple[Rows, Loose]:
-        """Each keyed row's change by key, and how often each row without a usable key appears (+) or goes (-)."""
+        """Each keyed row's change by key, and how often each row without a key comes (+) or goes (-)."""
         keyed: Rows = {}
         loose: Loose = {}
         for rows, sign in ((self.deletes, -1), (self.inserts, 1)):

@@ -28,7 +28,9 @@ def compare_tables(
     ignored: Container[str] = (),
     ranges: Optional[Ranges] = None,
 ) -> TableChanges:
-    """The changes of `table`, which has the same columns in the databases `base` and `other` of the connection."""
+    """The changes of `table`, which has the same columns in the databases `base` and `other` of the
+    connection.
+    """
     comparison = _Comparison(connection, base, other, table, ignored, ranges)
     if table.rowid is None and not table.without_rowid:
         comparison.compare_as_bags()
@@ -86,9 +88,11 @@ class _Comparison:
 
     def compare_as_bags(self) -> None:
         """For tables whose columns hide every name of the row id."""
-        select = "SELECT " + names(self.columns) + " FROM "
-        deletes = self.connection.execute(select + self.base).fetchall()
-        self._settle(deletes, self.connection.execute(select + self.other).fetchall())
+        before, after = (
+            self.connection.execute(sql("SELECT", names(self.columns), "FROM", table)).fetchall()
+            for table in (self.base, self.other)
+        )
+        self._settle(before, after)
 
     def _met_or_new(self) -> sqlite3.Cursor:
         """New values, old values, masks of what differs (NULL where there is no old row)."""

@@ -41,10 +41,10 @@ Side = Union[Value, Mapping[str, Value]]
 
 @dataclass(frozen=True)
 class Conflict:
-    """`base`, `mine` and `theirs` are values when `column` is set, else rows: the columns known, None for no row.
+    """`base`, `mine` and `theirs` are values when `column` is set, else rows: known columns, None for no row.
 
-    For UNIQUE, `key` is my row's and `other_key` theirs, in the same table. For FOREIGN_KEY, `key` is the row that
-    refers, and `other_table` and `other_key` name the row it refers to.
+    For UNIQUE, `key` is my row's and `other_key` theirs, in the same table. For FOREIGN_KEY, `key` is the row
+    that refers, and `other_table` and `other_key` name the row it refers to.
     """
 
     kind: ConflictKind

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Open GeoPackages that nobody vouches for: limits, no trust in their SQL, WAL, and errors people understand."""
+"""Open GeoPackages that nobody vouches for: limits, no trust in their SQL, WAL, readable errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ..errors import (
     StorageFull,
 )
 from .functions import register_functions
-from .sql import quoted
+from .sql import quoted, sql
 
 PathLike = Union[str, "os.PathLike[str]"]
 
@@ -50,11 +50,12 @@ def connect(
     """A connection in autocommit mode to an existing GeoPackage (or any SQLite file).
 
     Reading never changes the rows, and leaves no files beside the GeoPackage when it is closed. `immutable`
-    promises that nobody writes meanwhile (a base, a blob): then nothing at all is created. With `write`, foreign
-    keys are enforced and the ST_ functions that GeoPackage triggers call are there. Close it, or use `closing`.
+    promises that nobody writes meanwhile (a base, a blob): then nothing at all is created. With `write`,
+    foreign keys are enforced and the ST_ functions that GeoPackage triggers call are there. Close it, or use
+    `closing`.
     """
     path = Path(path)
-    uri = _uri(path, write, immutable)
+    uri = _uri(path, write=write, immutable=immutable)
     with sqlite_errors(path):
         connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
         try:
@@ -91,7 +92,8 @@ def opened(source: Union[PathLike, sqlite3.Connection], write: bool = False) -> 
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """BEGIN IMMEDIATE … COMMIT in which a changeset can be applied; rolled back when the block raises.
 
-    Foreign keys are off inside, because a changeset already holds what cascades did; `apply` checks them itself.
+    Foreign keys are off inside, because a changeset already holds what cascades did; `apply` checks them
+    itself.
     """
     enforced = connection.execute("PRAGMA foreign_keys").fetchone()[0]
     with sqlite_errors():
@@ -111,15 +113,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
-    """What the block did is undone when it raises; the transaction around it goes on."""
+def savepoint(connection: sqlite3.Connection) -> Iterator[Callable[[], None]]:
+    """What the block did is undone when it raises or calls what it is given; the transaction goes on."""
+
+    def undo() -> None:
+        connection.execute("ROLLBACK TO engine")
+
     connection.execute("SAVEPOINT engine")
     try:
-        yield
+        yield undo
     except BaseException:
         # A full disk may have ended the whole transaction already.
         if connection.in_transaction:
-            connection.execute("ROLLBACK TO engine")
+            undo()
             connection.execute("RELEASE engine")
         raise
     connection.execute("RELEASE engine")
@@ -129,12 +135,14 @@ def attach(connection: sqlite3.Connection, path: PathLike, name: str, *, immutab
     """Make the GeoPackage at `path` readable through `connection` as the schema `name`."""
     path = Path(path)
     with sqlite_errors(path):
-        connection.execute("ATTACH DATABASE ? AS " + quoted(name), (_uri(path, False, immutable),))
-        connection.execute("SELECT count(*) FROM " + quoted(name) + ".sqlite_master").fetchone()
+        connection.execute(
+            sql("ATTACH DATABASE ? AS", quoted(name)), (_uri(path, write=False, immutable=immutable),)
+        )
+        connection.execute(sql("SELECT count(*) FROM", quoted(name) + ".sqlite_master")).fetchone()
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """A number that changes when *another* connection has committed to the file; own commits leave it alone."""
+    """A number that changes when *another* connection has committed to the file, never by own commits."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
@@ -142,7 +150,7 @@ def data_version(connection: sqlite3.Connection) -> int:
 def time_limit(
     connection: sqlite3.Connection, *paths: PathLike, cancelled: Optional[Callable[[], bool]] = None
 ) -> Iterator[None]:
-    """Interrupts queries that take far longer than files of this size can need, or when `cancelled()` says so."""
+    """Interrupts queries that take far longer than files of this size can need, or that are `cancelled()`."""
     size = sum(Path(path).stat().st_size for path in paths)
     deadline = time.monotonic() + _LEAST_SECONDS + size / _SLOWEST_BYTES_A_SECOND
 
@@ -161,7 +169,7 @@ def _configure(connection: sqlite3.Connection, write: bool) -> None:
         for limit, value in _LIMITS.items():
             connection.setlimit(limit, value)
     if hasattr(connection, "enable_load_extension"):
-        connection.enable_load_extension(False)
+        connection.enable_load_extension(False)  # noqa: FBT003  # positional only
     execute = connection.execute
     execute("PRAGMA mmap_size = 0")  # a file cut short under a mapping would kill the process
     execute("PRAGMA cell_size_check = ON")
@@ -175,7 +183,7 @@ def _configure(connection: sqlite3.Connection, write: bool) -> None:
         execute("PRAGMA query_only = ON")
 
 
-def _uri(path: Path, write: bool, immutable: bool) -> str:
+def _uri(path: Path, *, write: bool, immutable: bool) -> str:
     header = _header(path)
     text = quote(path.absolute().as_posix(), safe="/:")
     uri = "file://" + ("" if text.startswith("/") else "/") + text
@@ -188,7 +196,8 @@ def _uri(path: Path, write: bool, immutable: bool) -> str:
     if not in_wal_mode and not hot:
         return uri + "?mode=ro"
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        # Only a connection that may write can roll a hot journal back, and removes -wal and -shm when it closes.
+        # Only a connection that may write can roll a hot journal back, and removes -wal and -shm when it
+        # closes.
         return uri + "?mode=rw"
     if in_wal_mode and not _has_content(path, "-wal"):
         return uri + "?mode=ro&immutable=1"
@@ -210,7 +219,7 @@ def _header(path: Path) -> bytes:
 
 def _has_content(path: Path, suffix: str) -> bool:
     try:
-        return os.stat(f"{path}{suffix}").st_size > 0
+        return Path(f"{path}{suffix}").stat().st_size > 0
     except OSError:
         return False
 

@@ -28,13 +28,16 @@ def diff(
 ) -> Changeset:
     """What was done to the GeoPackage `base` to become `other`, which may be a path or an open connection.
 
-    Rows are told apart by their primary key, rows of tables without one by all their values. Geometries are equal
-    when their WKB is. `immutable_base` promises that nobody writes to `base` meanwhile.
+    Rows are told apart by their primary key, rows of tables without one by all their values. Geometries are
+    equal when their WKB is. `immutable_base` promises that nobody writes to `base` meanwhile.
     """
-    with _pair(base, other, immutable_base) as (connection, base_name, other_name, paths):
-        with time_limit(connection, *paths, cancelled=cancelled), sqlite_errors(paths[-1]):
-            before, after = read_schema(connection, base_name), read_schema(connection, other_name)
-            return Changeset(_compared(connection, base_name, other_name, before, after))
+    with (
+        _pair(base, other, immutable_base) as (connection, base_name, other_name, paths),
+        time_limit(connection, *paths, cancelled=cancelled),
+        sqlite_errors(paths[-1]),
+    ):
+        before, after = read_schema(connection, base_name), read_schema(connection, other_name)
+        return Changeset(_compared(connection, base_name, other_name, before, after))
 
 
 def _compared(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""GeoPackages as files: copy one that is open elsewhere, fold the WAL in, replace one without a moment of damage."""
+"""GeoPackages as files: copy one that is open elsewhere, fold the WAL in, replace one safely."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def copy_geopackage(
 ) -> None:
     """A consistent copy of `source` as of one moment, also while another program has it open.
 
-    `destination` appears complete or not at all; what was there before is replaced. `progress(done, total)` counts
-    pages and may raise to stop.
+    `destination` appears complete or not at all; what was there before is replaced. `progress(done, total)`
+    counts pages and may raise to stop.
     """
 
     def write(beside: Path) -> None:
@@ -49,7 +49,8 @@ def copy_geopackage(
 def checkpoint(path: PathLike) -> bool:
     """Folds the write-ahead log into the file itself, so that its bytes are all there is.
 
-    False when another program is reading or writing just now: then part of the content is still beside the file.
+    False when another program is reading or writing just now: then part of the content is still beside the
+    file.
     """
     wal = Path(f"{path}-wal")
     if not wal.exists() or not wal.stat().st_size:
@@ -72,8 +73,8 @@ def verify(path: PathLike) -> None:
 def replace_file(path: PathLike, write: Callable[[Path], None], *, check: bool = True) -> None:
     """Replace the GeoPackage at `path` by what `write(beside)` makes: verified, on the disk, then renamed.
 
-    The old file stays untouched when anything goes wrong. Its WAL must be folded in before (`checkpoint`), and nobody
-    may have it open; what is left of a WAL would belong to another database, so this refuses.
+    The old file stays untouched when anything goes wrong. Its WAL must be folded in before (`checkpoint`),
+    and nobody may have it open; what is left of a WAL would belong to another database, so this refuses.
     """
     path = Path(path)
     if not checkpoint(path):
@@ -100,16 +101,16 @@ def _write_beside(path: Path, write: Callable[[Path], None]) -> None:
             shutil.copymode(path, beside)
         _sync(beside)
         with sqlite_errors(path):
-            os.replace(beside, path)
+            beside.replace(path)
         _sync(path.parent)
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
-                os.unlink(f"{beside}{suffix}")
+                Path(f"{beside}{suffix}").unlink()
 
 
 def _sync(path: Path) -> None:
-    """What was written survives a power failure; Windows cannot open folders and needs no such call for them."""
+    """What was written survives a power failure; Windows cannot open folders and needs no call for them."""
     if os.name == "nt" and path.is_dir():
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

@@ -40,7 +40,9 @@ def check_foreign_keys(
 def _values(
     connection: sqlite3.Connection, changes: TableChanges, columns: Tuple[str, ...], *, after: bool
 ) -> Values:
-    """What rows got in these columns (`after`), or had before; without those that have a NULL, which refer to nothing."""
+    """What rows got in these columns (`after`), or had before; without those that have a NULL, which refer to
+    nothing.
+    """
     position_of = {name.lower(): position for position, name in enumerate(changes.columns)}
     wanted = [position_of[name.lower()] for name in columns if name.lower() in position_of]
     if len(wanted) != len(columns):
@@ -51,7 +53,8 @@ def _values(
         *(
             "SELECT",
             names(changes.columns[position] for position in wanted),
-            "FROM main." + quoted(changes.name),
+            "FROM",
+            "main." + quoted(changes.name),
         ),
         *("WHERE", all_of(quoted(changes.columns[position]) + " = ?" for position in changes.key)),
     )
@@ -79,7 +82,7 @@ def _require_parents(
     connection: sqlite3.Connection, child: Table, parent: Table, foreign_key: ForeignKey, values: Values
 ) -> None:
     where = all_of(quoted(name) + " = ?" for name in foreign_key.parent_columns)
-    select = sql("SELECT 1 FROM main." + quoted(parent.name), "WHERE", where)
+    select = sql("SELECT 1 FROM", "main." + quoted(parent.name), "WHERE", where)
     for one in values:
         if connection.execute(select, one).fetchone() is None:
             raise ConstraintBroken(
@@ -102,19 +105,13 @@ def _require_no_children(
         f"p.{quoted(theirs)} = c.{quoted(ours)}"
         for theirs, ours in zip(foreign_key.parent_columns, foreign_key.columns)
     )
+    refers = names(foreign_key.columns, "c.")
     orphan = connection.execute(
         sql(
-            *("SELECT", names(foreign_key.columns, "c."), "FROM main." + quoted(child.name), "AS c"),
-            *(
-                "WHERE (" + names(foreign_key.columns, "c.") + ") IN (SELECT",
-                names(own),
-                "FROM temp.gone_parents)",
-            ),
-            *(
-                "AND NOT EXISTS (SELECT 1 FROM main." + quoted(parent.name),
-                "AS p WHERE",
-                is_parent + ") LIMIT 1",
-            ),
+            *("SELECT", refers, "FROM", "main." + quoted(child.name), "AS c"),
+            *("WHERE (", refers, ") IN (SELECT", names(own), "FROM temp.gone_parents)"),
+            *("AND NOT EXISTS (SELECT 1 FROM", "main." + quoted(parent.name), "AS p"),
+            *("WHERE", is_parent, ") LIMIT 1"),
         )
     ).fetchone()
     connection.execute("DROP TABLE temp.gone_parents")

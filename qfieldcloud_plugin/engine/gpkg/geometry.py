@@ -121,7 +121,7 @@ def geometry_blob(body: bytes, srs: int) -> bytes:
 
 
 class _Reader:
-    """Walks WKB and gathers the bounds of each run of coordinates; never believes a count the bytes cannot hold."""
+    """Walks WKB and gathers bounds; never believes a count that the bytes cannot hold."""
 
     def __init__(self, body: bytes) -> None:
         self.body = body

@@ -19,10 +19,10 @@ from .rules import Place, Reference, Rules, read_rules
 class Merge:
     """What each side still needs, and what someone has to decide.
 
-    `mine_onto_theirs` fits the state `theirs` ends in and brings it my changes; `theirs_onto_mine` the other way
-    round. Where nothing conflicts, both lead to the same rows. What conflicts is held: it stays out of both, so each
-    side keeps its own. `rekeyed` tells which of my new rows got another key because theirs has the one they took;
-    `theirs_onto_mine` moves them.
+    `mine_onto_theirs` fits the state `theirs` ends in and brings it my changes; `theirs_onto_mine` the other
+    way round. Where nothing conflicts, both lead to the same rows. What conflicts is held: it stays out of
+    both, so each side keeps its own. `rekeyed` tells which of my new rows got another key because theirs has
+    the one they took; `theirs_onto_mine` moves them.
     """
 
     def __init__(
@@ -46,9 +46,10 @@ def merge(
 ) -> Merge:
     """Merge two changesets that both start from `base`.
 
-    The base itself (a path or connection) tells which keys are free, which values must be unique and which rows
-    refer to others; without it only the changesets are looked at. `references` adds relations that the file does not
-    declare, such as those of a QGIS project. Raises `ChangesetsDoNotFollow` when the two have no common base.
+    The base itself (a path or connection) tells which keys are free, which values must be unique and which
+    rows refer to others; without it only the changesets are looked at. `references` adds relations that the
+    file does not declare, such as those of a QGIS project. Raises `ChangesetsDoNotFollow` when the two have
+    no common base.
     """
     if base is None:
         return Merge(mine, theirs, Rules(references=tuple(references)), {})
@@ -85,7 +86,7 @@ class _Merger:
         for name, table in self.tables.items():
             if not table.shape.integer_key:
                 continue
-            last = max([self.rules.last_keys.get(name, 0), *(key[0] for key in table.rows)], default=0)
+            last = max([self.rules.last_keys.get(name, 0), *(int(str(key[0])) for key in table.rows)])
             for key, row in list(table.rows.items()):
                 made_by_both = row.base is None and row.mine is not None and row.theirs is not None
                 if made_by_both and not same_side(row.mine, row.theirs, table.shape.geometry):
@@ -143,8 +144,8 @@ class _Merger:
             self._merge_columns(table, key, row)
         else:
             kind = ConflictKind.KEY_TAKEN if base is None else ConflictKind.DELETED_AND_CHANGED
-            sides = {"base": table.named(base), "mine": table.named(mine), "theirs": table.named(theirs)}
-            choice = self._decision(Conflict(kind, table.shape.name, key, **sides))
+            sides = table.named(base), table.named(mine), table.named(theirs)
+            choice = self._decision(Conflict(kind, table.shape.name, key, None, *sides))
             if choice is None:
                 row.hold()
             else:

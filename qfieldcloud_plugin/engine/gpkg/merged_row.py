@@ -42,7 +42,9 @@ def paired(
     geometry: Optional[int],
     table: str,
 ) -> MergedRow:
-    """The row that both changes are about. Raises `ChangesetsDoNotFollow` when they cannot start from one base."""
+    """The row that both changes are about. Raises `ChangesetsDoNotFollow` when they cannot start from one
+    base.
+    """
     befores = [change.before for change in (mine, theirs) if change is not None]
     if None in befores and any(before is not None for before in befores):
         raise _no_common_base(table)

@@ -11,7 +11,9 @@ from .geometry import same_geometry
 Row = Tuple[Any, ...]
 """The values of a whole row, in the order of the table's stored columns."""
 Side = Optional[Mapping[int, Any]]
-"""Values by column position; None where there is no row. Whole rows for inserts and deletes, else what changed."""
+"""Values by column position; None where there is no row. Whole rows for inserts and deletes, else what
+changed.
+"""
 
 
 class RowChange(NamedTuple):

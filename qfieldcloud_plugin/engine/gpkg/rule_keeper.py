@@ -10,17 +10,17 @@ from .conflict import Choice, Conflict, ConflictKind, Decision
 from .merged_row import MergedRow
 from .merged_table import TableMerge
 from .row import Side
-from .rules import Place, Reference, Rules
+from .rules import Reference, Rules
 
 Broken = Tuple[Conflict, List[MergedRow]]
 _SIDES: Tuple[Callable[[MergedRow], Side], ...] = (lambda row: row.on_mine, lambda row: row.on_theirs)
 
 
 class RuleKeeper:
-    """Each side alone kept the rules, so whatever is broken is mended by leaving the rows as each side made them.
+    """Each side alone kept the rules, so what is broken is mended by leaving rows as each side made them.
 
-    Mending one place may break another (a row that is held may be what a third refers to), so it goes on until
-    nothing is broken; it ends, because every step leaves more rows as they were made.
+    Mending one place may break another (a row that is held may be what a third refers to), so it goes on
+    until nothing is broken; it ends, because every step leaves more rows as they were made.
     """
 
     def __init__(

@@ -17,7 +17,9 @@ Place = Tuple[str, Key]
 
 
 class Reference(NamedTuple):
-    """Rows of `child` refer by `columns` to the rows of `parent` that have the same values in `parent_columns`."""
+    """Rows of `child` refer by `columns` to the rows of `parent` that have the same values in
+    `parent_columns`.
+    """
 
     child: str
     columns: Tuple[str, ...]
@@ -73,7 +75,8 @@ def _related_tables(connection: sqlite3.Connection, schema: Schema) -> Set[Refer
         return set()
     found = set()
     rows = connection.execute(
-        "SELECT mapping_table_name, base_table_name, base_primary_column, related_table_name, related_primary_column "
+        "SELECT mapping_table_name, base_table_name, base_primary_column, "
+        "related_table_name, related_primary_column "
         "FROM main.gpkgext_relations"
     )
     for mapping, base, base_column, related, related_column in rows:
@@ -87,10 +90,8 @@ def _related_tables(connection: sqlite3.Connection, schema: Schema) -> Set[Refer
 
 
 def _last_key(connection: sqlite3.Connection, schema: Schema, name: str) -> int:
-    rowid = quoted(str(schema[name].rowid))
-    highest = (
-        connection.execute(sql("SELECT max(" + rowid + ") FROM main." + quoted(name))).fetchone()[0] or 0
-    )
+    select = sql("SELECT max(", quoted(str(schema[name].rowid)), ") FROM", "main." + quoted(name))
+    highest = connection.execute(select).fetchone()[0] or 0
     if connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
         counter = connection.execute(
             "SELECT seq FROM main.sqlite_sequence WHERE name = ?", (name,)
@@ -105,7 +106,7 @@ def _known_values(
     unique: Mapping[str, Sequence[Tuple[str, ...]]],
     references: Iterable[Reference],
 ) -> Dict[Place, Dict[int, Any]]:
-    """Updates that touch a part of several columns that count together: the base's values of the other part."""
+    """Where an update touches one of several columns that count together: the base's values of the others."""
     known: Dict[Place, Dict[int, Any]] = {}
     for changes in tables:
         sets = [*unique[changes.name], *(one.columns for one in references if one.child == changes.name)]
@@ -118,7 +119,7 @@ def _known_values(
                 continue
             select = sql(
                 *("SELECT", names(changes.columns[position] for position in missing)),
-                *("FROM main." + quoted(changes.name), "WHERE"),
+                *("FROM", "main." + quoted(changes.name), "WHERE"),
                 all_of(quoted(changes.columns[position]) + " = ?" for position in changes.key),
             )
             for row in rows:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Dict, Iterator, List, Mapping, Optional, Set, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Set, Tuple
 
 from .connection import sqlite_errors
 from .sql import quoted, sql
@@ -65,9 +65,9 @@ class Table:
     """The key is one INTEGER PRIMARY KEY, which new rows get by counting up."""
     geometry: Optional[GeometryColumn] = None
     data_type: Optional[str] = None
-    """`features`, `attributes` or `tiles` as gpkg_contents says; None when the table is not registered there."""
+    """`features`, `attributes` or `tiles` as gpkg_contents says; None when it says nothing."""
     unique: Tuple[Tuple[str, ...], ...] = ()
-    """The column sets of unique constraints and indexes besides the key; not those on expressions or conditions."""
+    """The column sets of unique constraints besides the key; not those on expressions or conditions."""
     foreign_keys: Tuple[ForeignKey, ...] = ()
     rtree: Optional[str] = None
     """The spatial index's virtual table, if there is one."""
@@ -198,7 +198,7 @@ class _SchemaReader:
             definition=definition,
         )
 
-    def _is_without_rowid(self, key: Tuple[str, ...], indexes: List[Tuple[object, ...]]) -> bool:
+    def _is_without_rowid(self, key: Tuple[str, ...], indexes: List[Tuple[Any, ...]]) -> bool:
         """In a WITHOUT ROWID table the primary key's index is the table, so it has no page of its own."""
         own = next((row[1] for row in indexes if row[3] == "pk"), None)
         return (
@@ -207,7 +207,7 @@ class _SchemaReader:
             and not any(row[0] == "index" and row[1] == own for row in self.objects)
         )
 
-    def _unique_sets(self, indexes: List[Tuple[object, ...]]) -> Tuple[Tuple[str, ...], ...]:
+    def _unique_sets(self, indexes: List[Tuple[Any, ...]]) -> Tuple[Tuple[str, ...], ...]:
         sets = []
         for _, name, unique, origin, partial in (row[:5] for row in indexes):
             if unique and origin != "pk" and not partial:
@@ -217,12 +217,12 @@ class _SchemaReader:
         return tuple(sorted(sets))
 
     def _foreign_keys(self, name: str) -> Tuple[ForeignKey, ...]:
-        rows: Dict[int, List[Tuple[object, ...]]] = {}
+        rows: Dict[int, List[Tuple[Any, ...]]] = {}
         for row in self._pragma("foreign_key_list", name):
             rows.setdefault(row[0], []).append(row)
         keys = []
         for parts in rows.values():
-            parts.sort(key=lambda row: row[1])  # type: ignore[arg-type,return-value]
+            parts.sort(key=lambda row: int(row[1]))
             parent = str(parts[0][2])
             targets = tuple(row[4] for row in parts)
             if None in targets:  # the parent's primary key is meant
@@ -242,12 +242,12 @@ class _SchemaReader:
             for table, column, kind, srs, z, m in rows
         }
 
-    def _rows_of(self, table: str, columns: str) -> List[Tuple[object, ...]]:
+    def _rows_of(self, table: str, columns: str) -> List[Tuple[Any, ...]]:
         if table not in self.table_names:
             return []
         return self.connection.execute(sql("SELECT", columns, "FROM", self.prefix + table)).fetchall()
 
-    def _pragma(self, name: str, argument: str) -> List[Tuple[object, ...]]:
+    def _pragma(self, name: str, argument: str) -> List[Tuple[Any, ...]]:
         return self.connection.execute(f"PRAGMA {self.prefix}{name}({quoted(argument)})").fetchall()
 
     def _pragma_number(self, name: str) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Keep what GeoPackage derives from rows right: spatial index, feature count, extent, time of the last change."""
+"""Keep right what follows from rows: spatial index, feature count, extent, time of the last change."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ def _keep_up_count(connection: sqlite3.Connection, changes: TableChanges) -> Non
     more = len(changes.inserts) - len(changes.deletes)
     if more:
         connection.execute(
-            "UPDATE main.gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = lower(?)",
+            "UPDATE main.gpkg_ogr_contents SET feature_count = feature_count + ? "
+            "WHERE lower(table_name) = lower(?)",
             (more, changes.name),
         )
 
@@ -90,7 +91,9 @@ def _keep_up_contents(connection: sqlite3.Connection, table: Table, boxes: List[
         return
     low_x, high_x, low_y, high_y = zip(*boxes)
     connection.execute(
-        "UPDATE main.gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), max_x = max(ifnull(max_x, ?2), ?2), "
-        "min_y = min(ifnull(min_y, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE lower(table_name) = lower(?5)",
+        "UPDATE main.gpkg_contents SET "
+        "min_x = min(ifnull(min_x, ?1), ?1), max_x = max(ifnull(max_x, ?2), ?2), "
+        "min_y = min(ifnull(min_y, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) "
+        "WHERE lower(table_name) = lower(?5)",
         (min(low_x), max(high_x), min(low_y), max(high_y), table.name),
     )

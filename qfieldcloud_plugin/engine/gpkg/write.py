@@ -16,12 +16,8 @@ from .sql import all_of, comma, names, placeholders, quoted, sql
 from .upkept import UPKEPT_COLUMNS
 
 
-class _NotAllFitted(Exception):
-    """Undoes a bulk statement that some row did not fit."""
-
-
 class TableWriter:
-    """Deletes, then updates, then inserts: so a unique value may move from a row that goes to one that comes."""
+    """Deletes, then updates, then inserts, so that a unique value may move from a row that goes to a new one."""
 
     def __init__(self, connection: sqlite3.Connection, table: Table, changes: TableChanges) -> None:
         self.connection = connection
@@ -132,16 +128,15 @@ class TableWriter:
     ) -> None:
         if not rows:
             return
-        try:
-            with savepoint(self.connection):
-                if self.connection.executemany(statement, parameters).rowcount != len(rows):
-                    raise _NotAllFitted
-        except _NotAllFitted:
-            for row in rows:
-                one_by_one(row)
+        with savepoint(self.connection) as undo:
+            if self.connection.executemany(statement, parameters).rowcount == len(rows):
+                return
+            undo()
+        for row in rows:
+            one_by_one(row)
 
     def _require(self, row: Row, kind: Kind, key: Key, expected: Mapping[int, Any]) -> None:
-        """Raises `ChangeDoesNotFit` unless the row with this key has these values, geometries compared by WKB."""
+        """Raises `ChangeDoesNotFit` unless the row with this key has these values, geometries by WKB."""
         columns = names([self.changes.columns[n] for n in expected]) or "1"
         select = sql("SELECT", columns, "FROM", self.name, "WHERE", self._is_row())
         current = self.connection.execute(select, key).fetchone()
