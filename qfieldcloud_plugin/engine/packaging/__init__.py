@@ -1,2 +1,25 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Makes the package that a device downloads from a project, without QGIS."""
+"""Packages for the field, made from a project's XML and its GeoPackages without QGIS."""
+
+from .errors import LayerNotPackaged, PackageFolderInUse, PackagingCancelled, PackagingError
+from .options import CABLE, CLOUD, Area, Exporter, FileIdentity, PackageOptions
+from .package import make_package
+from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
+
+__all__ = [
+    "CABLE",
+    "CLOUD",
+    "Area",
+    "Exporter",
+    "FileIdentity",
+    "LayerNotPackaged",
+    "PackageFolderInUse",
+    "PackageOptions",
+    "PackageReport",
+    "PackageWarning",
+    "PackagedFile",
+    "PackagedTable",
+    "PackagingCancelled",
+    "PackagingError",
+    "make_package",
+]

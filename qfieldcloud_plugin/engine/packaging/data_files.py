@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The GeoPackages of a package: one for each large table, one together for the small ones, none written twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ..etag import digests_of_file
+from .errors import PackagingCancelled
+from .files import take_from_previous
+from .geopackage import TableCopy, write_geopackage
+from .options import PackageOptions
+from .report import PackagedFile
+from .rows import SourceTable
+
+MAIN_FILE = "data.gpkg"
+# A table whose GeoPackage would be smaller shares data.gpkg: on a phone every open file counts.
+_SMALL = 256 * 1024
+_MOST_OWN_FILES = 40
+# Part of every fingerprint: raise it whenever the same rows would give other bytes.
+_LAYOUT = 1
+
+
+@dataclass
+class DataTable:
+    """A source table on its way into the package; `identity` stands for its rows and columns ("" when unknown)."""
+
+    source: SourceTable
+    identity: str
+    selected_by: str = ""
+    name: str = ""
+    file: str = ""
+
+    @property
+    def copy(self) -> TableCopy:
+        return TableCopy(self.source.path, self.source.schema, self.name, self.source.selection)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same fingerprint means the same bytes; "" when that cannot be promised."""
+        if not self.identity:
+            return ""
+        schema = self.source.schema
+        return _digest([_LAYOUT, self.identity, schema.name, schema.definition, self.name, self.selected_by])
+
+
+@dataclass
+class _OwnFile:
+    table: DataTable
+    path: Optional[Path] = None
+    reused: Optional[PackagedFile] = None
+
+    @property
+    def size(self) -> int:
+        if self.reused is not None:
+            return self.reused.size
+        return self.path.stat().st_size if self.path is not None else 0
+
+
+class DataFileWriter:
+    def __init__(self, folder: Path, scratch: Optional[Path], options: PackageOptions) -> None:
+        self.folder = folder
+        self.scratch = scratch
+        self.options = options
+        previous = options.previous
+        self.previous = (
+            {file.fingerprint: file for file in previous.files if file.fingerprint} if previous else {}
+        )
+        self.previously_shared = (
+            {table.fingerprint for table in previous.tables if table.file == MAIN_FILE and table.fingerprint}
+            if previous
+            else set()
+        )
+
+    def write(self, tables: list[DataTable]) -> list[PackagedFile]:
+        """Sets `name` and `file` of every table. Tables come in the order of the project's layers."""
+        if not tables:
+            return []
+        _name_tables(tables)
+        with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+            own = list(pool.map(self._make_own_file, tables))
+            large = sorted((item for item in own if item.size > _SMALL), key=lambda item: -item.size)[
+                :_MOST_OWN_FILES
+            ]
+            if any(item.size == 0 for item in own):
+                large = [item for item in large if item.size]
+            kept = {id(item) for item in large}
+            own_files = [item for item in own if id(item) in kept]
+            shared = [item for item in own if id(item) not in kept]
+            files = [self._shared_file(shared)] if shared else []
+            _name_files(own_files, has_shared=bool(shared))
+            files += pool.map(self._finish_own_file, own_files)
+        for item in shared:
+            item.table.file = MAIN_FILE
+        return files
+
+    def _make_own_file(self, table: DataTable) -> _OwnFile:
+        """Writes the table alone, unless it is known from the last time to be unchanged or small."""
+        if self.options.cancelled():
+            raise PackagingCancelled("Packaging was cancelled. Nothing was changed.")
+        reused = self.previous.get(_file_fingerprint([table]))
+        if reused is not None and reused.size > _SMALL:
+            return _OwnFile(table, reused=reused)
+        if table.fingerprint and table.fingerprint in self.previously_shared:
+            return _OwnFile(table)
+        path = self.folder / f".{hashlib.sha256(table.name.encode()).hexdigest()[:16]}.gpkg.part"
+        write_geopackage(path, [table.copy], self.scratch, self.options.cancelled)
+        return _OwnFile(table, path)
+
+    def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
+        tables = [item.table for item in shared]
+        fingerprint = _file_fingerprint(tables)
+        reused = self.previous.get(fingerprint)
+        target = self.folder / MAIN_FILE
+        written = [item.path for item in shared if item.path is not None]
+        try:
+            if reused is not None:
+                return take_from_previous(reused, MAIN_FILE, self.folder, self.options)
+            if len(shared) == 1 and written:
+                os.replace(written[0], target)
+            else:
+                write_geopackage(
+                    target, [table.copy for table in tables], self.scratch, self.options.cancelled
+                )
+        finally:
+            for path in written:
+                path.unlink(missing_ok=True)
+        return _described(target, fingerprint)
+
+    def _finish_own_file(self, item: _OwnFile) -> PackagedFile:
+        fingerprint = _file_fingerprint([item.table])
+        if item.reused is not None:
+            return take_from_previous(item.reused, item.table.file, self.folder, self.options)
+        target = self.folder / item.table.file
+        if item.path is not None:
+            os.replace(item.path, target)
+        return _described(target, fingerprint)
+
+
+def _described(path: Path, fingerprint: str) -> PackagedFile:
+    digests = digests_of_file(path)
+    return PackagedFile(path.name, digests.size, digests.sha256, digests.etag, fingerprint=fingerprint)
+
+
+def _file_fingerprint(tables: list[DataTable]) -> str:
+    fingerprints = [table.fingerprint for table in tables]
+    return _digest(fingerprints) if all(fingerprints) else ""
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def _name_tables(tables: list[DataTable]) -> None:
+    """Tables keep their names, so that filters that mention them stay right; equal names from two sources get a number."""
+    taken: set[str] = set()
+    for table in tables:
+        wanted = re.sub(r"[|\x00]", "_", table.source.schema.name)
+        name, number = wanted, 2
+        while name.lower() in taken:
+            name, number = f"{wanted}_{number}", number + 1
+        taken.add(name.lower())
+        table.name = name
+
+
+def _name_files(own_files: list[_OwnFile], *, has_shared: bool) -> None:
+    """One file is always called data.gpkg, as QFieldSync's."""
+    taken = {MAIN_FILE}
+    for index, item in enumerate(own_files):
+        if index == 0 and not has_shared:
+            item.table.file = MAIN_FILE
+            continue
+        slug = re.sub(r"[^a-z0-9]+", "_", item.table.name.lower()).strip("_")[:60] or "table"
+        name, number = f"data_{slug}.gpkg", 2
+        while name in taken:
+            name, number = f"data_{slug}_{number}.gpkg", number + 1
+        taken.add(name)
+        item.table.file = name

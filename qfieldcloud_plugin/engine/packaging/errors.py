@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can go wrong with a package.
+
+EngineError
+└── PackagingError
+    ├── PackagingCancelled      the user stopped it; nothing was left behind
+    ├── LayerNotPackaged        a layer cannot be packaged and the caller wanted all or nothing
+    └── PackageFolderInUse      the folder for the package already holds something else
+"""
+
+from __future__ import annotations
+
+from ..errors import EngineError
+
+
+class PackagingError(EngineError):
+    code = "packaging_failed"
+
+
+class PackagingCancelled(PackagingError):
+    code = "packaging_cancelled"
+
+
+class LayerNotPackaged(PackagingError):
+    """`layer_id` is the layer that stopped it."""
+
+    code = "layer_not_packaged"
+
+    def __init__(self, message: str, layer_id: str) -> None:
+        super().__init__(message)
+        self.layer_id = layer_id
+
+
+class PackageFolderInUse(PackagingError):
+    code = "package_folder_in_use"

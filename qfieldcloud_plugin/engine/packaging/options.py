@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the caller of packaging decides, and the doors through which QGIS helps where it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Callable, Optional, Protocol
+
+from ..project.crs import Box
+from ..project.layer import Layer
+from ..project.project import Project
+from .report import PackageReport
+
+CLOUD, CABLE = "cloud", "cable"
+
+
+@dataclass(frozen=True)
+class Area:
+    """The part of the map that goes into the package: any polygon as WKT, and its CRS ("EPSG:4326")."""
+
+    wkt: str
+    crs: str
+
+
+@dataclass(frozen=True)
+class FileIdentity:
+    """What is already known of a file of the project, so that it need not be read again."""
+
+    sha256: str
+    md5sum: str
+    size: int
+
+
+class Exporter(Protocol):
+    """Turns layers that are no GeoPackage tables into one. QGIS's exporters live in `core`."""
+
+    def can_export(self, layer: Layer) -> bool: ...
+
+    def export(self, project: Project, layer: Layer, destination: Path) -> str:
+        """Write the layer's rows as the only table of a new GeoPackage; answer the name of the source's key field, or ""."""
+
+
+def _ignore_progress(_fraction: float, _text: str) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class PackageOptions:
+    mode: str = CLOUD
+    root: Optional[Path] = None
+    """The project's top folder when the project file lies deeper."""
+    title: str = ""
+    area: Optional[Area] = None
+    """Limits the rows to this area; without it the project's own area counts, if it asks for that."""
+    copies_attachments: bool = False
+    """Put the attachment folders into the package too (a cable has no server to fetch them from)."""
+    reads_outside_files: bool = False
+    """Files outside of the project's folder may be copied; never on a server."""
+    strict: bool = False
+    """Raise LayerNotPackaged for the first layer that cannot be packaged as configured, instead of reporting it."""
+    replaces_folder: bool = False
+    """An existing folder at the destination is replaced, once the new package is complete."""
+    identities: Mapping[str, FileIdentity] = field(default_factory=dict)
+    """By file name below the root."""
+    lists_unchanged_files: bool = False
+    """Files that are taken over byte for byte are only listed (with `source`), not copied: the caller has them."""
+    previous: Optional[PackageReport] = None
+    """The last package: what is made of the same rows is not made again."""
+    previous_folder: Optional[Path] = None
+    """Where the last package lies; without it unchanged files are listed as not written."""
+    changed_tables: Optional[Callable[[str, str, str], Optional[Sequence[str]]]] = None
+    """(file name, old sha256, new sha256) -> tables whose rows differ, None when unknown. Servers know it from history."""
+    reproject: Optional[Callable[[Any, str, str], Any]] = None
+    """(polygon rings, source CRS, target CRS) -> rings; asked when arithmetic does not do. None: cannot be done."""
+    exporters: Sequence[Exporter] = ()
+    progress: Callable[[float, str], None] = _ignore_progress
+    cancelled: Callable[[], bool] = _never
+
+
+__all__ = ["CABLE", "CLOUD", "Area", "Box", "Exporter", "FileIdentity", "PackageOptions"]

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What happens to each layer of a project in a package: decided before a single byte is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ..project.datasource import resolve_file
+from ..project.details import layer_problem
+from ..project.layer import Layer
+from ..project.project import Project
+from ..project.tables import LayerTable
+from .options import CLOUD, Exporter, PackageOptions
+from .report import PackageWarning
+
+OFFLINE, COPY, KEEP, REMOVE, ONLINE = "offline", "copy", "keep", "remove", "online"
+"""rows into a GeoPackage · the file as it is · untouched, the data are on the device · out · untouched, the data are
+on some server."""
+
+_ACTIONS = {"offline", "no_action", "copy", "keep_existent", "remove"}
+
+
+@dataclass(frozen=True)
+class LayerPlan:
+    layer: Layer
+    action: str
+    key: str = ""
+    table: Optional[LayerTable] = None
+    file: Optional[Path] = None
+    exporter: Optional[Exporter] = None
+    is_read_only: bool = False
+    lacks_key: bool = False
+    is_untouched: bool = False
+    """Nothing of the layer's XML changes, not even its properties."""
+    configured: str = ""
+    """The action as it is written into the package."""
+    warning: Optional[PackageWarning] = None
+
+
+def plan_layers(project: Project, options: PackageOptions) -> list[LayerPlan]:
+    return [_plan(project, layer, options) for layer in project.layers.values()]
+
+
+def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
+    if layer.embedded_project or layer.source.is_localized:
+        return LayerPlan(layer, KEEP, is_untouched=True)
+    refusal = _refusal(project, layer, options)
+    if refusal is not None:
+        return LayerPlan(layer, REMOVE, warning=refusal)
+    action = layer.cloud_action if options.mode == CLOUD else layer.cable_action
+    if action not in _ACTIONS:
+        action = "no_action"
+    if action == "remove":
+        return LayerPlan(layer, REMOVE)
+    file = _file_of(project, layer, options)
+    if not layer.is_vector:
+        return LayerPlan(layer, COPY if file else ONLINE, file=file, configured=_not_offline(action))
+    table = project.table_of(layer.id)
+    key = project.key_of(layer)
+    exporter = (
+        next((item for item in options.exporters if item.can_export(layer)), None) if not table else None
+    )
+    if exporter is None and not key and (layer.source.is_file or layer.provider == "virtual"):
+        return _plan_without_key(layer, file, options, action)
+    if action != "offline":
+        return LayerPlan(layer, COPY if file else ONLINE, key, table, file, configured=action)
+    if table is not None or exporter is not None:
+        return LayerPlan(layer, OFFLINE, key, table, file, exporter, configured="offline")
+    return _plan_without_exporter(layer, key, file)
+
+
+def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOptions, action: str) -> LayerPlan:
+    """The device could change rows that nobody could find again: in the cloud such a layer is for looking only."""
+    action_done = COPY if file else ONLINE
+    if options.mode != CLOUD:
+        return LayerPlan(layer, action_done, file=file, configured=_not_offline(action))
+    warning = None
+    if action == "offline" and layer.provider != "virtual":
+        warning = PackageWarning(
+            "no_primary_key",
+            f"“{layer.name}” has no single primary key, so it is read-only in the field.",
+            layer.id,
+        )
+    return LayerPlan(
+        layer, action_done, file=file, is_read_only=True, lacks_key=True, configured=_not_offline(action),
+        warning=warning,
+    )  # fmt: skip
+
+
+def _plan_without_exporter(layer: Layer, key: str, file: Optional[Path]) -> LayerPlan:
+    """It should go offline, but only QGIS or OGR can read its rows. Its edits could not come home: read-only."""
+    what = "its rows can only be read by QGIS, which is not here"
+    if file is not None:
+        text = f"“{layer.name}” was packaged read-only: {what}."
+        done = COPY
+    elif layer.provider == "memory":
+        text = f"“{layer.name}” is a temporary layer and is empty in the package: {what}."
+        done = ONLINE
+    else:
+        text = f"“{layer.name}” was left online: {what}."
+        done = ONLINE
+    return LayerPlan(
+        layer, done, key, file=file, is_read_only=True, configured="no_action",
+        warning=PackageWarning("needs_qgis", text, layer.id),
+    )  # fmt: skip
+
+
+def _not_offline(action: str) -> str:
+    return "no_action" if action == "offline" else action
+
+
+def _refusal(project: Project, layer: Layer, options: PackageOptions) -> Optional[PackageWarning]:
+    if layer.source.raw.lower().endswith("ecw"):
+        return PackageWarning(
+            "unsupported_datasource", f"“{layer.name}”: QField cannot open ECW files.", layer.id
+        )
+    if options.reads_outside_files and project.is_outside(layer):
+        path = resolve_file(layer.source.path, project.folder)
+        if path is not None and path.exists():
+            return None
+    problem = layer_problem(project, layer)
+    if problem is None:
+        return None
+    return PackageWarning("invalid_layer", f"“{layer.name}” was left out: {problem[1]}", layer.id)
+
+
+def _file_of(project: Project, layer: Layer, options: PackageOptions) -> Optional[Path]:
+    path = project.file_of(layer)
+    if path is None and layer.source.is_file and options.reads_outside_files:
+        path = resolve_file(layer.source.path, project.folder)
+    return path
+
+
+def first_warning(plans: Sequence[LayerPlan]) -> Optional[PackageWarning]:
+    return next((plan.warning for plan in plans if plan.warning is not None), None)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a package holds, and what became of every layer: the result of packaging, and the memory for the next time."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Optional
+
+
+@dataclass(frozen=True)
+class PackagedFile:
+    """One file of a package. `md5sum` is QField's ETag (`engine.etag`), not always an MD5.
+
+    `source` names the project's file whose bytes these are, "" when packaging made them. `fingerprint` stands for
+    everything the content was made of: the same fingerprint always means the same bytes. With `is_written` false
+    the file is as it was in the package before and the caller has it; nothing was put into the folder.
+    """
+
+    name: str
+    size: int
+    sha256: str
+    md5sum: str
+    source: str = ""
+    fingerprint: str = ""
+    is_written: bool = True
+
+
+@dataclass(frozen=True)
+class PackageWarning:
+    """Something a person should know; `layer_id` is "" when it is about the whole project."""
+
+    code: str
+    text: str
+    layer_id: str = ""
+
+
+@dataclass(frozen=True)
+class PackagedTable:
+    """Where an offline layer's rows are in the package, and where they came from (`source` below the project's root)."""
+
+    layer_id: str
+    file: str
+    table: str
+    local_key: str
+    source: str
+    source_table: str
+    source_key: str
+    fingerprint: str = ""
+    identity: str = ""
+    """What stood for the rows when they were read."""
+
+
+@dataclass
+class PackageReport:
+    project_file: str
+    files: list[PackagedFile] = field(default_factory=list)
+    layers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The API's layer statuses of the project as it was before packaging (`qgis_layers_data`)."""
+    packaged_layers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The same of the packaged project (`qfield_layer_data`)."""
+    actions: dict[str, str] = field(default_factory=dict)
+    """What was done with each layer: offline, copy, keep, remove or online."""
+    tables: list[PackagedTable] = field(default_factory=list)
+    warnings: list[PackageWarning] = field(default_factory=list)
+
+    def file(self, name: str) -> Optional[PackagedFile]:
+        return next((file for file in self.files if file.name == name), None)
+
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data; `from_json` gives the report back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> PackageReport:
+        return cls(
+            project_file=data["project_file"],
+            files=[PackagedFile(**item) for item in data["files"]],
+            layers=data["layers"],
+            packaged_layers=data["packaged_layers"],
+            actions=data["actions"],
+            tables=[PackagedTable(**item) for item in data["tables"]],
+            warnings=[PackageWarning(**item) for item in data["warnings"]],
+        )
