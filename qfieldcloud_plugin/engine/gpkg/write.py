@@ -17,7 +17,7 @@ from .upkept import UPKEPT_COLUMNS
 
 
 class TableWriter:
-    """Deletes, then updates, then inserts, so that a unique value may move from a row that goes to a new one."""
+    """Deletes, then updates, then inserts: so a unique value may move from a row that goes to a new one."""
 
     def __init__(self, connection: sqlite3.Connection, table: Table, changes: TableChanges) -> None:
         self.connection = connection
