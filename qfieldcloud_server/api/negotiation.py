@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 
-class AcceptAnything(BaseContentNegotiation):
+class AcceptAnything(DefaultContentNegotiation):
     """Errors stay JSON; the file itself is no DRF response."""
 
     def select_renderer(
