@@ -36,7 +36,10 @@ DEFAULT_SERVER = "https://app.qfield.cloud"
 PROFILES = Setting("profiles", "[]")
 CURRENT_PROFILE = Setting("current_profile", "")
 
+# A JSON object: cloud project id -> folder on this computer.
+PROJECT_FOLDERS = Setting("project_folders", "{}")
+# Where downloaded projects go; empty means: ask.
 PROJECTS_FOLDER = Setting("projects_folder", "")
 CHECK_INTERVAL_MINUTES = Setting("check_interval_minutes", 5)
-SHOW_PUBLIC_PROJECTS = Setting("show_public_projects", False)
+SHOW_PUBLIC_PROJECTS = Setting("show_public_projects", default=False)
 DOCK_SPLITTER = Setting("dock_splitter", "")

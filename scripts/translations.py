@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Collects the plugin's texts into i18n/*.ts, compiles them to *.qm, and checks that every text can be found.
 
-Texts are found by reading the Python syntax tree, not by pylupdate5: that loses texts before a trailing comma,
-which formatters add, and makes the class a text stands in part of its identity (docs/adr/0071).
+Texts are found by reading the Python syntax tree, not by pylupdate5: that loses texts before a trailing
+comma, which formatters add, and makes the class a text stands in part of its identity (docs/adr/0071).
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def calls(path: Path) -> Iterator[ast.Call]:
 
 
 def python_files() -> list[Path]:
-    return sorted(path for path in SOURCES.rglob("*.py") if path.name != "i18n.py" and "_vendor" not in path.parts)
+    return sorted(
+        path for path in SOURCES.rglob("*.py") if path.name != "i18n.py" and "_vendor" not in path.parts
+    )
 
 
 def collect_texts() -> tuple[dict[str, Text], list[str]]:
@@ -138,7 +140,7 @@ def compile_all() -> None:
 
 
 def check() -> None:
-    """Fails when a text cannot be found by `collect`, or a .ts file lacks one, or a translation breaks a {place}."""
+    """Fails on texts that `collect` cannot find, that a .ts file lacks, and whose {places} were lost."""
     texts, problems = collect_texts()
     for language in LANGUAGES:
         known = read_translations(FOLDER / f"{language}.ts")

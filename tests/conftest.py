@@ -5,8 +5,15 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
 
 # Before anything is imported: QGIS and keyring look at these once.
 _home = tempfile.mkdtemp(prefix="qfieldcloud-tests-")
@@ -17,3 +24,58 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
     os.environ.pop(_name, None)
 # A keyring of the session would keep what tests store; a test that wants one starts its own session bus.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+_ROOT = Path(__file__).resolve().parent.parent
+PASSWORD = "correct horse battery"  # pragma: allowlist secret
+
+
+@dataclass
+class CloudServer:
+    """A companion server that runs for the tests; `create_user` makes people that log in with `password`."""
+
+    address: str
+    data: Path
+    command: str
+    password: str = PASSWORD
+
+    def create_user(self, name: str, *options: str) -> str:
+        subprocess.run(
+            [self.command, "--data-dir", str(self.data), "createuser", name, "--password-stdin", *options],
+            input=self.password,
+            text=True,
+            check=True,
+            capture_output=True,
+        )
+        return name
+
+
+def _server_command() -> str:
+    """The server of the checkout's .venv: QGIS's own Python need not have Django."""
+    named = os.environ.get("QFIELDCLOUD_SERVER")
+    beside = _ROOT / ".venv" / "bin" / "qfieldcloud-server"
+    found = named or (str(beside) if beside.is_file() else shutil.which("qfieldcloud-server"))
+    if not found:
+        pytest.skip("there is no qfieldcloud-server; run `make setup`")
+    return found
+
+
+@pytest.fixture(scope="session")
+def cloud_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CloudServer]:
+    """A real server in its own process, on a free port."""
+    data = tmp_path_factory.mktemp("server")
+    command = _server_command()
+    process = subprocess.Popen(
+        [command, "--data-dir", str(data), "serve", "--listen", "127.0.0.1:0"],
+        stdout=subprocess.PIPE,
+        stderr=(data / "stderr.txt").open("w"),
+        text=True,
+    )
+    try:
+        line = process.stdout.readline()
+        found = re.search(r"http://\S+", line)
+        if found is None:
+            pytest.fail(f"the server did not start: {line} {(data / 'stderr.txt').read_text()}")
+        yield CloudServer(found.group(0).rstrip("/") + "/", data, command)
+    finally:
+        process.terminate()
+        process.wait(20)

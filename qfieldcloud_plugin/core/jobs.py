@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The jobs of this QGIS session: one queue per project, progress, cancel, and a model that keeps every task alive."""
+"""The jobs of this QGIS session: one queue per project, progress, cancel; keeps every task alive."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Job:
     lane: str = ""
     quiet: bool = False
     state: JobState = JobState.WAITING
-    step: Progress = Progress("")
+    step: Progress = field(default_factory=lambda: Progress(""))
+    good_news: str = ""
     result: Any = None
     error: Optional[BaseException] = None
     id: int = field(default_factory=itertools.count(1).__next__)
@@ -94,7 +95,7 @@ class JobModel(QAbstractListModel):
     ) -> Job:
         """Runs `work(progress, cancel)` in the background, after earlier jobs of the same lane.
 
-        A quiet job looks something up by itself: its failure is told where it was needed, not in the message bar.
+        The failure of a quiet job is told where its result was needed, not in the message bar.
         """
         job = Job(title, lane, quiet)
         if when_ended is not None:

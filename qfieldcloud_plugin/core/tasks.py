@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs one piece of work in QGIS's task manager: plain data in, a result or an error out, cancel at any time."""
+"""Runs one piece of work in QGIS's task manager: a result or an error out, cancel at any time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Work = Callable[[ProgressCallback, CancelToken], Any]
 
 
 class BackgroundTask(QgsTask):
-    """Carries `work(progress, cancel)` out in a worker thread; it must not touch layers, the project or widgets."""
+    """Carries out `work(progress, cancel)` in a worker; it must not touch layers, the project or widgets."""
 
     reported = pyqtSignal(object)
     ended = pyqtSignal()
@@ -42,7 +42,7 @@ class BackgroundTask(QgsTask):
             self.result = self._work(self._report, self.token)
         except Cancelled as outcome:
             self.error = outcome
-        except Exception as error:  # noqa: BLE001 - the border of the worker thread; `finished` hands it on
+        except Exception as error:
             self.error = error
             QgsMessageLog.logMessage(traceback.format_exc(), LOG_TAG, Qgis.MessageLevel.Warning)
         finally:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Colours, icons and spacing for every surface, taken from QGIS's palette so that light and dark themes both work."""
+"""Colours, icons and spacing for every surface, from QGIS's palette so that every theme works."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ _MEANINGS = {
     "warning": ("#9a5b00", "#f0b24a"),
     "error": ("#b3261e", "#ff8a80"),
     "good": ("#1d7a3a", "#5fcf85"),
+    "mine": ("#1667b7", "#74b4f2"),
+    "theirs": ("#a84e00", "#f5a35c"),
 }
 
 
@@ -107,11 +109,11 @@ def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
 
 def primary_button_style() -> str:
     """The one button of a surface that does the next sensible thing."""
-    fill = colour("accent")
-    on_fill = "#10241c" if is_dark() else "#ffffff"
+    fill = QColor("#2a8c66" if is_dark() else "#1f7a58")
+    on_fill = "#ffffff"
     return (
-        "QPushButton, QToolButton {{ background: {fill}; color: {on_fill}; border: 1px solid {fill}; border-radius: 5px;"
-        " padding: 6px 12px; font-weight: 600; }}"
+        "QPushButton, QToolButton {{ background: {fill}; color: {on_fill}; border: 1px solid {fill};"
+        " border-radius: 5px; padding: 6px 12px; font-weight: 600; }}"
         "QPushButton:hover {{ background: {hover}; }} QPushButton:pressed {{ background: {pressed}; }}"
         "QPushButton:focus {{ border: 1px solid {focus}; }}"
         "QPushButton:disabled {{ background: {off}; color: {off_text}; border-color: {off}; }}"
@@ -124,3 +126,35 @@ def primary_button_style() -> str:
         off=line_colour().name(),
         off_text=muted_colour().name(),
     )
+
+
+def tab_bar_style() -> str:
+    """Flat tabs that share the width, so that five of them fit a narrow dock."""
+    return (
+        "QTabBar {{ background: transparent; }}"
+        "QTabBar::tab {{ background: transparent; border: none; border-bottom: 2px solid {line};"
+        " color: {muted}; padding: 6px 4px; margin: 0; }}"
+        "QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}"
+        "QTabBar::tab:hover {{ color: {text}; }}"
+    ).format(
+        line=line_colour().name(),
+        muted=muted_colour().name(),
+        text=text_colour().name(),
+        accent=colour("accent").name(),
+    )
+
+
+# On the map's own ground, which is white in every theme.
+_MAP = {
+    "before": "#5c6670",
+    "mine": "#1667b7",
+    "theirs": "#c65d00",
+    "result": "#1f7a58",
+    "inserted": "#1d8a3f",
+    "updated": "#c98500",
+    "deleted": "#c62828",
+}
+
+
+def map_colour(meaning: str) -> str:
+    return _MAP[meaning]

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The project open in QGIS as a cloud project: folder, link, layers by file, reloading after a sync."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterable, Optional
+
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..engine.sync.errors import SyncError
+from ..engine.sync.local import LocalProject
+from ..engine.sync.state import ProjectLink
+
+_PROJECT_SUFFIXES = (".qgs", ".qgz")
+
+
+class OpenProject(QObject):
+    """Watches one `QgsProject`. Main thread only; jobs are given `folder`, a plain path.
+
+    `changed`: another project, or the same one saved or linked. `edits_changed`: what is unsaved changed.
+    `data_saved`: edits of a layer were written to its file.
+    """
+
+    changed = pyqtSignal()
+    edits_changed = pyqtSignal()
+    data_saved = pyqtSignal()
+
+    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.link: Optional[ProjectLink] = None
+        self.error: Optional[SyncError] = None
+        self._watched: dict[str, QgsVectorLayer] = {}
+
+    # -- life ---------------------------------------------------------------------------------------
+
+    def watch(self) -> None:
+        self.project.readProject.connect(self.refresh)
+        self.project.cleared.connect(self.refresh)
+        self.project.projectSaved.connect(self.refresh)
+        self.project.isDirtyChanged.connect(self._edits_changed)
+        self.project.layersAdded.connect(self._watch_layers)
+        self.project.layersWillBeRemoved.connect(self._forget_layers)
+        self._watch_layers(list(self.project.mapLayers().values()))
+        self.refresh()
+
+    def unwatch(self) -> None:
+        self.project.readProject.disconnect(self.refresh)
+        self.project.cleared.disconnect(self.refresh)
+        self.project.projectSaved.disconnect(self.refresh)
+        self.project.isDirtyChanged.disconnect(self._edits_changed)
+        self.project.layersAdded.disconnect(self._watch_layers)
+        self.project.layersWillBeRemoved.disconnect(self._forget_layers)
+        self._forget_layers(list(self._watched))
+
+    def _watch_layers(self, layers: list[QgsMapLayer]) -> None:
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer) and layer.id() not in self._watched:
+                self._watched[layer.id()] = layer
+                layer.editingStarted.connect(self._edits_changed)
+                layer.editingStopped.connect(self._edits_changed)
+                layer.layerModified.connect(self._edits_changed)
+                layer.afterCommitChanges.connect(self._committed)
+
+    def _forget_layers(self, layer_ids: list[str]) -> None:
+        for layer_id in layer_ids:
+            layer = self._watched.pop(layer_id, None)
+            if layer is not None:
+                layer.editingStarted.disconnect(self._edits_changed)
+                layer.editingStopped.disconnect(self._edits_changed)
+                layer.layerModified.disconnect(self._edits_changed)
+                layer.afterCommitChanges.disconnect(self._committed)
+
+    def _edits_changed(self, _dirty: bool = False) -> None:
+        self.edits_changed.emit()
+
+    def _committed(self) -> None:
+        self.data_saved.emit()
+        self.edits_changed.emit()
+
+    def refresh(self, *_document: object) -> None:
+        """Reads the link again; to be called when a job has written it."""
+        self.link, self.error = _read_link(self.folder)
+        self.changed.emit()
+
+    # -- facts ------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Optional[Path]:
+        """The project file; None while the project was never saved or lies in a database."""
+        name = self.project.fileName()
+        path = Path(name) if name else None
+        return path if path is not None and path.suffix.lower() in _PROJECT_SUFFIXES else None
+
+    @property
+    def folder(self) -> Optional[Path]:
+        return self.path.parent if self.path is not None else None
+
+    @property
+    def project_id(self) -> Optional[str]:
+        """The cloud project this folder belongs to."""
+        return self.link.project_id if self.link is not None else None
+
+    @property
+    def title(self) -> str:
+        return self.project.title() or (self.path.stem if self.path is not None else "")
+
+    @property
+    def has_unsaved_project(self) -> bool:
+        return self.project.isDirty()
+
+    def vector_layers(self) -> list[QgsVectorLayer]:
+        return [layer for layer in self.project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+
+    def layers_in_edit_mode(self) -> list[QgsVectorLayer]:
+        """Layers whose edits are not in their file yet, so a sync would not see them."""
+        in_transaction = self.project.autoTransaction()
+        return [
+            layer
+            for layer in self.vector_layers()
+            if layer.isEditable() and (in_transaction or layer.isModified())
+        ]
+
+    def layers_by_file(self) -> dict[str, list[tuple[str, QgsVectorLayer]]]:
+        """Name below the folder -> (table, layer) of every vector layer whose data lie there."""
+        found: dict[str, list[tuple[str, QgsVectorLayer]]] = {}
+        for layer in self.vector_layers():
+            place = self._place(layer)
+            if place is not None:
+                found.setdefault(place[0], []).append((place[1], layer))
+        return found
+
+    def _place(self, layer: QgsVectorLayer) -> Optional[tuple[str, str]]:
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        if not parts.get("path") or self.folder is None:
+            return None
+        try:
+            name = Path(parts["path"]).resolve().relative_to(self.folder.resolve())
+        except (ValueError, OSError):
+            return None
+        return name.as_posix(), parts.get("layerName") or layer.name()
+
+    # -- what a sync needs ----------------------------------------------------------------------------
+
+    def save_edits(self) -> list[str]:
+        """Writes every layer's edits to its file, keeps edit mode, and says what could not be written."""
+        return [
+            f"{layer.name()}: {'; '.join(layer.commitErrors())}"
+            for layer in self.layers_in_edit_mode()
+            if not layer.commitChanges(stopEditing=False)
+        ]
+
+    def reload(self, tables_by_file: dict[str, Iterable[str]]) -> list[QgsVectorLayer]:
+        """Shows the new rows of these tables (all, if none is named) without closing anything."""
+        layers_by_file = self.layers_by_file()
+        reloaded = []
+        for name, tables in tables_by_file.items():
+            wanted = {table.casefold() for table in tables}
+            for table, layer in layers_by_file.get(name, []):
+                if not wanted or table.casefold() in wanted:
+                    self._reload_layer(layer)
+                    reloaded.append(layer)
+        return reloaded
+
+    def _reload_layer(self, layer: QgsVectorLayer) -> None:
+        # Rows may have come, gone or got other ids, so what was selected may not be what is meant any more.
+        present = {feature.id() for feature in layer.selectedFeatures()}
+        layer.reload()
+        layer.updateExtents()
+        if present and not layer.isEditable():
+            layer.selectByIds([fid for fid in present if layer.getFeature(fid).isValid()])
+        layer.triggerRepaint()
+
+
+def _read_link(folder: Optional[Path]) -> tuple[Optional[ProjectLink], Optional[SyncError]]:
+    """The folder's cloud project; the error where there is a state that cannot be read."""
+    if folder is None or not LocalProject.is_project(folder):
+        return None, None
+    try:
+        with LocalProject.open(folder) as local:
+            return local.link, None
+    except SyncError as error:
+        return None, error

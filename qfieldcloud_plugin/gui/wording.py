@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sizes, times, roles and errors in the words people use."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Optional
+
+from qgis.PyQt.QtCore import QDateTime, QLocale
+
+from ..engine.sync.progress import Progress
+from ..i18n import tr
+
+
+def size(count: int) -> str:
+    """Bytes as file managers show them."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def number(count: int) -> str:
+    return QLocale().toString(count)
+
+
+def moment(when: Optional[datetime]) -> str:
+    """How long ago, as short as it can be said; the date when that was more than a week ago."""
+    if when is None:
+        return ""
+    seconds = (datetime.now(timezone.utc) - when).total_seconds()
+    if seconds < 60:
+        return tr("just now")
+    if seconds < 3600:
+        return tr("%n minute(s) ago", int(seconds // 60))
+    if seconds < 86400:
+        return tr("%n hour(s) ago", int(seconds // 3600))
+    if seconds < 7 * 86400:
+        return tr("%n day(s) ago", int(seconds // 86400))
+    return QLocale().toString(when.astimezone().date(), QLocale.FormatType.ShortFormat)
+
+
+def exact_moment(when: Optional[datetime]) -> str:
+    if when is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def duration(seconds: float) -> str:
+    if seconds < 10:
+        return tr("{} s").format(QLocale().toString(seconds, "f", 1))
+    if seconds < 120:
+        return tr("{} s").format(int(seconds))
+    return tr("{} min").format(int(seconds // 60))
+
+
+def role(name: str) -> str:
+    texts = {
+        "admin": tr("Administrator"),
+        "manager": tr("Manager"),
+        "editor": tr("Editor"),
+        "reporter": tr("Reporter"),
+        "reader": tr("Reader"),
+    }
+    return texts.get(name, name)
+
+
+def host(server: str) -> str:
+    """The server as people say it: without the scheme where that is https."""
+    return server.replace("https://", "", 1).rstrip("/")
+
+
+def plain(error: Optional[BaseException]) -> str:
+    """What an error tells a person, in the user's language where this plugin knows the error."""
+    return "" if error is None else str(error)
+
+
+def locale_sorted(texts: list[str]) -> list[str]:
+    return sorted(texts, key=lambda text: (text.casefold(), text))
+
+
+def step(progress: Progress) -> str:
+    """What a job is busy with, in a few words."""
+    phases = {
+        "look": tr("Comparing"),
+        "upload": tr("Sending"),
+        "download": tr("Receiving"),
+        "merge": tr("Merging"),
+        "push": tr("Sending changes"),
+        "wait": tr("The server applies the changes"),
+        "apply": tr("Applying changes here"),
+        "done": tr("Done"),
+    }
+    text = phases.get(progress.phase, "")
+    place = progress.layer or progress.file
+    if place:
+        text = tr("{doing} – {place}").format(doing=text, place=place)
+    if progress.total:
+        show = size if progress.unit == "bytes" else number
+        text += f"  {show(progress.done)} / {show(progress.total)}"
+    return text
