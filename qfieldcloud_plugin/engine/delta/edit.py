@@ -71,9 +71,12 @@ def _new_row(table: GeoPackageTable, new: State) -> Row:
 
 def _is_same(there: Row, row: Row, table: GeoPackageTable) -> bool:
     """Whether a row is the one to be created: the delta came twice, under two ids or in two jobs."""
-    facts = {column: value for column, value in row.items() if column != table.key}
-    return any(value is not None for value in facts.values()) and all(
-        there[column] == value for column, value in facts.items()
+    if all(value is None for column, value in row.items() if column != table.key):
+        return False
+    return all(
+        there[column] == row.get(column) or (column not in row and table.has_default(column))
+        for column in there
+        if column != table.key and (column in table.writable or column == table.geometry)
     )
 
 

@@ -20,8 +20,8 @@ def undo(
 ) -> List[Delta]:
     """The deltas that take these back, each with an id of its own.
 
-    With the `results` (by delta id, or as `apply_deltas` returned them) only what was applied is taken back, to
-    the values that were really there, of the rows that were really meant. A feature that others have changed
+    With the `results` (by delta id, or as `apply_deltas` returned them) only what was applied is taken back,
+    to the values that were really there, of the rows that were really meant. A feature that others changed
     since is left as it is, unless `on_conflict` is "".
     """
     known = results if isinstance(results, Mapping) else {result.delta.uuid: result for result in results}

@@ -153,13 +153,10 @@ class _Parser:
             return values
         return tuple(0.0 if math.isnan(value) else value for value in values)
 
-    @staticmethod
-    def _point(run: Tuple[float, ...]) -> Tuple[float, ...]:
-        if math.isnan(run[0]):
-            return ()
-        if len(run) > 4:
+    def _point(self, run: Tuple[float, ...]) -> Tuple[float, ...]:
+        if len(run) != 2 + bool(self.z) + bool(self.m):
             raise InvalidGeometry("A point has more than one place.")
-        return run
+        return () if math.isnan(run[0]) else run
 
     def _set_dimensions(self, z: bool, m: bool) -> None:
         if self.z is None:
