@@ -221,3 +221,12 @@ def live_server() -> Iterator[str]:
     yield "http://{}:{}".format(*server.bind_addr)
     server.stop()
     thread.join(timeout=10)
+
+
+@pytest.fixture
+def mailoutbox() -> list[Any]:
+    """Mails that were sent."""
+    from django.core import mail
+
+    mail.outbox = []
+    return mail.outbox

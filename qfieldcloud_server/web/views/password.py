@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forgotten passwords: a mail with a link, then a new password, which ends every sign-in."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import views
+from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+
+from qfieldcloud_server.accounts import tokens
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.web.views.page import POLICY
+
+
+class _Page:
+    """The browser's policy for Django's own views."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        response["Content-Security-Policy"] = POLICY
+        return response
+
+
+class ResetForm(PasswordResetForm):
+    """Mails only where the public address is known: a link must never follow what a request says of the host."""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        if not (settings.EMAIL_CONFIGURED and settings.PUBLIC_URL):
+            return
+        url = urlsplit(settings.PUBLIC_URL)
+        super().save(
+            domain_override=url.netloc,
+            use_https=url.scheme == "https",
+            subject_template_name="web/password_mail_subject.txt",
+            email_template_name="web/password_mail.txt",
+            extra_email_context={"site_title": settings.SITE_TITLE},
+        )
+
+
+class NewPasswordForm(SetPasswordForm):
+    def save(self, commit: bool = True) -> User:  # noqa: FBT001, FBT002 - Django's signature
+        person = super().save(commit)
+        tokens.end_all(person)
+        return person
+
+
+class Ask(_Page, views.PasswordResetView):
+    template_name = "web/password_ask.html"
+    form_class = ResetForm
+    success_url = reverse_lazy("web:password-reset-sent")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        can_mail = bool(settings.EMAIL_CONFIGURED and settings.PUBLIC_URL)
+        return super().get_context_data(**kwargs) | {"can_mail": can_mail}
+
+
+class Sent(_Page, views.PasswordResetDoneView):
+    template_name = "web/password_sent.html"
+
+
+class Choose(_Page, views.PasswordResetConfirmView):
+    template_name = "web/password_choose.html"
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("web:password-reset-done")
+
+
+class Done(_Page, views.PasswordResetCompleteView):
+    template_name = "web/password_done.html"
