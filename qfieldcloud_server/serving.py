@@ -312,7 +312,7 @@ def serve(listen: tuple[str, int], *, with_jobs: bool = True) -> None:
     server.prepare()
     host, port = server.bind_addr[:2]
     print(f"Listening on http://{_for_url(host)}:{port}", flush=True)  # noqa: T201
-    with _embedded_runner(enabled=with_jobs), _stopped_by_signals(server):
+    with _runner(enabled=with_jobs), _stopped_by_signals(server):
         server.serve()
 
 
@@ -323,13 +323,13 @@ def _for_url(host: str) -> str:
 
 
 @contextmanager
-def _embedded_runner(*, enabled: bool) -> Iterator[None]:
+def _runner(*, enabled: bool) -> Iterator[None]:
     if not enabled:
         yield
         return
-    from qfieldcloud_server.jobs.embedded import EmbeddedRunner
+    from qfieldcloud_server.jobs.runners import make_runner
 
-    runner = EmbeddedRunner()
+    runner = make_runner()
     runner.start()
     try:
         yield
@@ -340,9 +340,11 @@ def _embedded_runner(*, enabled: bool) -> Iterator[None]:
 @contextmanager
 def _stopped_by_signals(server: Server) -> Iterator[None]:
     stopper = threading.Thread(target=server.stop, name="stopper")
+    asked: list[int] = []
 
     def stop(number: int, frame: object) -> None:  # noqa: ARG001
-        if not stopper.ident:
+        asked.append(number)
+        if len(asked) == 1:
             logger.info("Stopping.")
             # Not in the handler itself: it interrupts the very loop that has to end first.
             stopper.start()
@@ -351,5 +353,5 @@ def _stopped_by_signals(server: Server) -> Iterator[None]:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
     yield
-    if stopper.ident:
+    if asked:
         stopper.join()

@@ -15,6 +15,7 @@ from typing import BinaryIO, Protocol
 
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, digest_file
 
+_NAME_LENGTH = 64
 _COPY_SIZE = 8 * 1024 * 1024
 # Leftovers of a killed process; no upload or job is alive that long.
 _ABANDONED_AFTER = 2 * 24 * 3600
@@ -63,6 +64,10 @@ class BlobStore(Protocol):
 
     def copy(self, sha256: str, destination: Path) -> None:
         """A private copy, as cheap as the system can make it."""
+        ...
+
+    def link(self, sha256: str, destination: Path) -> None:
+        """The blob under a name in the workspace, for reading only; on the same disk it costs nothing."""
         ...
 
     def exists(self, sha256: str) -> bool: ...
@@ -114,7 +119,8 @@ class FolderStore:
             target.parent.mkdir(exist_ok=True)
             _sync_folder(self.root)
         _sync_file(path)
-        path.chmod(0o444)
+        if os.name != "nt":  # Windows would refuse to delete it, and every link to it
+            path.chmod(0o444)
         path.replace(target)
         _sync_folder(target.parent)
 
@@ -148,12 +154,18 @@ class FolderStore:
     def copy(self, sha256: str, destination: Path) -> None:
         copy_file(self.path(sha256), destination)
 
+    def link(self, sha256: str, destination: Path) -> None:
+        try:
+            os.link(self.path(sha256), destination)
+        except OSError:
+            self.copy(sha256, destination)
+
     def exists(self, sha256: str) -> bool:
         return self.path(sha256).is_file()
 
     def remove_old(self, sha256: str, older_than: float) -> bool:
-        # Moved away before its age is asked: whoever puts the same bytes at this moment either made the blob young
-        # before, then it comes back, or no longer finds it and writes it anew.
+        # Moved away before its age is asked: whoever puts the same bytes at this moment either made the blob
+        # young before, then it comes back, or no longer finds it and writes it anew.
         path, aside = self.path(sha256), self._incoming / f"old-{sha256}"
         try:
             path.replace(aside)
@@ -162,14 +174,14 @@ class FolderStore:
         if time.time() - aside.stat().st_mtime <= older_than:
             aside.replace(path)
             return False
-        aside.chmod(0o644)  # Windows refuses to delete what is read-only
         aside.unlink()
         return True
 
     def names(self) -> Iterator[str]:
         for folder in sorted(self.root.iterdir()):
             if len(folder.name) == 2:
-                yield from sorted(path.name for path in folder.iterdir())
+                # SQLite may leave files of its own beside a GeoPackage that it read.
+                yield from sorted(path.name for path in folder.iterdir() if len(path.name) == _NAME_LENGTH)
 
     def intact(self, sha256: str) -> bool:
         return digest_file(self.path(sha256)).sha256 == sha256

@@ -104,3 +104,18 @@ class RowHistory(models.Model):
 
     def __str__(self) -> str:
         return f"{self.change_count} changes of {self.file}"
+
+
+class KnownLayer(models.Model):
+    """Where the rows of a layer are or were: so edits from devices with an older project find their table."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="known_layers")
+    layer_id = models.CharField(max_length=255)
+    file_name = models.CharField(max_length=255)
+    table = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["project", "layer_id"], name="known_layer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.layer_id} in {self.file_name}"

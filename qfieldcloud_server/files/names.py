@@ -42,3 +42,8 @@ def _check_segment(segment: str) -> None:
     # "CON.txt" is let through: QFieldCloud accepts it, and current versions of Windows do as well.
     if segment.upper() in _RESERVED:
         raise ValidationError(f"Windows reserves the name {segment!r}.", code="file_name_reserved")
+
+
+def is_attachment(name: str, attachment_dirs: list[str]) -> bool:
+    """Whether the file lies in one of the folders for photos and the like."""
+    return any(name.startswith(folder.strip("/") + "/") for folder in attachment_dirs if folder.strip("/"))

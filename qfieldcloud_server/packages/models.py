@@ -24,8 +24,10 @@ class Package(models.Model):
     # What the project's `data_last_updated_at` was when the files were read.
     data_updated_at = models.DateTimeField(null=True, editable=False)
     layers = models.JSONField(default=dict, editable=False)
-    # Names and hashes of what the package was made from: equal input needs no new package.
-    source = models.JSONField(default=dict, editable=False)
+    # What the engine reported: with it, the next package takes over what has not changed.
+    report = models.JSONField(default=dict, editable=False)
+    # Versions of the project's files that the package was made from, by name.
+    versions = models.JSONField(default=dict, editable=False)
 
     class Meta:
         ordering = ["-created_at"]

@@ -52,9 +52,17 @@ def test_equal_bytes_are_stored_once(store: FolderStore) -> None:
 def test_putting_known_bytes_again_makes_them_young(store: FolderStore) -> None:
     digest = store.put(DATA)
     os.utime(store.path(digest.sha256), (1, 1))
-    assert store.age(digest.sha256) > 1e6
     store.put(DATA)
-    assert store.age(digest.sha256) < 1e6
+    assert not store.remove_old(digest.sha256, older_than=60)
+    assert store.intact(digest.sha256)
+
+
+def test_an_old_blob_is_removed(store: FolderStore) -> None:
+    digest = store.put(DATA)
+    os.utime(store.path(digest.sha256), (1, 1))
+    assert store.remove_old(digest.sha256, older_than=60)
+    assert not store.exists(digest.sha256)
+    assert store.remove_old(digest.sha256, older_than=60)
 
 
 def test_discarded_bytes_leave_nothing(store: FolderStore) -> None:

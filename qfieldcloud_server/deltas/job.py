@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The job `delta_apply`: waiting deltas become new versions of the GeoPackages they touch, or none does."""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from collections.abc import Iterable
+
+from django.db import connection
+from django.utils import timezone
+
+from qfieldcloud_plugin.engine.delta import UNSUPPORTED, DeltaResult
+from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
+from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
+from qfieldcloud_server.deltas.models import ClientKey, Delta
+from qfieldcloud_server.deltas.revisions import remainder
+from qfieldcloud_server.deltas.workbench import EditedFile, Workbench
+from qfieldcloud_server.files import history
+from qfieldcloud_server.files.models import Version
+from qfieldcloud_server.files.records import keep_blob
+from qfieldcloud_server.files.services import Author, add_version, lock_project, touch
+from qfieldcloud_server.files.storage import blob_store
+from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.jobs.workflow import Workflow
+
+Status = Delta.Status
+
+_BATCH = 500
+# How often somebody may upload a GeoPackage anew while its deltas are being applied.
+_MOST_TRIES = 5
+_SUPERSEDED = {"msg": "This was sent again with further edits, which were applied instead."}
+
+
+class FilesMovedOn(Exception):
+    """A GeoPackage got another version while its copy was edited."""
+
+
+def apply_deltas(context: JobContext) -> None:
+    context.workflow = workflow = Workflow(
+        "apply_changes",
+        "Apply Changes",
+        "3.0",
+        download_project_directory="Lay Out Touched Files",
+        apply_deltas="Apply Deltas",
+        upload_project_directory="Keep Changed Files",
+    )
+    rows = _take(context.job)
+    if not rows:
+        workflow.log("No deltas are waiting.")
+        return
+    for _ in range(_MOST_TRIES):
+        try:
+            with blob_store().workspace() as root:
+                _Attempt(context, rows).run(Workbench(context.job.project, root, _read(rows)))
+        except FilesMovedOn:
+            workflow.log("A file was uploaded meanwhile; applying to the new one.")
+        else:
+            return
+    raise JobFailed("The files were uploaded anew again and again while deltas were applied to them.")
+
+
+def _take(job: Job) -> list[Delta]:
+    """The deltas that wait, in the order they came; those a former attempt had taken are among them."""
+    waiting = Delta.objects.filter(project=job.project_id, last_status__in=(Status.PENDING, Status.STARTED))
+    rows = list(waiting.order_by("id"))
+    for start in range(0, len(rows), _BATCH):
+        ids = [row.pk for row in rows[start : start + _BATCH]]
+        Delta.objects.filter(pk__in=ids).update(last_status=Status.STARTED)
+    return rows
+
+
+def _read(rows: Iterable[Delta]) -> list[ReadDelta]:
+    return [
+        ReadDelta.from_json(row.content, on_conflict="refuse" if row.refuse_conflicts else "") for row in rows
+    ]
+
+
+class _Attempt:
+    """One try at applying the deltas and keeping what came of it."""
+
+    def __init__(self, context: JobContext, rows: list[Delta]) -> None:
+        self.context, self.job, self.rows = context, context.job, rows
+        self.workflow = context.workflow
+        self.superseded: list[Delta] = []
+
+    def run(self, bench: Workbench) -> None:
+        with self.workflow.step("download_project_directory"):
+            deltas = self._prepared()
+        keys = _client_keys(self.job, self.rows)
+        known_keys = dict(keys)
+        with self.workflow.step("apply_deltas") as step:
+            started = time.perf_counter()
+            results = apply_in_engine(
+                bench.qgis_project,
+                deltas,
+                keys,
+                self.job.project.overwrite_conflicts,
+                former_layers=bench.former_layers,
+            )
+            took = time.perf_counter() - started
+            self.workflow.log(f"{len(results)} deltas in {took:.3f} s: {_summary(results)}")
+            feedback_id = str(uuid.uuid4())
+            feedbacks = [result.feedback(feedback_id) for result in results]
+            step.outputs["delta_feedback"] = feedbacks
+        with self.workflow.step("upload_project_directory") as step:
+            edited = bench.edited()
+            blobs = [_adopted(file) for file in edited]
+            step.returns["files"] = blobs
+        with self.context.commit():
+            self._keep_files(edited)
+            self._keep_results(results, feedbacks)
+            _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
+
+    def _prepared(self) -> list[ReadDelta]:
+        """The deltas as they are to be applied now; later forms of a delta take the place of earlier ones."""
+        latest = {row.uuid: row.revision for row in self.rows}
+        self.superseded = [row for row in self.rows if row.revision < latest[row.uuid]]
+        self.rows = [row for row in self.rows if row.revision == latest[row.uuid]]
+        deltas = _read(self.rows)
+        for index, row in enumerate(self.rows):
+            if row.revision:
+                former = _applied_form(row)
+                deltas[index] = remainder(former, deltas[index]) if former else deltas[index]
+        return deltas
+
+    def _keep_files(self, edited: list[EditedFile]) -> None:
+        project = lock_project(self.job.project)
+        for one in edited:
+            file = project.files.select_related("latest__blob").filter(pk=one.file.pk).first()
+            if file is None or file.latest is None or file.latest.pk != one.base.pk:
+                raise FilesMovedOn
+            author = Author(self.job.created_by, origin=Version.Origin.DELTAS)
+            version = add_version(project, file, file.latest, keep_blob(one.digest), author)
+            history.request(file, one.base, version)
+        if edited:
+            touch(project)
+
+    def _keep_results(self, results: list[DeltaResult], feedbacks: list[dict[str, object]]) -> None:
+        now = timezone.now()
+        changes = [
+            (_status(result), json.dumps(feedback), _text(result.modified_pk), row.pk)
+            for row, result, feedback in zip(self.rows, results, feedbacks, strict=True)
+        ]
+        changes += [(Status.IGNORED, json.dumps(_SUPERSEDED), None, row.pk) for row in self.superseded]
+        table = connection.ops.quote_name(Delta._meta.db_table)
+        # One statement for all rows: the ORM's bulk update spells thousands of branches into a CASE.
+        feedback = "%s::jsonb" if connection.vendor == "postgresql" else "%s"
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"UPDATE {table} SET last_status = %s, last_feedback = {feedback}, "  # noqa: S608 - no value
+                "last_modified_pk = %s, last_job_id = %s, updated_at = %s WHERE id = %s",
+                [(*values, _for_database(self.job.pk), now, pk) for *values, pk in changes],
+            )
+
+
+def _adopted(file: EditedFile) -> str:
+    """The copy becomes a blob; without a version that points to it, it is swept some day."""
+    blob_store().adopt(file.path, file.digest)
+    return file.file.name
+
+
+def _applied_form(row: Delta) -> ReadDelta | None:
+    """The earlier form of a delta that was applied, if one was."""
+    former = (
+        Delta.objects.filter(
+            project=row.project_id, uuid=row.uuid, revision__lt=row.revision, last_status=Status.APPLIED
+        )
+        .order_by("-revision")
+        .first()
+    )
+    return ReadDelta.from_json(former.content) if former else None
+
+
+def _client_keys(job: Job, rows: Iterable[Delta]) -> dict[str, str]:
+    clients = {row.client_id for row in rows}
+    keys = ClientKey.objects.filter(project=job.project_id, client_id__in=clients)
+    return dict(keys.values_list("key", "server_key"))
+
+
+def _keep_client_keys(job: Job, keys: dict[str, str]) -> None:
+    ClientKey.objects.bulk_create(
+        [
+            ClientKey(project_id=job.project_id, client_id=key.partition("__")[0], key=key, server_key=value)
+            for key, value in keys.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["project", "key"],
+        update_fields=["server_key"],
+        batch_size=_BATCH,
+    )
+
+
+def _status(result: DeltaResult) -> str:
+    # What only QGIS can write waits for it; everything else has the name that the engine gives it.
+    return Status.PENDING if result.status == UNSUPPORTED else Status(result.status)
+
+
+def _text(key: object) -> str | None:
+    return None if key is None else str(key)
+
+
+def _for_database(value: uuid.UUID) -> object:
+    return value if connection.features.has_native_uuid_field else value.hex
+
+
+def _summary(results: list[DeltaResult]) -> str:
+    counts: dict[str, int] = {}
+    for result in results:
+        counts[result.status] = counts.get(result.status, 0) + 1
+    return ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+
+
+def after_failure(job: Job, message: str) -> None:
+    """Deltas of a job that failed as a whole: nothing of them was applied, and they can be tried again."""
+    feedback = {"msg": f"{message} The change is kept and can be applied again."}
+    Delta.objects.filter(project=job.project_id, last_status=Status.STARTED).update(
+        last_status=Status.ERROR, last_feedback=feedback, last_job=job, updated_at=timezone.now()
+    )

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Private copies of the GeoPackages that some deltas touch, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from qfieldcloud_plugin.engine.delta import Delta, FormerLayer
+from qfieldcloud_plugin.engine.gpkg import checkpoint
+from qfieldcloud_plugin.engine.project import Project as QgisProject
+from qfieldcloud_plugin.engine.project import ProjectFileMissing, read_project
+from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
+from qfieldcloud_server.files.digests import Digest, digest_edited_copy
+from qfieldcloud_server.files.folders import lay_out
+from qfieldcloud_server.files.models import File, KnownLayer, Version
+from qfieldcloud_server.files.selectors import files_of
+from qfieldcloud_server.files.storage import blob_store
+from qfieldcloud_server.projects.models import Project
+
+# Projects that are kept in memory between jobs, each with at most so many bytes of XML.
+_REMEMBERED = 4
+_MOST_REMEMBERED_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class EditedFile:
+    """A copy that deltas have changed, and the version it was made from."""
+
+    file: File
+    base: Version
+    path: Path
+    digest: Digest
+
+
+class Workbench:
+    """The project file and the touched GeoPackages in a folder; the latter may be written to."""
+
+    def __init__(self, project: Project, root: Path, deltas: Iterable[Delta]) -> None:
+        self._root = root
+        self._files = {file.name: file for file in files_of(project)}
+        self._copies: dict[Path, tuple[File, int]] = {}
+        self.qgis_project = self._read_project(project)
+        ids = {layer_id for delta in deltas for layer_id in (delta.layer_id, delta.local_layer_id)}
+        self.former_layers = {
+            known.layer_id: FormerLayer(known.file_name, known.table)
+            for known in KnownLayer.objects.filter(project=project, layer_id__in=ids)
+        }
+        self._copy_touched(ids)
+
+    def edited(self) -> list[EditedFile]:
+        """The copies that are no longer what they were."""
+        found = []
+        for path, (file, written_at) in self._copies.items():
+            if file.latest is None or path.stat().st_mtime_ns == written_at:
+                continue
+            checkpoint(path)
+            with blob_store().local(file.latest.blob_id) as original:
+                digest = digest_edited_copy(path, original, bytes(file.latest.blob.part_md5s))
+            if digest.sha256 != file.latest.blob_id:
+                found.append(EditedFile(file, file.latest, path, digest))
+        return found
+
+    def _read_project(self, project: Project) -> QgisProject:
+        file = self._files.get(project.the_qgis_file_name or "")
+        if file is None or file.latest is None:
+            raise ProjectFileMissing("The project has no QGIS project file any more.")
+        name = lay_out(self._root, file)
+        path = self._root / name
+        if file.latest.blob.size > _MOST_REMEMBERED_BYTES:
+            return read_project(path, root=self._root)
+        known = _remembered(file.latest.blob_id, file.name)
+        return replace(known, path=path.resolve(), root=self._root.resolve(), schemas=GeoPackageSchemas())
+
+    def _copy_touched(self, ids: set[str]) -> None:
+        names = {former.path for former in self.former_layers.values()}
+        for layer_id in ids & self.qgis_project.layers.keys():
+            path = self.qgis_project.file_of(self.qgis_project.layer(layer_id))
+            if path:
+                names.add(path.relative_to(self.qgis_project.root).as_posix())
+        for name in names & self._files.keys():
+            if not name.lower().endswith((".gpkg", ".gpkx")):
+                continue
+            placed = lay_out(self._root, self._files[name], private=True)
+            if placed:
+                path = self._root / placed
+                self._copies[path] = (self._files[name], path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(sha256: str, name: str) -> QgisProject:
+    """A project read from its blob; its place on the disk is another one each time."""
+    with blob_store().workspace() as folder:
+        path = folder / Path(name).name
+        blob_store().link(sha256, path)
+        return read_project(path)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The job `package`: make what devices download; the former package stays what it was until that succeeds."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.utils import timezone
+
+from qfieldcloud_plugin.engine.packaging import FileIdentity, PackagedFile, PackageOptions, PackageReport
+from qfieldcloud_plugin.engine.packaging import make_package as make_in_engine
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.files import history
+from qfieldcloud_server.files.digests import Digest, digest_file
+from qfieldcloud_server.files.folders import ProjectFolder, project_folder
+from qfieldcloud_server.files.models import Blob
+from qfieldcloud_server.files.records import digest_of, keep_blob
+from qfieldcloud_server.files.storage import blob_store
+from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.workflow import Workflow
+from qfieldcloud_server.packages.models import Package, PackageFile
+from qfieldcloud_server.packages.selectors import packages_for
+from qfieldcloud_server.projects.models import Project
+
+
+def make_package(context: JobContext) -> None:
+    context.workflow = Workflow(
+        "package_project",
+        "Package Project",
+        "2.0",
+        download_project_directory="Lay Out Project Files",
+        qgis_layers_data="Layers Data",
+        package_project="Package Project",
+        qfield_layer_data="Packaged Layers Data",
+        upload_packaged_project="Keep Package",
+    )
+    # Read before the files are: what changes from here on is not in the package, and is seen to be newer.
+    project = Project.objects.select_related("owner").get(pk=context.job.project_id)
+    if not project.the_qgis_file_name:
+        raise JobFailed("The project has no QGIS project file.", "FILE_NOT_FOUND")
+    with project_folder(project) as folder:
+        _Packaging(context, project, folder).run(project.the_qgis_file_name)
+
+
+class _Packaging:
+    def __init__(self, context: JobContext, project: Project, folder: ProjectFolder) -> None:
+        self.context, self.project, self.folder = context, project, folder
+        self.started_at = timezone.now()
+        self.previous = packages_for(project, context.job.created_by or project.owner).first()
+
+    def run(self, project_file: str) -> None:
+        workflow = self.context.workflow
+        with workflow.step("download_project_directory") as step:
+            step.returns["files"] = len(self.folder.files)
+        with blob_store().workspace() as workspace:
+            with workflow.step("package_project"):
+                target = workspace / "package"
+                report = make_in_engine(self.folder.path / project_file, target, self._options())
+            with workflow.step("qgis_layers_data") as step:
+                step.outputs["layers_by_id"] = report.layers
+            with workflow.step("qfield_layer_data") as step:
+                step.outputs["layers_by_id"] = report.packaged_layers
+            for warning in report.warnings:
+                workflow.log(warning.text)
+            with workflow.step("upload_packaged_project") as step:
+                digests = {file.name: self._kept(file, target) for file in report.files}
+                step.returns["files"] = len(digests)
+        with self.context.commit():
+            self._save(report, digests)
+
+    def _options(self) -> PackageOptions:
+        identities = {}
+        for name in self.folder.files:
+            blob = self.folder.blob_of(name)
+            if blob:
+                identities[name] = FileIdentity(blob.sha256, blob.md5sum, blob.size)
+        return PackageOptions(
+            root=self.folder.path,
+            identities=identities,
+            lists_unchanged_files=True,
+            previous=self._previous_report(),
+            changed_tables=self._changed_tables,
+            progress=lambda _, text: self.context.workflow.log(text),
+            cancelled=self.context.cancelled,
+        )
+
+    def _previous_report(self) -> PackageReport | None:
+        if self.previous is None:
+            return None
+        try:
+            return PackageReport.from_json(self.previous.report)
+        except (KeyError, TypeError):
+            # Written by another version of the engine: then everything is made anew, once.
+            return None
+
+    def _changed_tables(self, name: str, before: str, after: str) -> Sequence[str] | None:
+        """Which tables differ between two states of a file, if row history knows without comparing."""
+        file = self.folder.files.get(name)
+        former = self.previous.versions.get(name) if self.previous else None
+        if file is None or file.latest is None or former is None or file.latest.blob_id != after:
+            return None
+        if former["sha256"] != before:
+            return None
+        return history.changed_tables(file, uuid.UUID(former["id"]), file.latest.pk)
+
+    def _kept(self, file: PackagedFile, folder: Path) -> Digest:
+        """The bytes of one file of the package, in the blob store."""
+        if file.is_written:
+            path = folder / file.name
+            # Up to 8 MiB the MD5 is that of the only part.
+            digest = (
+                digest_file(path)
+                if "-" in file.md5sum
+                else Digest(file.size, file.sha256, bytes.fromhex(file.md5sum))
+            )
+            blob_store().adopt(path, digest)
+            return digest
+        return digest_of(self._known_blob(file))
+
+    def _known_blob(self, file: PackagedFile) -> Blob:
+        """What was not written is as it was: in the project, or in the package before."""
+        blob = self.folder.blob_of(file.source) if file.source else None
+        if blob is None or blob.sha256 != file.sha256:
+            blob = Blob.objects.filter(pk=file.sha256).first()
+        if blob is None:
+            raise JobFailed(f"The file {file.name!r} of the former package is gone.", "FILE_NOT_FOUND")
+        return blob
+
+    def _save(self, report: PackageReport, digests: dict[str, Digest]) -> None:
+        job = self.context.job
+        package = Package.objects.create(
+            pk=job.pk,
+            project=self.project,
+            made_for=self._made_for(),
+            created_at=self.started_at,
+            data_updated_at=self.project.data_last_updated_at,
+            layers=report.layers,
+            report=report.to_json(),
+            versions={
+                name: {"id": str(file.latest.pk), "sha256": file.latest.blob_id}
+                for name, file in self.folder.files.items()
+                if file.latest
+            },
+        )
+        known = dict(self.previous.files.values_list("blob_id", "created_at")) if self.previous else {}
+        PackageFile.objects.bulk_create(
+            PackageFile(
+                package=package,
+                name=name,
+                blob=keep_blob(digest),
+                created_at=known.get(digest.sha256, self.started_at),
+            )
+            for name, digest in digests.items()
+        )
+        Project.objects.filter(pk=self.project.pk).update(
+            data_last_packaged_at=self.started_at,
+            packaged_data_updated_at=self.project.data_last_updated_at,
+        )
+
+    def _made_for(self) -> User | None:
+        """Nobody in particular: what is packaged without QGIS comes from the project's files alone."""
+        return None
