@@ -53,7 +53,7 @@ demo: setup $(ZIP) ## the main job, end to end: server, QGIS, a device, sync, un
 	@$(PY) scripts/demo.py $(ARGS)
 
 serve: .venv/.ready ## run the companion server here, with its data in build/serve
-	@.venv/bin/qfieldcloud-server serve --data build/serve $(ARGS)
+	@.venv/bin/qfieldcloud-server --data-dir build/serve serve $(ARGS)
 
 package: $(ZIP) ## build dist/qfieldcloud_plugin.zip, the same bytes each time
 
