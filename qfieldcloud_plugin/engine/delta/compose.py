@@ -27,7 +27,8 @@ class SourceLayer:
     id: str
     name: str
     table: Table
-    key: str
+    key: str = ""
+    """The field by which the server tells features apart; empty: the table's own key."""
     crs: str = ""
     attachment_fields: Tuple[str, ...] = ()
 
@@ -111,7 +112,7 @@ class _Composer:
         layer = self.layers.get(change.table)
         if layer is None:
             return "it belongs to no layer of the project that can be edited"
-        if len(change.key) != 1 or layer.table.key != (layer.key,) or change.key[0] is None:
+        if len(change.key) != 1 or change.key[0] is None or layer.key not in ("", *layer.table.key):
             return "the table has no primary key of one column"
         try:
             for side in (change.old, change.new):
@@ -134,7 +135,7 @@ class _Composer:
                 yield self._delta(layer, change, PATCH, old=emptied[0], new=emptied[1])
 
     def _emptied(self, layer: SourceLayer, change: Change) -> Optional[Tuple[State, State]]:
-        """A created row with NULL where the table has a default would get the default."""
+        """A server without the extension fills NULL with the default: one patch more makes it NULL again."""
         filled = {
             column.name: _default_of(column.default)
             for column in layer.table.columns
@@ -190,6 +191,7 @@ class _Composer:
             old=old,
             new=new,
             on_conflict=self.on_conflict,
+            explicit_nulls=method == CREATE,
         )
 
 

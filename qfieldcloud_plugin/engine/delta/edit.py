@@ -41,7 +41,7 @@ def edit(table: GeoPackageTable, delta: Delta, keys: Dict[str, str], *, overwrit
 def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outcome:
     if delta.new is None:
         raise Refusal("The delta does not say what to create.")
-    row = _new_row(table, delta.new)
+    row = _new_row(table, delta.new, explicit_nulls=delta.explicit_nulls)
     known = keys.get(delta.client_key) if delta.local_pk else None
     for key in (table.key_from(known), row.get(table.key)):
         there = table.find(key)
@@ -55,14 +55,14 @@ def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outco
     return Outcome(_pk(key))
 
 
-def _new_row(table: GeoPackageTable, new: State) -> Row:
+def _new_row(table: GeoPackageTable, new: State, *, explicit_nulls: bool) -> Row:
     row: Row = {}
     for column, said in new.values.items():
         if column not in table.writable:
             continue
         value = table.stored(column, said)
         # A device has no defaults of the server's table: what it left empty gets them here.
-        if value is not None or (column != table.key and not table.has_default(column)):
+        if value is not None or (column != table.key and (explicit_nulls or not table.has_default(column))):
             row[column] = value
     if table.geometry:
         row[table.geometry] = table.geometry_from(new.geometry)

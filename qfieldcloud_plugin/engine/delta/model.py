@@ -31,6 +31,7 @@ _TEXTS = {
     "localLayerCrs": "local_layer_crs",
     "localLayerName": "local_layer_name",
 }
+_KNOWN = {*_TEXTS, "old", "new", "explicitNulls"}
 _INVERSE = {CREATE: DELETE, DELETE: CREATE, PATCH: PATCH}
 
 
@@ -77,7 +78,8 @@ class State:
 class Delta:
     """One change of one feature, as a device or the plugin made it.
 
-    `on_conflict` is not part of the delta's own JSON: it comes from the top level of its file (an extension).
+    Two extensions: `on_conflict` is not part of the delta's own JSON, it comes from the top level of its file;
+    `explicit_nulls` says that null in a create means empty, where a device means that it knows no value.
     `extra` keeps keys that nobody knows yet, so that reading and writing loses nothing.
     """
 
@@ -94,6 +96,7 @@ class Delta:
     old: Optional[State] = None
     new: Optional[State] = None
     on_conflict: str = ""
+    explicit_nulls: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -110,7 +113,8 @@ class Delta:
             old=State.from_json(content["old"]) if "old" in content else None,
             new=State.from_json(content["new"]) if "new" in content else None,
             on_conflict=on_conflict,
-            extra={k: v for k, v in content.items() if k not in _TEXTS and k not in ("old", "new")},
+            explicit_nulls=content.get("explicitNulls", False),
+            extra={key: value for key, value in content.items() if key not in _KNOWN},
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -119,6 +123,8 @@ class Delta:
             value = getattr(self, name)
             if value is not None:
                 content[key] = value
+        if self.explicit_nulls:
+            content["explicitNulls"] = True
         for key, state in (("old", self.old), ("new", self.new)):
             if state is not None:
                 content[key] = state.to_json()
@@ -148,7 +154,13 @@ class Delta:
         elif self.method == CREATE:
             old, new = new, None
         return replace(
-            self, uuid=uuid or str(uuid4()), method=_INVERSE[self.method], old=old, new=new, extra=_NOTHING
+            self,
+            uuid=uuid or str(uuid4()),
+            method=_INVERSE[self.method],
+            old=old,
+            new=new,
+            explicit_nulls=self.method == DELETE,
+            extra=_NOTHING,
         )
 
 

@@ -49,6 +49,12 @@ def check_delta(delta: Any, index: int) -> None:
     # QFieldCloud's schema takes any text here and then fails on storing it.
     for key in ("uuid", "clientId"):
         _need(_is_uuid(delta[key]), "it must be a UUID", key, index)
+    _need(
+        isinstance(delta.get("explicitNulls", False), bool),
+        "it must be true or false",
+        "explicitNulls",
+        index,
+    )
     _need(delta["method"] in METHODS, "it must be create, patch or delete", "method", index)
     for key in ("old", "new"):
         if key in delta:

@@ -57,9 +57,14 @@ def register(connection: sqlite3.Connection, table: str, kind: str = "", z: int 
         )
     if not kind:
         return
-    connection.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, ?, ?)", (table, kind, z, m))
+    connection.execute(
+        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, ?, ?)", (table, kind, z, m)
+    )
     connection.execute(f'CREATE VIRTUAL TABLE "rtree_{table}_geom" USING rtree(id, minx, maxx, miny, maxy)')
-    there, empty = "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))", "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))"
+    there, empty = (
+        "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))",
+        "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))",
+    )
     enter = (
         f'INSERT OR REPLACE INTO "rtree_{table}_geom" VALUES '
         "(NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));"
@@ -123,7 +128,9 @@ class Survey:
             for row in rows:
                 columns = ", ".join(f'"{name}"' for name in row)
                 places = ", ".join("?" * len(row))
-                connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', tuple(row.values()))
+                connection.execute(
+                    f'INSERT INTO "{table}" ({columns}) VALUES ({places})', tuple(row.values())
+                )
         connection.close()
 
     def rows(self, table: str = "trees", columns: str = "*") -> List[Dict[str, Any]]:
@@ -155,13 +162,18 @@ class Survey:
         connection = connect(self.gpkg)
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        for (index,) in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'rtree%geom'").fetchall():
+        for (index,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE name LIKE 'rtree%geom'"
+        ).fetchall():
             assert connection.execute("SELECT rtreecheck(?)", (index,)).fetchone() == ("ok",)
             table = index[len("rtree_") : -len("_geom")]
             indexed = connection.execute(f'SELECT id FROM "{index}" ORDER BY id').fetchall()
-            assert indexed == connection.execute(
-                f'SELECT fid FROM "{table}" WHERE geom NOTNULL AND (substr(geom, 4, 1) != x\'11\') ORDER BY fid'
-            ).fetchall()
+            assert (
+                indexed
+                == connection.execute(
+                    f"SELECT fid FROM \"{table}\" WHERE geom NOTNULL AND (substr(geom, 4, 1) != x'11') ORDER BY fid"
+                ).fetchall()
+            )
         for table, count in connection.execute("SELECT * FROM gpkg_ogr_contents").fetchall():
             assert connection.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (count,)
         connection.close()
@@ -212,6 +224,14 @@ def make_survey(tmp_path: Path) -> Callable[[], Survey]:
 
 
 @pytest.fixture
+def empty_survey(make_survey: Callable[[], Survey]) -> Survey:
+    survey = make_survey()
+    survey.add_table(TREES, "POINT")
+    survey.add_table(VISITS)
+    return survey
+
+
+@pytest.fixture
 def survey(make_survey: Callable[[], Survey]) -> Survey:
     """Three trees, a plot and a visit."""
     survey = make_survey()
@@ -221,7 +241,13 @@ def survey(make_survey: Callable[[], Survey]) -> Survey:
     survey.add_rows(
         "trees",
         *(
-            {"geom": blob(f"Point ({n} {n})"), "species": name, "height": height, "stems": n, "uuid": str(UUID(int=n))}
+            {
+                "geom": blob(f"Point ({n} {n})"),
+                "species": name,
+                "height": height,
+                "stems": n,
+                "uuid": str(UUID(int=n)),
+            }
             for n, (name, height) in enumerate((("oak", 10.5), ("ash", 3.0), ("elm", None)), start=1)
         ),
     )

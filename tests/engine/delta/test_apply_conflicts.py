@@ -11,7 +11,10 @@ from qfieldcloud_plugin.engine.delta import undo
 def snapshot(survey, key):
     """What a device knows of a tree, as QField sends it."""
     row = survey.row(key)
-    return {**{name: value for name, value in row.items() if name not in ("geom", "raw")}, "geometry": survey.wkt(key)}
+    return {
+        **{name: value for name, value in row.items() if name not in ("geom", "raw")},
+        "geometry": survey.wkt(key),
+    }
 
 
 def test_the_last_one_wins_where_the_project_says_so_and_the_loser_is_kept_in_the_result(survey, delta):
@@ -57,7 +60,9 @@ def test_refusing_deltas_look_at_the_geometry_they_move(survey, delta, statuses)
     stale = {"geometry": "Point (1 1)"}
     results = survey.apply(
         delta("patch", 1, old=stale, new={"geometry": "Point (6 6)"}, on_conflict="refuse"),
-        delta("patch", 1, old={"geometry": "Point (5 5)"}, new={"geometry": "Point (7 7)"}, on_conflict="refuse"),
+        delta(
+            "patch", 1, old={"geometry": "Point (5 5)"}, new={"geometry": "Point (7 7)"}, on_conflict="refuse"
+        ),
         delta("patch", 1, old=stale, new={"geometry": "Point (7 7)"}, on_conflict="refuse"),
     )
     # The third wants what is there already.
@@ -108,13 +113,20 @@ def test_the_same_change_twice_is_no_conflict(survey, delta, overwrite):
 )
 def test_values_that_only_look_different_do_not_conflict(survey, delta, column, stored, said):
     survey.add_rows("trees", {"fid": 9, column: stored})
-    result = survey.apply_one(delta("patch", 9, old={column: said, "species": None}, new={"species": "yew"}), overwrite=False)
+    result = survey.apply_one(
+        delta("patch", 9, old={column: said, "species": None}, new={"species": "yew"}), overwrite=False
+    )
     assert (result.status, result.conflicts) == ("applied", None)
 
 
 @pytest.mark.parametrize(
     ("column", "stored", "said"),
-    [("species", None, ""), ("species", "oak", "Oak"), ("stems", 0, None), ("seen", "2024-03-23T01:23:45", "2024-03-23T01:23:46")],
+    [
+        ("species", None, ""),
+        ("species", "oak", "Oak"),
+        ("stems", 0, None),
+        ("seen", "2024-03-23T01:23:45", "2024-03-23T01:23:46"),
+    ],
 )
 def test_values_that_are_different_do(survey, delta, column, stored, said):
     survey.add_rows("trees", {"fid": 9, column: stored})
@@ -122,7 +134,9 @@ def test_values_that_are_different_do(survey, delta, column, stored, said):
     assert result.status == "conflict"
 
 
-def test_what_the_server_filled_in_does_not_conflict_with_the_device_that_created_the_feature(survey, delta, statuses):
+def test_what_the_server_filled_in_does_not_conflict_with_the_device_that_created_the_feature(
+    survey, delta, statuses
+):
     made = {"fid": None, "fid_1": 8, "species": "yew", "status": None}
     results = survey.apply(
         delta("create", "", local_pk=8, new=made),
@@ -140,8 +154,19 @@ def test_a_change_that_knows_nothing_is_not_applied_where_conflicts_matter(surve
 def test_undo_takes_back_what_was_applied_and_only_that(survey, delta, statuses):
     before = survey.rows()
     done = [
-        delta("patch", 1, old=snapshot(survey, 1), new={"height": 12, "geometry": "Point (5 5)"}, is_snapshot=True),
-        delta("create", "", local_pk=8, new={"fid": None, "fid_1": 8, "species": "yew", "geometry": "Point (8 8)"}),
+        delta(
+            "patch",
+            1,
+            old=snapshot(survey, 1),
+            new={"height": 12, "geometry": "Point (5 5)"},
+            is_snapshot=True,
+        ),
+        delta(
+            "create",
+            "",
+            local_pk=8,
+            new={"fid": None, "fid_1": 8, "species": "yew", "geometry": "Point (8 8)"},
+        ),
         delta("patch", "", local_pk=8, old={"species": "yew"}, new={"species": "fir"}),
         delta("delete", 2, old=snapshot(survey, 2)),
         delta("patch", 99, old={"height": 1}, new={"height": 2}),
@@ -155,7 +180,12 @@ def test_undo_takes_back_what_was_applied_and_only_that(survey, delta, statuses)
 
 def test_undo_brings_back_what_was_really_overwritten(survey, delta):
     before = survey.row(1)
-    done = delta("patch", 1, old={"height": 9, "geometry": "Point (0 0)"}, new={"height": 12, "geometry": "Point (5 5)"})
+    done = delta(
+        "patch",
+        1,
+        old={"height": 9, "geometry": "Point (0 0)"},
+        new={"height": 12, "geometry": "Point (5 5)"},
+    )
     result = survey.apply_one(done)
     survey.apply(*undo([done], [result]))
     assert survey.row(1) == before
@@ -170,7 +200,10 @@ def test_undo_spares_what_others_changed_since(survey, delta, statuses):
 
 
 def test_undo_of_undo_is_redo(survey, delta):
-    done = [delta("patch", 1, old={"height": 10.5}, new={"height": 12}), delta("delete", 3, old=snapshot(survey, 3))]
+    done = [
+        delta("patch", 1, old={"height": 10.5}, new={"height": 12}),
+        delta("delete", 3, old=snapshot(survey, 3)),
+    ]
     survey.apply(*done)
     after = survey.rows()
     back = undo(done)

@@ -30,12 +30,17 @@ def test_null_clears_a_geometry(survey, delta):
 
 def test_a_patch_without_changes_is_applied_and_writes_nothing(survey, delta):
     before = survey.gpkg.read_bytes()
-    assert survey.apply_one(delta("patch", 1, old={"height": 1, "geometry": "x"}, new={"height": 1})).status == "applied"
+    assert (
+        survey.apply_one(delta("patch", 1, old={"height": 1, "geometry": "x"}, new={"height": 1})).status
+        == "applied"
+    )
     assert survey.gpkg.read_bytes() == before
 
 
 def test_a_create_gets_the_next_key_and_is_remembered_for_its_device(survey, delta):
-    result = survey.apply_one(delta("create", "", local_pk=8, new={"fid": None, "fid_1": 8, "species": "yew"}))
+    result = survey.apply_one(
+        delta("create", "", local_pk=8, new={"fid": None, "fid_1": 8, "species": "yew"})
+    )
     assert (result.status, result.modified_pk) == ("applied", 4)
     assert survey.keys == {"cd517e24-a520-4021-8850-e5af70e3a612__trees_layer__8": "4"}
     assert survey.row(4)["species"] == "yew"
@@ -118,7 +123,10 @@ def test_a_taken_text_key_is_refused_with_a_reason(survey, delta):
 
 
 def test_empty_values_of_a_create_get_the_defaults_of_the_table(survey, delta):
-    survey.apply(delta("create", 4, new={"fid": 4, "status": None}), delta("create", 5, new={"fid": 5, "status": "old"}))
+    survey.apply(
+        delta("create", 4, new={"fid": 4, "status": None}),
+        delta("create", 5, new={"fid": 5, "status": "old"}),
+    )
     assert [row["status"] for row in survey.rows()][-2:] == ["new", "old"]
 
 
@@ -178,8 +186,14 @@ def test_an_empty_source_key_without_its_creation_is_explained(survey, delta):
 
 
 def test_geometries_are_promoted_to_the_layer_s_type(survey, delta):
-    survey.apply_one(delta("create", 2, new={"fid": 2, "name": "s", "geometry": "Polygon ((0 0, 1 0, 1 1, 0 0))"},
-                           layer="plots_layer"))
+    survey.apply_one(
+        delta(
+            "create",
+            2,
+            new={"fid": 2, "name": "s", "geometry": "Polygon ((0 0, 1 0, 1 1, 0 0))"},
+            layer="plots_layer",
+        )
+    )
     assert survey.wkt(2, "plots") == "MultiPolygon (((0 0, 1 0, 1 1, 0 0)))"
 
 
@@ -196,11 +210,16 @@ def test_geometries_are_promoted_to_the_layer_s_type(survey, delta):
 def test_z_and_m_become_what_the_layer_has(make_survey, delta, z, m, text, stored):
     survey = make_survey()
     survey.add_table("CREATE TABLE t (fid INTEGER PRIMARY KEY, geom POINT)", "POINT", z=z, m=m)
-    assert survey.apply_one(delta("create", 1, new={"fid": 1, "geometry": text}, layer="t_layer")).status == "applied"
+    assert (
+        survey.apply_one(delta("create", 1, new={"fid": 1, "geometry": text}, layer="t_layer")).status
+        == "applied"
+    )
     assert survey.wkt(1, "t") == stored
 
 
-@pytest.mark.parametrize("text", ["", "Pint (1 2)", "Point (1 2", "Polygon ((0 0, 1 0, 1 1, 0 0))", "Point (nan 1)"])
+@pytest.mark.parametrize(
+    "text", ["", "Pint (1 2)", "Point (1 2", "Polygon ((0 0, 1 0, 1 1, 0 0))", "Point (nan 1)"]
+)
 def test_a_geometry_that_cannot_be_stored_is_told(survey, delta, text):
     before = survey.rows()
     result = survey.apply_one(delta("create", 9, new={"fid": 9, "geometry": text}))
@@ -210,21 +229,40 @@ def test_a_geometry_that_cannot_be_stored_is_told(survey, delta, text):
 
 def test_geometries_are_ignored_where_the_table_has_none(survey, delta, statuses):
     results = survey.apply(
-        delta("patch", "v1", old={"note": "first", "geometry": ""}, new={"note": "x", "geometry": ""}, layer="visits_layer"),
+        delta(
+            "patch",
+            "v1",
+            old={"note": "first", "geometry": ""},
+            new={"note": "x", "geometry": ""},
+            layer="visits_layer",
+        ),
         delta("create", "v2", new={"id": "v2", "geometry": None}, layer="visits_layer"),
     )
     assert statuses(results) == ["applied", "applied"]
 
 
 def test_values_that_do_not_fit_are_told_and_change_nothing(survey, delta):
-    for column, value in (("stems", 1.5), ("planted", "someday"), ("height", "tall"), ("alive", "perhaps"), ("stems", 2**70)):
+    for column, value in (
+        ("stems", 1.5),
+        ("planted", "someday"),
+        ("height", "tall"),
+        ("alive", "perhaps"),
+        ("stems", 2**70),
+    ):
         result = survey.apply_one(delta("patch", 1, old={}, new={column: value}))
         assert result.status == "not_applied"
         assert f"“{column}”" in result.msg
 
 
 def test_values_are_stored_as_ogr_spells_them(survey, delta):
-    said = {"alive": True, "planted": "2024-03-23", "seen": "2024-03-23T01:23:45.678", "stems": 3, "height": 4, "raw": "bar"}
+    said = {
+        "alive": True,
+        "planted": "2024-03-23",
+        "seen": "2024-03-23T01:23:45.678",
+        "stems": 3,
+        "height": 4,
+        "raw": "bar",
+    }
     survey.apply_one(delta("patch", 1, old={}, new=said))
     row = survey.row(1)
     assert (row["alive"], row["planted"], row["seen"]) == (1, "2024-03-23", "2024-03-23T01:23:45.678")
@@ -241,7 +279,14 @@ def test_a_broken_rule_concerns_one_delta_only(survey, delta, statuses):
         delta("delete", 1, old={"species": "oak"}),
         delta("patch", 2, old={}, new={"code": "B"}),
     )
-    assert statuses(results) == ["applied", "not_applied", "not_applied", "not_applied", "not_applied", "applied"]
+    assert statuses(results) == [
+        "applied",
+        "not_applied",
+        "not_applied",
+        "not_applied",
+        "not_applied",
+        "applied",
+    ]
     assert results[1].provider_errors == ("UNIQUE constraint failed: trees.code",)
     assert results[3].provider_errors == ("FOREIGN KEY constraint failed",)
     survey.check_integrity()
@@ -294,9 +339,7 @@ def test_triggers_of_the_user_run_and_may_change_the_row(survey, delta):
 
 def test_a_trigger_with_a_foreign_function_is_told(survey, delta, statuses):
     with survey.sql() as connection:
-        connection.execute(
-            "CREATE TRIGGER area AFTER UPDATE ON plots BEGIN SELECT ST_Area(NEW.geom); END"
-        )
+        connection.execute("CREATE TRIGGER area AFTER UPDATE ON plots BEGIN SELECT ST_Area(NEW.geom); END")
     results = survey.apply(
         delta("patch", 1, old={}, new={"name": "south"}, layer="plots_layer"),
         delta("patch", 1, old={}, new={"height": 1}),
@@ -344,7 +387,9 @@ def test_a_patch_may_change_the_key(survey, delta):
 def test_strange_names_are_only_names(make_survey, delta):
     survey = make_survey()
     with survey.sql() as connection:
-        connection.execute('CREATE TABLE "Bäume; DROP" (fid INTEGER PRIMARY KEY, "a ""b" TEXT, "select" TEXT)')
+        connection.execute(
+            'CREATE TABLE "Bäume; DROP" (fid INTEGER PRIMARY KEY, "a ""b" TEXT, "select" TEXT)'
+        )
     survey.add_layer("l", "./data.gpkg|layername=Bäume; DROP")
     survey.apply_one(delta("create", 1, new={"fid": 1, 'a "b': "x", "select": "y"}, layer="l"))
     survey.apply_one(delta("patch", 1, old={'a "b': "x"}, new={'a "b': "z"}, layer="l"))
@@ -369,7 +414,9 @@ def test_upkeep_is_done_where_triggers_are_missing(survey, delta):
 
 
 def test_a_delta_that_says_nothing_is_refused_alone(survey, delta, statuses):
-    results = survey.apply(delta("create", 4), delta("patch", 1), delta("patch", 1, new={"height": 1}), delta("delete", 3))
+    results = survey.apply(
+        delta("create", 4), delta("patch", 1), delta("patch", 1, new={"height": 1}), delta("delete", 3)
+    )
     assert statuses(results) == ["not_applied", "not_applied", "applied", "applied"]
 
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfieldcloud_plugin.engine.delta import Delta, DeltaFile, InvalidDeltaFile, State
-from qfieldcloud_plugin.engine.delta import jsontext
+from qfieldcloud_plugin.engine.delta import Delta, DeltaFile, InvalidDeltaFile, State, jsontext
 
 DELTA = {
     "uuid": "9311eb96-bff8-4d5b-ab36-c314a007cfcd",
@@ -91,15 +90,27 @@ def test_a_delta_file_is_written_as_qt_writes_it():
 def test_a_delta_file_is_read_into_values():
     file = read(onConflict="refuse")
     (delta,) = file.deltas
-    assert (file.id, file.project, delta.method, delta.layer_id) == (FILE["id"], FILE["project"], "patch", "trees")
+    assert (file.id, file.project, delta.method, delta.layer_id) == (
+        FILE["id"],
+        FILE["project"],
+        "patch",
+        "trees",
+    )
     assert delta.client_key == "cd517e24-a520-4021-8850-e5af70e3a612__trees__7"
-    assert delta.old == State({"height": 10, "photo": None}, "Point (8.5 47.4)", has_geometry=True, is_snapshot=True)
+    assert delta.old == State(
+        {"height": 10, "photo": None}, "Point (8.5 47.4)", has_geometry=True, is_snapshot=True
+    )
     assert (delta.new.has_geometry, delta.new.values) == (False, {"height": 12.5})
     assert delta.on_conflict == "refuse"
 
 
 def test_keys_nobody_knows_yet_survive():
-    file = read(deltas=[{**DELTA, "mood": [1, {"a": None}]}], later={"x": 1}, clientPks={"a": "b"}, onConflict="refuse")
+    file = read(
+        deltas=[{**DELTA, "mood": [1, {"a": None}]}],
+        later={"x": 1},
+        clientPks={"a": "b"},
+        onConflict="refuse",
+    )
     content = json.loads(file.to_bytes())
     assert content["deltas"][0]["mood"] == [1, {"a": None}]
     assert (content["later"], content["clientPks"], content["onConflict"]) == ({"x": 1}, {"a": "b"}, "refuse")
@@ -167,7 +178,9 @@ def test_a_delta_without_old_or_new_is_still_a_delta():
 
 
 def test_nul_characters_are_stripped_and_half_characters_replaced():
-    text = json.dumps({**FILE, "deltas": [{**DELTA, "new": {"attributes": {"a": "x\0y", "b": "\ud83d", "c": "😀"}}}]})
+    text = json.dumps(
+        {**FILE, "deltas": [{**DELTA, "new": {"attributes": {"a": "x\0y", "b": "\ud83d", "c": "😀"}}}]}
+    )
     text = text.replace('"b"', '"\\\\u0000"')
     values = DeltaFile.from_bytes(text.encode()).deltas[0].new.values
     assert values == {"a": "xy", "\\u0000": "\ufffd", "c": "😀"}
@@ -189,7 +202,9 @@ def test_nul_characters_are_stripped_and_half_characters_replaced():
         b'{"version": ' + b"9" * 1_000_000 + b"}",
         b"[" + b"[]," * 5_000_000 + b"1]",
         b"\x00" * 1000,
-        json.dumps({**FILE, "deltas": [{**DELTA, "new": {"attributes": {"a": 0}}}]}).replace("0}", "[" * 900 + "]" * 900 + "}").encode(),
+        json.dumps({**FILE, "deltas": [{**DELTA, "new": {"attributes": {"a": 0}}}]})
+        .replace("0}", "[" * 900 + "]" * 900 + "}")
+        .encode(),
     ],
     ids=range(14),
 )
@@ -212,7 +227,9 @@ def test_a_byte_order_mark_does_no_harm():
 texts = st.text(max_size=12)
 scalars = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | texts
 scalars |= st.floats(allow_nan=False, allow_infinity=False)
-json_values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
+json_values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3)
+)
 
 
 def _plain(value):

@@ -21,10 +21,14 @@ def test_a_layer_that_was_added_again_is_found_by_its_file_and_table(survey, del
     assert survey.apply_one(delta("patch", 1, **CHANGE), former_layers=former).status == "applied"
 
 
-@pytest.mark.parametrize("path", ["../data.gpkg", "/etc/passwd", "gone.gpkg", "", "..", "data.gpkg/../../x.gpkg"])
+@pytest.mark.parametrize(
+    "path", ["../data.gpkg", "/etc/passwd", "gone.gpkg", "", "..", "data.gpkg/../../x.gpkg"]
+)
 def test_a_former_layer_never_leads_out_of_the_project(survey, delta, path):
     (survey.folder.parent / "data.gpkg").write_bytes(survey.gpkg.read_bytes())
-    result = survey.apply_one(delta("patch", 1, layer="old", **CHANGE), former_layers={"old": FormerLayer(path, "trees")})
+    result = survey.apply_one(
+        delta("patch", 1, layer="old", **CHANGE), former_layers={"old": FormerLayer(path, "trees")}
+    )
     assert result.msg == 'No layer with id "old"'
 
 
@@ -35,7 +39,9 @@ def test_the_local_layer_counts_when_the_source_is_not_told(survey, delta):
     assert survey.apply_one(made).status == "applied"
 
 
-@pytest.mark.parametrize("source", ["./trees.shp", "./points.csv|layername=points", "dbname='gis' host=db table=\"a\""])
+@pytest.mark.parametrize(
+    "source", ["./trees.shp", "./points.csv|layername=points", "dbname='gis' host=db table=\"a\""]
+)
 def test_layers_that_only_qgis_can_write_wait(survey, delta, source):
     survey.add_layer("other", source)
     result = survey.apply_one(delta("patch", 1, layer="other", **CHANGE))
@@ -65,7 +71,9 @@ def test_composite_keys_and_views_are_explained(survey, delta, statuses):
     with survey.sql() as connection:
         connection.execute("CREATE VIEW tall AS SELECT * FROM trees")
     survey.add_layer("tall_layer", "./data.gpkg|layername=tall")
-    results = survey.apply(delta("patch", 1, layer="pairs_layer", **CHANGE), delta("patch", 1, layer="tall_layer", **CHANGE))
+    results = survey.apply(
+        delta("patch", 1, layer="pairs_layer", **CHANGE), delta("patch", 1, layer="tall_layer", **CHANGE)
+    )
     assert statuses(results) == ["not_applied", "not_applied"]
     assert "no primary key of one column" in results[0].msg
 
@@ -76,7 +84,9 @@ def test_a_damaged_geopackage_does_not_hold_up_the_others(survey, delta, statuse
     survey.add_layer("bad", "./bad.gpkg|layername=trees")
     survey.add_layer("text", "./text.gpkg|layername=trees")
     results = survey.apply(
-        delta("patch", 1, layer="bad", **CHANGE), delta("patch", 1, layer="text", **CHANGE), delta("patch", 1, **CHANGE)
+        delta("patch", 1, layer="bad", **CHANGE),
+        delta("patch", 1, layer="text", **CHANGE),
+        delta("patch", 1, **CHANGE),
     )
     assert statuses(results) == ["not_applied", "not_applied", "applied"]
     assert [result.e_type for result in results] == ["IO", "IO", None]
@@ -88,7 +98,9 @@ def test_a_geopackage_that_turns_out_damaged_half_way_is_left_as_it_was(survey, 
     survey.add_layer("bad", "./bad.gpkg|layername=trees")
     content = bytearray(bad.read_bytes())
     connection = connect(bad)
-    page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'rtree_trees_geom_rowid'").fetchone()[0]
+    page = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'rtree_trees_geom_rowid'"
+    ).fetchone()[0]
     size = connection.execute("PRAGMA page_size").fetchone()[0]
     connection.close()
     content[(page - 1) * size : page * size] = b"\xee" * size

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
 from qfieldcloud_plugin.engine.gpkg.geometry import InvalidGeometry
-from qfieldcloud_plugin.engine.gpkg.shape import NAMES, Part, Shape, from_wkb, to_wkb, with_dimensions, with_type
+from qfieldcloud_plugin.engine.gpkg.shape import (
+    NAMES,
+    Part,
+    Shape,
+    from_wkb,
+    to_wkb,
+    with_dimensions,
+    with_type,
+)
 from qfieldcloud_plugin.engine.gpkg.wkt import parse, text_of, wkb_to_wkt, wkt_to_wkb
 
 # As QGIS 3.22 writes them with 17 decimals.
@@ -193,7 +201,11 @@ def test_an_infinite_coordinate_has_no_text():
         ("Triangle ((0 0, 1 0, 1 1, 0 0))", "MultiPolygon", "MultiPolygon (((0 0, 1 0, 1 1, 0 0)))"),
         ("TIN (((0 0, 1 0, 1 1, 0 0)))", "MultiPolygon", "MultiPolygon (((0 0, 1 0, 1 1, 0 0)))"),
         ("MultiPolygon (((0 0, 1 0, 1 1, 0 0)))", "Polygon", "Polygon ((0 0, 1 0, 1 1, 0 0))"),
-        ("MultiPolygon (((0 0, 1 0, 1 1, 0 0)))", "MultiSurface", "MultiSurface (Polygon ((0 0, 1 0, 1 1, 0 0)))"),
+        (
+            "MultiPolygon (((0 0, 1 0, 1 1, 0 0)))",
+            "MultiSurface",
+            "MultiSurface (Polygon ((0 0, 1 0, 1 1, 0 0)))",
+        ),
         ("Point (1 2)", "GeometryCollection", "GeometryCollection (Point (1 2))"),
         ("Polygon EMPTY", "MultiPolygon", "MultiPolygon EMPTY"),
         ("LineString EMPTY", "MultiLineString", "MultiLineString EMPTY"),
