@@ -13,6 +13,7 @@ from ..etag import digests_of_file
 from ..project.archive import ProjectArchive
 from ..project.details import layer_statuses
 from ..project.project import Project, read_project
+from .area import area_of
 from .data_files import DataFileWriter, DataTable
 from .errors import LayerNotPackaged, PackageFolderInUse, PackagingCancelled
 from .files import FileCollector
@@ -22,7 +23,8 @@ from .options import CABLE, CLOUD, PackageOptions
 from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers
 from .project_file import NewSource, PackagedProject, offline_datasource
 from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
-from .rows import RowSelector, SourceTable
+from .rows import group_tables
+from .selection import select_rows
 
 
 def make_package(
@@ -106,26 +108,23 @@ class _Packager:
         self.report.actions = {plan.layer.id: plan.action for plan in plans}
 
     def _package_tables(self, plans: list[LayerPlan]) -> None:
-        selector = RowSelector(self.scratch)
-        tables: dict[tuple[Path, str], SourceTable] = {}
-        for plan in plans:
-            if plan.table is not None:
-                key = (plan.table.path, plan.table.table)
-                table = tables.setdefault(key, SourceTable(plan.table.path, plan.table.schema))
-                table.layers.append(plan.layer)
-        for table in tables.values():
-            selector.select_by_filters(table)
-        self.report.warnings += selector.warnings
-        data = [
-            DataTable(table, table_identity(self.project, table, self.options), repr(table.subsets))
-            for table in tables.values()
-        ]
+        tables = group_tables(
+            (plan.layer, plan.table.path, plan.table.schema) for plan in plans if plan.table is not None
+        )
+        self.report.warnings += select_rows(self.project, tables, self.scratch, self.options)
+        area = area_of(self.project, self.options)
+        identities = [table_identity(self.project, table, self.options) for table in tables]
+        data = []
+        for table, identity in zip(tables, identities):
+            # Inside an area, relations let the rows of one table depend on those of all others.
+            selected_by = repr((table.subsets, area, identities if area is not None else ()))
+            data.append(DataTable(table, identity, selected_by))
         scratch = self.scratch if self.scratch.exists() else None
         self.report.files += DataFileWriter(self.folder, scratch, self.options).write(data)
-        by_source = {(item.source.path, item.source.schema.name): item for item in data}
+        by_layer = {layer.id: item for item in data for layer in item.source.layers}
         for plan in plans:
             if plan.table is not None:
-                self._note_table(plan, by_source[(plan.table.path, plan.table.table)])
+                self._note_table(plan, by_layer[plan.layer.id])
 
     def _note_table(self, plan: LayerPlan, table: DataTable) -> None:
         copy: TableCopy = table.copy
@@ -135,7 +134,9 @@ class _Packager:
             if item.default is not None or item.name in table.source.schema.key
         )
         self.sources[plan.layer.id] = NewSource(
-            offline_datasource(plan.layer, table.file, table.name),
+            offline_datasource(
+                plan.layer, table.file, table.name, keeps_subset=not table.source.drops_subset
+            ),
             "ogr",
             copy.local_key,
             with_default,

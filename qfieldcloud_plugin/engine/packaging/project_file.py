@@ -188,9 +188,11 @@ class PackagedProject:
             self.patch.set_attribute(flags, "set", ";".join(kept))
 
 
-def offline_datasource(layer: Layer, file: str, table: str) -> str:
+def offline_datasource(layer: Layer, file: str, table: str, *, keeps_subset: bool = True) -> str:
     """The layer's own source string, pointing to its table in the package; filters and geometry types stay."""
     rest = layer.source.raw[layer.source.span[1] :] if layer.provider == "ogr" else ""
+    if not keeps_subset and layer.source.subset:
+        rest = rest.replace(f"|subset={layer.source.subset}", "", 1)
     rest = _LAYER_ID.sub("", _LAYER_NAME.sub("", rest, count=1), count=1)
     return f"./{file}|layername={table}{rest}"
 
