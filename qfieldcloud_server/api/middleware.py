@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
+from qfieldcloud_server.api.errors import InvalidRequest, json_answer
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -48,13 +50,18 @@ def trusted(address: str) -> bool:
 
 
 class ApiPaths:
-    """Serve API addresses that lack their last slash: a redirect would hang QField and turn a POST into a GET."""
+    """Serve API addresses that lack their last slash: a redirect would hang QField and turn a POST into a GET.
+
+    NUL, which no name holds and PostgreSQL cannot even compare, is refused before anything looks for it.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
+        if "\0" in path or "%00" in request.META.get("QUERY_STRING", ""):
+            return json_answer(InvalidRequest("NUL is not part of any name."))
         if path.startswith("/api/") and not path.endswith("/"):
             try:
                 resolve(path)
