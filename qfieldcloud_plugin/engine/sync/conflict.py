@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 from uuid import NAMESPACE_URL, uuid5
 
+from ..gpkg.conflict import ConflictKind
 from .plan import Choice
 
 Value = Union[None, int, float, str, bytes]
@@ -15,17 +16,19 @@ Key = Tuple[Value, ...]
 RowValues = Mapping[str, Value]
 
 FILE = "file"
-"""The whole file; `mine` and `theirs` say what each side holds, in words."""
-ROW = "row"
-"""A whole row: one side deleted what the other changed, or both made different rows with one key.
-`base`, `mine` and `theirs` are rows, None where there is none."""
-COLUMN = "column"
-"""One value of one row."""
+"""The whole file; `base`, `mine` and `theirs` say in words what each side did."""
+CHANGED_TWICE = ConflictKind.CHANGED_TWICE.value
+ROW_KINDS = tuple(kind.value for kind in ConflictKind)
+"""The kinds of `gpkg.ConflictKind`: about one value where `column` is set, else about a whole row."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Something two people changed differently. It is held: neither side's value is lost, neither is sent."""
+    """Something two people changed differently. It is held: neither side's value is lost, neither is sent.
+
+    `base`, `mine` and `theirs` are values when `column` is set, else rows (None where there is none).
+    The other table and key name a second row, where values must be unique or one row refers to another.
+    """
 
     file: str
     kind: str
@@ -35,15 +38,26 @@ class Conflict:
     base: Any = None
     mine: Any = None
     theirs: Any = None
+    other_table: str = ""
+    other_key: Optional[Key] = None
     created_at: str = ""
 
     @property
+    def place(self) -> Tuple[str, str, str, str]:
+        """Where it is: a conflict met again at the same place is not a second one."""
+        return (self.file, self.table, dump_key(self.key), self.column)
+
+    @property
     def id(self) -> str:
-        """The same for the same place in the same file, so that a conflict met again is not a second one."""
-        place = json.dumps(
-            [self.file, self.kind, self.table, [to_json(value) for value in self.key], self.column]
-        )
-        return str(uuid5(NAMESPACE_URL, place))
+        """The same for the same place and values, so that a decision never counts for values nobody saw."""
+        sides = [dump(side) for side in (self.base, self.mine, self.theirs)]
+        return str(uuid5(NAMESPACE_URL, json.dumps([*self.place, self.kind, *sides])))
+
+    @property
+    def rows(self) -> List[Tuple[str, Key]]:
+        """The rows that are held."""
+        rows = [(self.table, self.key)] if self.table else []
+        return rows if self.other_key is None else [*rows, (self.other_table or self.table, self.other_key)]
 
 
 @dataclass(frozen=True)

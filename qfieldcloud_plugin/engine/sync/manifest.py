@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterator, Mapping, Optional, Tuple
@@ -14,6 +15,8 @@ from .errors import local_error
 from .names import is_geopackage, is_synced
 from .progress import CancelToken
 
+_TICK_NS = 2_000_000_000
+
 
 @dataclass(frozen=True)
 class LocalFile:
@@ -21,7 +24,8 @@ class LocalFile:
 
     name: str
     size: int
-    mtime_ns: int
+    touched_ns: int
+    """When it, or its write-ahead log, was last written."""
     fingerprint: str
 
     @property
@@ -60,20 +64,19 @@ def look_at(path: Path, name: str) -> Optional[LocalFile]:
         return None
     except OSError as error:
         raise local_error(error, name) from error
-    return LocalFile(name, stat.st_size, stat.st_mtime_ns, fingerprint_of(path, stat))
-
-
-def fingerprint_of(path: Path, stat: os.stat_result) -> str:
-    """Size and time of the file, and of a write-ahead log: edits rest there while QGIS has the file open."""
     marks = [stat.st_size, stat.st_mtime_ns]
-    try:
-        log = Path(f"{path}-wal").stat()
-    except OSError:
-        pass
-    else:
-        if log.st_size:
-            marks += [log.st_size, log.st_mtime_ns]
-    return ":".join(map(str, marks))
+    log = _log_of(path)
+    if log is not None:
+        marks += [log.st_size, log.st_mtime_ns]
+    return LocalFile(name, stat.st_size, max(marks[1::2]), ":".join(map(str, marks)))
+
+
+def settled(file: LocalFile) -> str:
+    """The fingerprint, if it can be trusted later; empty for a file touched just now.
+
+    File systems count time in ticks: two writes within one tick leave the same size and time.
+    """
+    return "" if time.time_ns() - file.touched_ns < _TICK_NS else file.fingerprint
 
 
 def digest_of(path: Path, name: str, cancel: Optional[CancelToken] = None) -> Digest:
@@ -92,10 +95,16 @@ def digest_of(path: Path, name: str, cancel: Optional[CancelToken] = None) -> Di
 
 def has_log(path: Path) -> bool:
     """Whether committed rows may rest in a write-ahead log beside the file."""
+    return _log_of(path) is not None
+
+
+def _log_of(path: Path) -> Optional[os.stat_result]:
+    """Edits rest in the log while QGIS has the file open, so it is a part of the file."""
     try:
-        return Path(f"{path}-wal").stat().st_size > 0
+        log = Path(f"{path}-wal").stat()
     except OSError:
-        return False
+        return None
+    return log if log.st_size else None
 
 
 def _walk(folder: Path) -> Iterator[Tuple[Path, str]]:

@@ -14,7 +14,7 @@ GEOPACKAGE_SUFFIX = ".gpkg"
 
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\..*)?", re.IGNORECASE)
-_SIDE_FILES = ("-wal", "-shm", "-journal")
+SIDE_FILES = ("-wal", "-shm", "-journal")
 _LONGEST = 255
 
 
@@ -23,7 +23,7 @@ def is_synced(name: str) -> bool:
     parts = PurePosixPath(name).parts
     if not parts or any(part.startswith(".") or part.endswith("~") for part in parts):
         return False
-    return not name.lower().endswith(_SIDE_FILES)
+    return not name.lower().endswith(SIDE_FILES)
 
 
 def is_geopackage(name: str) -> bool:

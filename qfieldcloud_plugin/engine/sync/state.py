@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime, timezone
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from sqlite_utils import Database
 
@@ -16,16 +16,32 @@ from . import conflict as c
 from .conflict import Conflict, Decided, Value
 from .errors import DiskFull, LocalFileError, NotAProject, ProjectInUse, StateTooNew, SyncError
 from .manifest import Digest
-from .plan import Agreed, Choice, FileDecision
+from .plan import Choice, FileDecision
+from .records import (
+    Failure,
+    FileState,
+    Patch,
+    ProjectLink,
+    conflict_row,
+    failure_row,
+    now,
+    patch_text,
+    read_conflict,
+    read_failure,
+    read_patch,
+)
 
 FORMAT = 1
+
+Execute = Callable[..., Any]
+Place = Tuple[str, c.Key]
 
 _TABLES: Mapping[str, Mapping[str, Any]] = {
     "link": {"id": int, "format": int, "server": str, "project_id": str, "name": str, "owner": str},
     "files": {"name": str, "version_id": str, "etag": str, "size": int, "fingerprint": str, "base": str},
     "digests": {"name": str, "fingerprint": str, "etag": str, "sha256": str},
-    "outbox": {"id": str, "file": str, "created_at": str},
-    "patches": {"file": str, "id": str},
+    "outbox": {"id": str, "file": str, "places": str, "created_at": str},
+    "patches": {"file": str, "id": str, "then": str},
     "conflicts": {
         "id": str,
         "file": str,
@@ -36,6 +52,8 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
         "base": str,
         "mine": str,
         "theirs": str,
+        "other_table": str,
+        "other_key": str,
         "created_at": str,
     },
     "decided": {
@@ -48,6 +66,8 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
         "base": str,
         "mine": str,
         "theirs": str,
+        "other_table": str,
+        "other_key": str,
         "created_at": str,
         "choice": str,
         "value": str,
@@ -71,46 +91,6 @@ _KEYS: Mapping[str, Any] = {
     "decisions": "file",
     "failures": ("file", "table_name", "key"),
 }
-
-
-@dataclass(frozen=True)
-class ProjectLink:
-    """Which cloud project a folder belongs to."""
-
-    server: str
-    project_id: str
-    name: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True)
-class FileState:
-    """What is remembered of a file. `base` names its copy in `base/`, empty for files compared as wholes."""
-
-    name: str
-    version_id: str
-    etag: str
-    size: int
-    fingerprint: str
-    base: str = ""
-
-    @property
-    def agreed(self) -> Agreed:
-        return Agreed(self.name, self.version_id, self.etag, self.size)
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A change the server did not take; it stays here, and is sent again when it changes or on request."""
-
-    file: str
-    table: str
-    key: c.Key
-    change: str
-    """A digest of the change, to see whether it is still the same one."""
-    state: str
-    message: str
-    created_at: str = ""
 
 
 class State:
@@ -170,16 +150,7 @@ class State:
     def agree(self, file: FileState) -> None:
         """Remember what both sides now agree on; a decision about the file has been carried out with that."""
         with self._transaction() as execute:
-            self._write(
-                execute,
-                "files",
-                name=file.name,
-                version_id=file.version_id,
-                etag=file.etag,
-                size=file.size,
-                fingerprint=file.fingerprint,
-                base=file.base,
-            )
+            self._write(execute, "files", **asdict(file))
             execute("DELETE FROM decisions WHERE file = ?", [file.name])
             execute("DELETE FROM conflicts WHERE file = ? AND kind = ?", [file.name, c.FILE])
             execute("DELETE FROM patches WHERE file = ?", [file.name])
@@ -209,28 +180,50 @@ class State:
 
     # -- what is under way ----------------------------------------------------------------------
 
-    def outbox(self, file: Optional[str] = None) -> List[str]:
-        """The ids of delta files that are not settled yet, oldest first."""
+    def outbox(self, file: Optional[str] = None) -> Dict[str, Dict[str, Place]]:
+        """The delta files that are not settled yet, oldest first: which row each of their deltas is about."""
         rows = self._rows("outbox", order="created_at, rowid")
-        return [row["id"] for row in rows if file is None or row["file"] == file]
+        return {
+            row["id"]: {
+                delta_id: (table, c.load_key(key))
+                for delta_id, (table, key) in json.loads(row["places"]).items()
+            }
+            for row in rows
+            if file is None or row["file"] == file
+        }
 
     def outbox_files(self) -> List[str]:
         return sorted({row["file"] for row in self._rows("outbox")})
 
-    def put_into_outbox(self, delta_file_id: str, file: str) -> None:
-        self._put("outbox", id=delta_file_id, file=file, created_at=now())
+    def put_into_outbox(self, delta_file_id: str, file: str, places: Mapping[str, Place]) -> None:
+        text = json.dumps({delta_id: (table, c.dump_key(key)) for delta_id, (table, key) in places.items()})
+        self._put("outbox", id=delta_file_id, file=file, places=text, created_at=now())
 
     def take_from_outbox(self, delta_file_id: str) -> None:
         with self._transaction() as execute:
             execute("DELETE FROM outbox WHERE id = ?", [delta_file_id])
 
-    def patch(self, file: str) -> Optional[str]:
-        """The id of the patch that may or may not have been applied to the live file."""
+    def patch(self, file: str) -> Optional[Patch]:
+        """The patch that may or may not have been applied to the live file."""
         row = self._row("patches", file=file)
-        return None if row is None else str(row["id"])
+        return None if row is None else read_patch(row)
 
-    def announce_patch(self, file: str, patch_id: str) -> None:
-        self._put("patches", file=file, id=patch_id)
+    def announce_patch(self, patch: Patch) -> None:
+        """Remember what is about to be done to the live file, and what follows from it."""
+        self._put("patches", file=patch.agreed.name, id=patch.id, then=patch_text(patch))
+
+    def finish_patch(self, patch: Patch) -> None:
+        """The patch is applied and base has moved on: remember all that follows, in one step."""
+        name = patch.agreed.name
+        with self._transaction() as execute:
+            self._write(execute, "files", **asdict(patch.agreed))
+            self._replace_conflicts(execute, name, patch.conflicts)
+            execute("DELETE FROM failures WHERE file = ?", [name])
+            for failure in patch.failures:
+                self._write(execute, "failures", **failure_row(failure))
+            if patch.settles:
+                execute("DELETE FROM outbox WHERE id = ?", [patch.settles])
+            execute("DELETE FROM patches WHERE file = ?", [name])
 
     def withdraw_patch(self, file: str) -> None:
         with self._transaction() as execute:
@@ -240,37 +233,40 @@ class State:
 
     def conflicts(self, file: Optional[str] = None) -> List[Conflict]:
         rows = self._rows("conflicts", order="file, table_name, key, column_name")
-        return [_conflict(row) for row in rows if file is None or row["file"] == file]
+        return [read_conflict(row) for row in rows if file is None or row["file"] == file]
 
-    def set_conflicts(self, file: str, conflicts: Iterable[Conflict], kinds: Sequence[str]) -> None:
-        """Replace the open conflicts of these kinds in a file; one known already keeps its time."""
-        known = {conflict.id: conflict.created_at for conflict in self.conflicts(file)}
-        marks = ", ".join("?" * len(kinds))
+    def set_conflicts(self, file: str, conflicts: Iterable[Conflict]) -> None:
+        """Replace the open conflicts of a file; one known already keeps its time."""
         with self._transaction() as execute:
-            execute(f"DELETE FROM conflicts WHERE file = ? AND kind IN ({marks})", [file, *kinds])  # noqa: S608
-            for conflict in conflicts:
-                created = known.get(conflict.id) or now()
-                self._write(
-                    execute, "conflicts", id=conflict.id, **{**_columns(conflict), "created_at": created}
-                )
+            self._replace_conflicts(execute, file, conflicts)
+
+    def _replace_conflicts(self, execute: Execute, file: str, conflicts: Iterable[Conflict]) -> None:
+        known = {conflict.place: conflict.created_at for conflict in self.conflicts(file)}
+        execute("DELETE FROM conflicts WHERE file = ?", [file])
+        for conflict in conflicts:
+            created = known.get(conflict.place) or now()
+            values = {**conflict_row(conflict), "id": conflict.id, "created_at": created}
+            self._write(execute, "conflicts", **values)
 
     def close_conflict(self, conflict: Conflict, choice: Choice, value: Value) -> None:
         """Move a conflict to those that are over, with everything both sides had."""
         with self._transaction() as execute:
-            self._write(
-                execute,
-                "decided",
-                **_columns(conflict),
-                choice=choice.value,
-                value=c.dump(value),
-                decided_at=now(),
-            )
-            execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
+            self._close(execute, conflict, choice, value)
+
+    def _close(self, execute: Execute, conflict: Conflict, choice: Choice, value: Any) -> None:
+        values = {
+            **conflict_row(conflict),
+            "choice": choice.value,
+            "value": c.dump(value),
+            "decided_at": now(),
+        }
+        self._write(execute, "decided", **values)
+        execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
 
     def decided(self, file: Optional[str] = None) -> List[Decided]:
         rows = self._rows("decided", order="id DESC")
         return [
-            Decided(_conflict(row), Choice(row["choice"]), c.load(row["value"]), row["decided_at"])
+            Decided(read_conflict(row), Choice(row["choice"]), c.load(row["value"]), row["decided_at"])
             for row in rows
             if file is None or row["file"] == file
         ]
@@ -289,23 +285,13 @@ class State:
 
     def failures(self, file: Optional[str] = None) -> List[Failure]:
         rows = self._rows("failures", order="file, table_name, key")
-        return [_failure(row) for row in rows if file is None or row["file"] == file]
+        return [read_failure(row) for row in rows if file is None or row["file"] == file]
 
     def set_failures(self, file: str, failures: Iterable[Failure]) -> None:
         with self._transaction() as execute:
             execute("DELETE FROM failures WHERE file = ?", [file])
             for failure in failures:
-                self._write(
-                    execute,
-                    "failures",
-                    file=failure.file,
-                    table_name=failure.table,
-                    key=c.dump_key(failure.key),
-                    change=failure.change,
-                    state=failure.state,
-                    message=failure.message,
-                    created_at=failure.created_at or now(),
-                )
+                self._write(execute, "failures", **failure_row(failure))
 
     # -- plumbing -------------------------------------------------------------------------------
 
@@ -323,12 +309,12 @@ class State:
             self._write(execute, table, **values)
 
     @staticmethod
-    def _write(execute: Any, table: str, **values: Any) -> None:
+    def _write(execute: Execute, table: str, **values: Any) -> None:
         columns, marks = ", ".join(values), ", ".join("?" * len(values))
         execute(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})", list(values.values()))  # noqa: S608
 
     @contextmanager
-    def _transaction(self) -> Iterator[Callable[..., Any]]:
+    def _transaction(self) -> Iterator[Execute]:
         """Several statements as one; sqlite-utils would commit after each."""
         with _errors(), self._db.conn:
             yield self._db.conn.execute
@@ -357,47 +343,3 @@ def _state_error(error: sqlite3.Error) -> SyncError:
             "the folder .qfieldcloud and link this folder to its cloud project again."
         )
     return LocalFileError(f"The folder's sync state cannot be used ({text}). Your files are untouched.")
-
-
-def now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds")
-
-
-def _columns(conflict: Conflict) -> Dict[str, Any]:
-    return {
-        "file": conflict.file,
-        "kind": conflict.kind,
-        "table_name": conflict.table,
-        "key": c.dump_key(conflict.key),
-        "column_name": conflict.column,
-        "base": c.dump(conflict.base),
-        "mine": c.dump(conflict.mine),
-        "theirs": c.dump(conflict.theirs),
-        "created_at": conflict.created_at,
-    }
-
-
-def _conflict(row: Mapping[str, Any]) -> Conflict:
-    return Conflict(
-        file=row["file"],
-        kind=row["kind"],
-        table=row["table_name"],
-        key=c.load_key(row["key"]),
-        column=row["column_name"],
-        base=c.load(row["base"]),
-        mine=c.load(row["mine"]),
-        theirs=c.load(row["theirs"]),
-        created_at=row["created_at"],
-    )
-
-
-def _failure(row: Mapping[str, Any]) -> Failure:
-    return Failure(
-        file=row["file"],
-        table=row["table_name"],
-        key=c.load_key(row["key"]),
-        change=row["change"],
-        state=row["state"],
-        message=row["message"],
-        created_at=row["created_at"],
-    )

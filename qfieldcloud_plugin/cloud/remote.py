@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A cloud project as the sync engine sees a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, FrozenSet, List, Optional
+
+from ..engine.gpkg import Changeset
+from ..engine.sync.progress import CancelToken, ProgressCallback
+from ..engine.sync.remote import (
+    CHANGES,
+    IF_MATCH,
+    REFUSE,
+    DeltaStatus,
+    RemoteFile,
+    RemoteProject,
+    RemoteVersion,
+)
+from . import transfers
+from .api.deltas import DeltaRecord
+from .api.files import File
+from .client import Client
+from .errors import FileMovedOn, Missing
+from .transport import file_path
+
+
+class CloudRemote:
+    """Implements `engine.sync.Remote` over HTTP; safe for the engine's transfer threads."""
+
+    def __init__(self, client: Client, project_id: str) -> None:
+        self._client = client
+        self._project_id = project_id
+
+    @property
+    def extensions(self) -> FrozenSet[str]:
+        return self._client.extensions & {CHANGES, IF_MATCH, REFUSE}
+
+    def project(self) -> RemoteProject:
+        project = self._client.projects.get(self._project_id)
+        return RemoteProject(
+            id=project.id,
+            name=project.name,
+            owner=project.owner,
+            role=project.role,
+            project_file=project.project_file,
+            attachments_on_demand=project.attachments_on_demand,
+            overwrites_conflicts=project.overwrite_conflicts,
+        )
+
+    def list_files(self) -> List[RemoteFile]:
+        return [_remote_file(file) for file in self._client.files.list(self._project_id)]
+
+    def file(self, name: str) -> Optional[RemoteFile]:
+        file = self._client.files.get(self._project_id, name)
+        return None if file is None else _remote_file(file)
+
+    def download(
+        self,
+        name: str,
+        version: RemoteVersion,
+        destination: Path,
+        progress: ProgressCallback,
+        cancel: CancelToken,
+    ) -> None:
+        wanted = transfers.wanted_version(self._project_id, name, version.id, version.size, version.etag)
+        transfers.download(self._client.transport, wanted, destination, progress, cancel)
+
+    def upload(
+        self,
+        name: str,
+        source: Path,
+        expected: Optional[RemoteVersion],
+        progress: ProgressCallback,
+        cancel: CancelToken,
+    ) -> RemoteFile:
+        current = self.file(name)
+        latest = None if current is None else current.latest
+        if (latest and latest.id) != (expected and expected.id):
+            raise FileMovedOn(f"Someone changed “{name}” on the server meanwhile. Nothing was overwritten.")
+        headers: Dict[str, str] = {}
+        if latest is not None and IF_MATCH in self.extensions:
+            headers["If-Match"] = f'"{latest.etag}"'
+        return _remote_file(
+            transfers.upload(
+                self._client.transport, self._project_id, name, source, headers, progress, cancel
+            )
+        )
+
+    def delete(self, name: str) -> None:
+        self._client.files.delete(self._project_id, name)
+
+    def push_deltas(self, delta_file: bytes) -> None:
+        self._client.deltas.push(self._project_id, delta_file)
+
+    def delta_statuses(self, delta_file_id: str) -> List[DeltaStatus]:
+        return [_status(record) for record in self._client.deltas.of_file(self._project_id, delta_file_id)]
+
+    def deltas(self) -> List[DeltaStatus]:
+        return [_status(record) for record in self._client.deltas.list(self._project_id)]
+
+    def changes(self, name: str, start: RemoteVersion, end: RemoteVersion) -> Optional[Changeset]:
+        if CHANGES not in self.extensions:
+            return None
+        params = {"from": start.id, "to": end.id}
+        try:
+            response = self._client.transport.request(
+                "GET", f"changes/{self._project_id}/{file_path(name)}/", params=params
+            )
+        except Missing:
+            # The server no longer has one of the versions, or no row history of it.
+            return None
+        return Changeset.from_bytes(response.content)
+
+
+def _remote_file(file: File) -> RemoteFile:
+    versions = tuple(
+        RemoteVersion(
+            id=version.id,
+            # Stock servers leave the checksum out of old versions' entries in some releases.
+            etag=version.etag or (file.etag if index == 0 else ""),
+            size=version.size,
+            uploaded_at=version.uploaded_at_text,
+            sha256=version.sha256,
+        )
+        for index, version in enumerate(file.versions)
+    )
+    if not versions:
+        versions = (RemoteVersion(id=file.etag, etag=file.etag, size=file.size, sha256=file.sha256),)
+    return RemoteFile(file.name, versions, file.is_attachment)
+
+
+def _status(record: DeltaRecord) -> DeltaStatus:
+    return DeltaStatus(
+        id=record.id,
+        delta_file_id=record.delta_file_id,
+        state=record.state,
+        message=record.message,
+        modified_pk=record.modified_pk,
+        conflicts=record.conflicts,
+        created_by=record.created_by,
+        created_at=record.created_at_text,
+        content=record.content,
+    )

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One round in which mine and theirs meet: the live file gets what is new, and what is mine alone is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Sequence, Tuple
+from uuid import uuid4
+
+from ..gpkg import Changeset, apply, attach, connect, read_schema, transaction
+from . import advance
+from .arrival import Arrival
+from .context import Context
+from .ground import Ground
+from .manifest import settled
+from .places import refused, without
+from .records import Failure, FileState, Patch
+from .settlement import Settlement, settle
+from .shapes import fitted, transplant
+from .theirs import Theirs
+
+
+@dataclass(frozen=True)
+class Meeting:
+    send: Changeset
+    """What may be sent now."""
+    difference: Changeset
+    """All that is mine alone, also what is held or was refused: from the remote version to the live file."""
+    failures: Tuple[Failure, ...]
+    patch: Changeset
+    """What the live file got."""
+    downloaded: Changeset
+
+
+def look_only(context: Context, ground: Ground, state: FileState, failures: Sequence[Failure]) -> Meeting:
+    """The server has nothing new: no lock, no write to the live file."""
+    local, name = context.local, state.name
+    file = local.look_at(name)
+    before = settled(file) if file is not None else ""
+    settlement = _settle(context, ground, Arrival(Changeset(), {}))
+    send, still = _not_refused(settlement.send, failures)
+    clean = not len(settlement.difference) and not ground.live_differs
+    if clean and state.fingerprint != before:
+        local.state.agree(replace(state, fingerprint=before))
+    local.state.set_conflicts(name, settlement.conflicts)
+    local.state.set_failures(name, still)
+    return Meeting(send, settlement.difference, still, Changeset(), Changeset())
+
+
+def meet(
+    context: Context,
+    ground: Ground,
+    theirs: Theirs,
+    arrival: Arrival,
+    failures: Sequence[Failure],
+    settles: str,
+) -> Meeting:
+    """Inside one write transaction on the live file, which no edit of QGIS can slip into."""
+    local, name = context.local, ground.name
+    with closing(connect(local.path(name), write=True)) as live:
+        if ground.reshapes and theirs.incoming is not None:
+            attach(live, theirs.incoming, "source")
+        with transaction(live):
+            settlement = _settle(context, ground, arrival)
+            send, still = _not_refused(settlement.send, [*failures, *arrival.failures])
+            patch = _patch(context, ground, theirs, settlement, still, settles)
+            changes = fitted(settlement.patch, read_schema(live)) if ground.live_differs else settlement.patch
+            advance.announce(context, patch, changes, theirs.changes or Changeset())
+            _bring(live, ground, settlement, changes)
+    advance.finish(context, patch)
+    return Meeting(send, settlement.difference, still, changes, settlement.downloaded)
+
+
+def _settle(context: Context, ground: Ground, arrival: Arrival) -> Settlement:
+    context.tell("merge", ground.name)
+    with closing(connect(ground.base, write=True)) as base:
+        return settle(
+            ground.name,
+            ground.mine(),
+            ground.theirs,
+            arrival,
+            base,
+            context.local.state.conflicts(ground.name),
+            context.references(ground.name),
+        )
+
+
+def _not_refused(send: Changeset, failures: Sequence[Failure]) -> Tuple[Changeset, Tuple[Failure, ...]]:
+    """What may be sent, and the failures whose change is still the one that the server did not take."""
+    places = refused(send, failures)
+    still = {(failure.table, failure.key): failure for failure in failures}
+    return without(send, places), tuple(failure for place, failure in still.items() if place in places)
+
+
+def _patch(
+    context: Context,
+    ground: Ground,
+    theirs: Theirs,
+    settlement: Settlement,
+    failures: Tuple[Failure, ...],
+    settles: str,
+) -> Patch:
+    local, name = context.local, ground.name
+    known = local.state.file(name)
+    base = local.new_base(name).name if theirs.incoming is not None or known is None else known.base
+    version = theirs.version
+    return Patch(
+        id=uuid4().hex,
+        agreed=FileState(name, version.id, version.etag, version.size, "", base),
+        incoming=theirs.incoming.name if theirs.incoming is not None else "",
+        reshapes=ground.reshapes,
+        settles=settles,
+        conflicts=settlement.conflicts,
+        failures=failures,
+    )
+
+
+def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, changes: Changeset) -> None:
+    if ground.reshapes:
+        transplant(live)
+        apply(fitted(settlement.difference, read_schema(live)), live)
+    else:
+        apply(changes, live)

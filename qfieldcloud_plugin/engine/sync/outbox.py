@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Delta files on their way: on disk before they are sent, and there until what became of them is settled."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Optional, Tuple
+from uuid import uuid4
+
+from ..delta import CREATE, DeltaFile
+from ..delta.compose import LeftOut, SourceLayer, compose
+from ..gpkg import Change, Changeset
+from . import files
+from .arrival import APPLIED
+from .context import Context
+from .errors import RemoteError, UnsafeName, local_error
+from .manifest import digest_of
+from .names import is_synced
+from .places import Place
+from .remote import DeltaStatus
+
+_POLL = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0)
+"""Seconds between two looks; a good server needs far less than one second."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A delta file, and the same changes as a changeset in the keys of this folder."""
+
+    id: str
+    file: str
+    delta_file: DeltaFile
+    sent: Changeset
+    places: Mapping[str, Place]
+    """Which row each delta is about."""
+
+
+def pack(context: Context, name: str, send: Changeset) -> Tuple[Optional[Parcel], Changeset]:
+    """Put what can travel as rows into the outbox; the rest comes back (no parcel if that is all)."""
+    layers = context.layers(name)
+    left_out: List[LeftOut] = []
+    deltas = compose(
+        send,
+        layers,
+        client_id=str(uuid4()),
+        on_conflict=context.on_conflict,
+        sha256_of=lambda value: _attachment_digest(context, value),
+        left_out=left_out,
+    )
+    others = {_place(item.change) for item in left_out}
+    stays = send.filtered(lambda change: _place(change) in others)
+    if not deltas:
+        return None, stays
+    delta_file = DeltaFile(
+        id=str(uuid4()),
+        project=context.local.link.project_id,
+        deltas=tuple(deltas),
+        on_conflict=context.on_conflict,
+    )
+    sent = send.filtered(lambda change: _place(change) not in others)
+    local = context.local
+    files.write_bytes(local.outgoing(delta_file.id), delta_file.to_bytes())
+    files.write_bytes(local.sent_changes(delta_file.id), sent.to_bytes())
+    places = _places_of(delta_file, sent, layers)
+    local.state.put_into_outbox(delta_file.id, name, places)
+    return Parcel(delta_file.id, name, delta_file, sent, places), stays
+
+
+def waiting(context: Context, name: str) -> Optional[Parcel]:
+    """The parcel of a file that is not settled yet, as it was packed."""
+    local = context.local
+    for parcel_id, places in local.state.outbox(name).items():
+        try:
+            delta_file = DeltaFile.from_bytes(local.outgoing(parcel_id).read_bytes())
+            sent = Changeset.from_bytes(local.sent_changes(parcel_id).read_bytes())
+        except OSError as error:
+            raise local_error(error, name) from error
+        return Parcel(parcel_id, name, delta_file, sent, places)
+    return None
+
+
+def deliver(context: Context, parcel: Parcel) -> Optional[Dict[Place, DeltaStatus]]:
+    """Hand a parcel in (again) and wait for its answers; None when the server is not done in time.
+
+    The same bytes with the same ids: what the server has already, it skips. A parcel the server will not have
+    at all is unpacked again: its changes are mine as before.
+    """
+    remote = context.remote
+    statuses = remote.delta_statuses(parcel.id)
+    if len(statuses) < len(parcel.delta_file.deltas):
+        context.tell("push", parcel.file, total=len(parcel.sent))
+        try:
+            remote.push_deltas(parcel.delta_file.to_bytes())
+        except RemoteError as error:
+            # A server that fails on the file itself does so each time; keeping the parcel would block its file.
+            unread = error.code == "unknown_error" and not remote.delta_statuses(parcel.id)
+            if unread or not error.transient:
+                discard(context, parcel.id)
+            raise
+        statuses = remote.delta_statuses(parcel.id)
+    deadline = time.monotonic() + context.options.patience
+    looks = 0
+    while not statuses or not all(status.final for status in statuses):
+        if time.monotonic() > deadline:
+            return None
+        done = sum(status.final for status in statuses)
+        context.tell("wait", parcel.file, done=done, total=len(parcel.delta_file.deltas))
+        context.cancel.wait(_POLL[min(looks, len(_POLL) - 1)])
+        looks += 1
+        statuses = remote.delta_statuses(parcel.id)
+    return _by_place(parcel, statuses)
+
+
+def discard(context: Context, parcel_id: str) -> None:
+    """Take a parcel out of the outbox."""
+    context.local.state.take_from_outbox(parcel_id)
+    files.remove(context.local.outgoing(parcel_id), parcel_id)
+    files.remove(context.local.sent_changes(parcel_id), parcel_id)
+
+
+def _by_place(parcel: Parcel, statuses: List[DeltaStatus]) -> Dict[Place, DeltaStatus]:
+    """One answer a row: where a change needed several deltas, the first one that did not go well."""
+    known = {status.id: status for status in statuses}
+    answers: Dict[Place, DeltaStatus] = {}
+    for delta in parcel.delta_file.deltas:
+        place, status = parcel.places.get(delta.uuid), known.get(delta.uuid)
+        if place is None or status is None:
+            continue
+        first = answers.get(place)
+        if first is None or (first.state == APPLIED and delta.method != CREATE and status.state != APPLIED):
+            answers[place] = status
+    return answers
+
+
+def _places_of(delta_file: DeltaFile, sent: Changeset, layers: List[SourceLayer]) -> Dict[str, Place]:
+    tables = {layer.id: layer.table.name for layer in layers}
+    keys = {(change.table, str(change.key[0])): _place(change) for change in sent if change.key}
+    places = {}
+    for delta in delta_file.deltas:
+        place = keys.get((tables.get(delta.local_layer_id, ""), delta.local_pk))
+        if place is not None:
+            places[delta.uuid] = place
+    return places
+
+
+def _place(change: Change) -> Place:
+    return (change.table, change.key or tuple((change.new or change.old).values()))
+
+
+def _attachment_digest(context: Context, value: str) -> Optional[str]:
+    """The digest of an attached file, None when the value does not lead to one in the folder."""
+    try:
+        path = context.local.path(value)
+    except UnsafeName:
+        return None
+    return digest_of(path, value).sha256 if is_synced(value) and path.is_file() else None

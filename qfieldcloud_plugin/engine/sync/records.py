@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the state remembers, as values, and how they are written into rows of state.db and read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from typing import Any, Dict, Mapping, Sequence
+
+from . import conflict as c
+from .conflict import Conflict
+from .plan import Agreed
+
+
+@dataclass(frozen=True)
+class ProjectLink:
+    """Which cloud project a folder belongs to."""
+
+    server: str
+    project_id: str
+    name: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class FileState:
+    """What is remembered of a file. `base` names its copy in `base/`, empty for files compared as wholes."""
+
+    name: str
+    version_id: str
+    etag: str
+    size: int
+    fingerprint: str
+    base: str = ""
+
+    @property
+    def agreed(self) -> Agreed:
+        return Agreed(self.name, self.version_id, self.etag, self.size)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A change the server did not take; it stays here, and is sent again when it changes or on request."""
+
+    file: str
+    table: str
+    key: c.Key
+    change: str
+    """A digest of the change, to see whether it is still the same one."""
+    state: str
+    message: str
+    created_at: str = ""
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A change of a live file that is under way, and what follows once it is made."""
+
+    id: str
+    agreed: FileState
+    """What both sides agree on afterwards."""
+    incoming: str = ""
+    """The download that becomes the new base; empty when the base is brought forward by changes."""
+    reshapes: bool = False
+    """The live file takes over the tables of `incoming`."""
+    settles: str = ""
+    """The delta file whose fate is settled by this."""
+    conflicts: Sequence[Conflict] = ()
+    failures: Sequence[Failure] = ()
+
+
+def now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds")
+
+
+def conflict_row(conflict: Conflict) -> Dict[str, Any]:
+    return {
+        "file": conflict.file,
+        "kind": conflict.kind,
+        "table_name": conflict.table,
+        "key": c.dump_key(conflict.key),
+        "column_name": conflict.column,
+        "base": c.dump(conflict.base),
+        "mine": c.dump(conflict.mine),
+        "theirs": c.dump(conflict.theirs),
+        "other_table": conflict.other_table,
+        "other_key": None if conflict.other_key is None else c.dump_key(conflict.other_key),
+        "created_at": conflict.created_at,
+    }
+
+
+def read_conflict(row: Mapping[str, Any]) -> Conflict:
+    return Conflict(
+        file=row["file"],
+        kind=row["kind"],
+        table=row["table_name"],
+        key=c.load_key(row["key"]),
+        column=row["column_name"],
+        base=c.load(row["base"]),
+        mine=c.load(row["mine"]),
+        theirs=c.load(row["theirs"]),
+        other_table=row["other_table"],
+        other_key=None if row["other_key"] is None else c.load_key(row["other_key"]),
+        created_at=row["created_at"],
+    )
+
+
+def read_patch(row: Mapping[str, Any]) -> Patch:
+    then = json.loads(row["then"])
+    return Patch(
+        id=row["id"],
+        agreed=FileState(**then["agreed"]),
+        incoming=then["incoming"],
+        reshapes=then["reshapes"],
+        settles=then["settles"],
+        conflicts=[read_conflict(values) for values in then["conflicts"]],
+        failures=[read_failure(values) for values in then["failures"]],
+    )
+
+
+def failure_row(failure: Failure) -> Dict[str, Any]:
+    return {
+        "file": failure.file,
+        "table_name": failure.table,
+        "key": c.dump_key(failure.key),
+        "change": failure.change,
+        "state": failure.state,
+        "message": failure.message,
+        "created_at": failure.created_at or now(),
+    }
+
+
+def read_failure(row: Mapping[str, Any]) -> Failure:
+    return Failure(
+        file=row["file"],
+        table=row["table_name"],
+        key=c.load_key(row["key"]),
+        change=row["change"],
+        state=row["state"],
+        message=row["message"],
+        created_at=row["created_at"],
+    )
+
+
+def patch_text(patch: Patch) -> str:
+    """What follows from a patch, as one text."""
+    return json.dumps(
+        {
+            "agreed": asdict(patch.agreed),
+            "incoming": patch.incoming,
+            "reshapes": patch.reshapes,
+            "settles": patch.settles,
+            "conflicts": [conflict_row(conflict) for conflict in patch.conflicts],
+            "failures": [failure_row(failure) for failure in patch.failures],
+        }
+    )

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Carries out what people decide about conflicts: an edit of the live file, and the hold is lifted."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any, Dict, Iterable, List, Optional, Tuple
+
+from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
+from ..gpkg.row import same_value
+from ..gpkg.sql import all_of, names, quoted, sql
+from .conflict import FILE, Conflict, Decided, Decision, Key
+from .errors import NotAProject
+from .local import LocalProject
+from .plan import Choice, FileDecision
+
+Row = Optional[Dict[str, Any]]
+
+
+def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]:
+    """Lift the holds that are decided; the next sync sends what was chosen.
+
+    Mine stays as it is, theirs or a third value is written into the live file. The values that lost stay in
+    `local.decided()`. A decision about a conflict that has changed meanwhile does nothing: ask again.
+    """
+    with local.lock():
+        chosen = {decision.conflict_id: decision for decision in decisions}
+        pairs = [(c, chosen[c.id]) for c in local.conflicts() if c.id in chosen]
+        for file in sorted({conflict.file for conflict, _ in pairs}):
+            _resolve_file(local, file, [pair for pair in pairs if pair[0].file == file])
+        done = {conflict.place for conflict, _ in pairs}
+        return [decided for decided in local.decided() if decided.conflict.place in done][: len(pairs)]
+
+
+def _resolve_file(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> None:
+    rows = [pair for pair in pairs if pair[0].kind != FILE]
+    if any(decision.choice is not Choice.MINE for _, decision in rows):
+        _edit(local, file, rows)
+    for conflict, decision in pairs:
+        if conflict.kind == FILE:
+            version = conflict.key[0]
+            seen = version if isinstance(version, str) else None
+            local.state.decide_file(file, FileDecision(decision.choice, seen))
+        local.state.close_conflict(conflict, decision.choice, _result(conflict, decision))
+
+
+def _result(conflict: Conflict, decision: Decision) -> Any:
+    if decision.choice is Choice.MINE:
+        return conflict.mine
+    return conflict.theirs if decision.choice is Choice.THEIRS else decision.value
+
+
+def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> None:
+    """Write theirs, or a third value, into the live file, in one transaction."""
+    base = local.base(file)
+    if base is None or not base.is_file():
+        raise NotAProject(
+            f"The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first."
+        )
+    with closing(connect(local.path(file), write=True)) as live:
+        attach(live, base, "agreed")
+        with transaction(live):
+            schema = read_schema(live)
+            editor = _Editor(live, schema, read_schema(live, "agreed"))
+            for conflict, decision in pairs:
+                editor.decide(conflict, decision)
+            apply(editor.changeset(), live)
+
+
+class _Editor:
+    """Collects what the rows shall be, then what has to change for it."""
+
+    def __init__(self, live: sqlite3.Connection, schema: Schema, agreed: Schema) -> None:
+        self._live, self._schema, self._agreed = live, schema, agreed
+        self._now: Dict[Tuple[str, Key], Row] = {}
+        self._wanted: Dict[Tuple[str, Key], Row] = {}
+
+    def decide(self, conflict: Conflict, decision: Decision) -> None:
+        if decision.choice is Choice.MINE:
+            return
+        for place in conflict.rows:
+            now, theirs = self._row(*place, "main"), self._row(*place, "agreed")
+            self._now.setdefault(place, now)
+            wanted = self._wanted.get(place, now)
+            if not conflict.column:
+                self._wanted[place] = None if theirs is None else {**(now or {}), **theirs}
+            elif wanted is not None:
+                value = (
+                    decision.value if decision.choice is Choice.VALUE else (theirs or {}).get(conflict.column)
+                )
+                self._wanted[place] = {**wanted, conflict.column: value}
+
+    def changeset(self) -> Changeset:
+        changes = [self._change(place, self._now[place], wanted) for place, wanted in self._wanted.items()]
+        return Changeset.of([change for change in changes if change is not None], self._schema)
+
+    def _change(self, place: Tuple[str, Key], now: Row, wanted: Row) -> Optional[Change]:
+        table, key = place
+        if now is None or wanted is None:
+            if now is None and wanted is None:
+                return None
+            kind = Kind.INSERT if now is None else Kind.DELETE
+            return Change(table, kind, key, now or {}, self._complete(table, wanted) if wanted else {})
+        geometry = self._schema[table].geometry
+        differ = [
+            name
+            for name, value in wanted.items()
+            if not same_value(value, now[name], geometry is not None and geometry.name == name)
+        ]
+        if not differ:
+            return None
+        old = {name: now[name] for name in differ}
+        return Change(table, Kind.UPDATE, key, old, {name: wanted[name] for name in differ})
+
+    def _complete(self, table: str, row: Dict[str, Any]) -> Dict[str, Any]:
+        return {**dict.fromkeys(self._schema[table].stored_columns), **row}
+
+    def _row(self, table: str, key: Key, database: str) -> Row:
+        known = (self._schema if database == "main" else self._agreed).get(table)
+        if known is None:
+            return None
+        shared = [name for name in known.stored_columns if name in self._schema[table].stored_columns]
+        where = all_of(quoted(name) + " = ?" for name in known.key)
+        source = quoted(database) + "." + quoted(table)
+        found = self._live.execute(
+            sql("SELECT", names(shared), "FROM", source, "WHERE", where), key
+        ).fetchone()
+        return None if found is None else dict(zip(shared, found))

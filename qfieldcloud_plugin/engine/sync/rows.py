@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Brings one GeoPackage in step by rows; docs/architecture.md tells the six steps carried out here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List, Mapping, Optional, Tuple
+
+from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
+from . import advance, outbox
+from .arrival import NOTHING, Arrival, check_arrival
+from .context import Context
+from .errors import NotAProject, NotFound, VersionConflict
+from .ground import Ground, common_ground
+from .meeting import Meeting, look_only, meet
+from .outbox import Parcel
+from .places import Place, digest_of
+from .plan import Action
+from .records import Failure, FileState
+from .remote import DeltaStatus
+from .report import FileOutcome, Tally
+from .theirs import Theirs, fetch
+from .whole import upload_whole
+
+_VANISHED = "The server reported success, but its new version does not hold this change."
+_BUSY = "Others keep changing the same rows. What is left of yours is kept here; sync again."
+_SLOW = "The server has your changes but has not applied them yet; sync again later."
+_SHAPES = "Its tables were changed here and on the server in different ways: choose one of the two files."
+
+
+def sync_rows(context: Context, name: str) -> FileOutcome:
+    """Raises SyncError and EngineError; whatever was done until then holds and is not done again."""
+    advance.recover(context, name)
+    return _RowSync(context, name).run()
+
+
+class _RowSync:
+    def __init__(self, context: Context, name: str) -> None:
+        self.context = context
+        self.local = context.local
+        self.name = name
+        self.tally = Tally()
+        self.vanished: Dict[Place, int] = {}
+        known = self.local.state.failures(name)
+        self.failures: List[Failure] = [] if context.options.retry_failed else known
+
+    def run(self) -> FileOutcome:
+        for _ in range(self.context.options.rounds):
+            parcel = outbox.waiting(self.context, self.name)
+            statuses = outbox.deliver(self.context, parcel) if parcel is not None else {}
+            if statuses is None:
+                return self._outcome(_SLOW)
+            theirs = self._fetch()
+            with common_ground(self.context, self.name, self._agreed()[1], theirs) as ground:
+                if ground is None:
+                    return self._outcome(_SHAPES, "schema_conflict")
+                try:
+                    meeting = self._meet(ground, theirs, parcel, statuses)
+                except SchemaDoesNotFit:
+                    # Someone changed the tables of the live file just now.
+                    continue
+            if self._is_done(meeting, ground, theirs):
+                return self._outcome()
+        return self._outcome(_BUSY)
+
+    def _is_done(self, meeting: Meeting, ground: Ground, theirs: Theirs) -> bool:
+        """Send what is left to send; whether nothing remains to be seen to."""
+        if not ground.live_differs:
+            if not len(meeting.send):
+                return True
+            packed, _ = outbox.pack(self.context, self.name, meeting.send)
+            if packed is not None:
+                return False
+        try:
+            _, size = upload_whole(self.context, self.name, meeting, theirs.version)
+        except (VersionConflict, ChangeDoesNotFit):
+            return False
+        self.context.forget_project()
+        self.tally.bytes_up += size
+        self.tally.count_up(meeting.send)
+        return True
+
+    # -- one round ------------------------------------------------------------------------------
+
+    def _agreed(self) -> Tuple[FileState, Path]:
+        state, base = self.local.state.file(self.name), self.local.base(self.name)
+        if state is None or base is None or not base.is_file():
+            raise NotAProject(
+                f"The copy of “{self.name}” in .qfieldcloud/base is gone. Your file is untouched."
+            )
+        return state, base
+
+    def _fetch(self) -> Theirs:
+        file = self.context.remote.file(self.name)
+        if file is None:
+            raise NotFound(f"“{self.name}” was just deleted on the server. Yours is untouched; sync again.")
+        theirs = fetch(self.context, *self._agreed(), file.latest)
+        self.tally.bytes_down += theirs.bytes_down
+        return theirs
+
+    def _meet(
+        self,
+        ground: Ground,
+        theirs: Theirs,
+        parcel: Optional[Parcel],
+        statuses: Mapping[Place, DeltaStatus],
+    ) -> Meeting:
+        if parcel is None and not theirs.is_new:
+            meeting = look_only(self.context, ground, self._agreed()[0], self.failures)
+        else:
+            arrival = NOTHING if parcel is None else self._check(parcel, statuses, ground)
+            settles = "" if parcel is None else parcel.id
+            meeting = meet(self.context, ground, theirs, arrival, self.failures, settles)
+        self.tally.took(meeting.patch, meeting.downloaded, whole=ground.reshapes)
+        self.failures = list(meeting.failures)
+        return meeting
+
+    def _check(self, parcel: Parcel, statuses: Mapping[Place, DeltaStatus], ground: Ground) -> Arrival:
+        arrival = check_arrival(self.name, parcel.sent, statuses, ground.theirs)
+        self.tally.count_up(arrival.accepted)
+        self.tally.bytes_up += len(parcel.delta_file.to_bytes())
+        lost = []
+        for change in arrival.vanished:
+            place = (change.table, change.key)
+            self.vanished[place] = self.vanished.get(place, 0) + 1
+            if self.vanished[place] > 1:
+                lost.append(Failure(self.name, *place, digest_of(change), "vanished", _VANISHED))
+        failures = (*arrival.failures, *lost)
+        return Arrival(arrival.accepted, arrival.renamed, failures, arrival.vanished, arrival.missing)
+
+    def _outcome(self, waits: str = "", error: str = "") -> FileOutcome:
+        state = self.local.state.file(self.name)
+        return FileOutcome(
+            self.name,
+            Action.MERGE,
+            version_id=state.version_id if state is not None else "",
+            bytes_up=self.tally.bytes_up,
+            bytes_down=self.tally.bytes_down,
+            rows_up=self.tally.up,
+            rows_down=self.tally.down,
+            tables_changed=() if self.tally.is_whole else tuple(self.tally.tables),
+            content_changed=bool(self.tally.tables) or self.tally.is_whole,
+            waits=waits,
+            error=error,
+        )
