@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A GeoPackage in place of a text file, for as long as deltas are applied."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from qfieldcloud_plugin.engine.gpkg import diff
+from qfieldcloud_plugin.engine.gpkg.sql import quoted
+from qfieldcloud_plugin.engine.packaging.layout import APPLICATION_ID, REFERENCE_SYSTEMS, REGISTRIES
+from qfieldcloud_plugin.engine.project.datasource import DataSource, parse_datasource
+from qfieldcloud_server.deltas.standins.csv_text import CsvFile
+from qfieldcloud_server.deltas.standins.geojson import GEOMETRY, GeoJsonFile
+from qfieldcloud_server.deltas.standins.table import MAX_BYTES, NotATable, TextFile, TextTable
+from qfieldcloud_server.files.blobs import copy_file
+
+TABLE = "rows"
+_FORMATS: dict[str, type[GeoJsonFile] | type[CsvFile]] = {
+    ".geojson": GeoJsonFile,
+    ".json": GeoJsonFile,
+    ".csv": CsvFile,
+}
+
+
+def can_stand_in(source: DataSource) -> bool:
+    """Whether the layer is in a text file that this server can write. CSV with geometry columns is not."""
+    suffix = Path(source.path).suffix.lower()
+    if suffix not in _FORMATS or source.subset:
+        return False
+    if source.provider == "delimitedtext":
+        return suffix == ".csv" and "geomType=none" in source.raw
+    return source.provider == "ogr"
+
+
+class StandIn:
+    """`original` is the text file, `path` the GeoPackage that has its rows; raises NotATable."""
+
+    def __init__(self, original: Path, path: Path) -> None:
+        if original.stat().st_size > MAX_BYTES:
+            raise NotATable(f"it is larger than {MAX_BYTES // 2**20} MB")
+        self.path = path
+        self._text: TextFile = _FORMATS[original.suffix.lower()](original.read_bytes())
+        _write(self._text.table, path)
+        self._before = path.with_suffix(".before.gpkg")
+        copy_file(path, self._before)
+
+    def source(self, folder: Path) -> DataSource:
+        """The stand-in as the source of a layer in a project in `folder`."""
+        return parse_datasource(
+            f"{Path(os.path.relpath(self.path, folder)).as_posix()}|layername={TABLE}", "ogr"
+        )
+
+    def text(self) -> bytes | None:
+        """The text file with what has changed since; None if nothing has."""
+        changes = diff(self._before, self.path, immutable_base=True).get(TABLE)
+        return self._text.rewritten(changes) if changes else None
+
+
+def _write(table: TextTable, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        execute = connection.execute
+        execute("PRAGMA synchronous = OFF")
+        execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        execute("BEGIN")
+        for statement in REGISTRIES:
+            execute(statement)
+        connection.executemany(
+            "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", REFERENCE_SYSTEMS
+        )
+        execute(_definition(table))
+        kind = "attributes" if table.geometries is None else "features"
+        execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, 4326)",
+            (TABLE, kind, TABLE),
+        )
+        if table.geometries is not None:
+            execute(
+                "INSERT INTO gpkg_geometry_columns VALUES (?, ?, 'GEOMETRY', 4326, 2, 0)", (TABLE, GEOMETRY)
+            )
+        _fill(connection, table)
+        execute("COMMIT")
+
+
+def _definition(table: TextTable) -> str:
+    parts = [
+        f"{quoted(name)} {declared}" + (" PRIMARY KEY" if name == table.key else "")
+        for name, declared in table.columns.items()
+    ]
+    if table.geometries is not None:
+        parts.append(f"{quoted(GEOMETRY)} GEOMETRY")
+    return f"CREATE TABLE {quoted(TABLE)} ({', '.join(parts)})"
+
+
+def _fill(connection: sqlite3.Connection, table: TextTable) -> None:
+    rows = table.rows
+    if table.geometries is not None:
+        rows = [(*row, geometry) for row, geometry in zip(table.rows, table.geometries, strict=True)]
+    marks = ", ".join("?" * (len(table.columns) + (table.geometries is not None)))
+    connection.executemany(f"INSERT INTO {quoted(TABLE)} VALUES ({marks})", rows)  # noqa: S608 - names are quoted
