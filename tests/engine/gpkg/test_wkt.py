@@ -40,7 +40,7 @@ QGIS_TEXTS = [
     "CircularString (0 0, 1 1, 2 0)",
     "CompoundCurve (CircularString (0 0, 1 1, 2 0),(2 0, 3 3))",
     "CompoundCurveZ (CircularStringZ (0 0 1, 1 1 1, 2 0 1),(2 0 1, 3 3 1))",
-    "CurvePolygon (CompoundCurve (CircularString (0 0, 1 1, 2 0),(2 0, 0 0)),(0.25 0.25, 0.5 0.25, 0.5 0.5, 0.25 0.25))",
+    "CurvePolygon (CompoundCurve (CircularString (0 0, 1 1, 2 0),(2 0, 0 0)),(0.5 0.5, 0.75 0.5, 0.75 0.75, 0.5 0.5))",
     "MultiCurve (LineString (0 0, 1 1),CircularString (0 0, 1 1, 2 0))",
     "MultiSurface (Polygon ((0 0, 1 0, 1 1, 0 0)),CurvePolygon (CircularString (0 0, 1 1, 2 0, 1 -1, 0 0)))",
     "Triangle ((0 0, 1 0, 1 1, 0 0))",
@@ -124,11 +124,13 @@ def test_a_missing_z_becomes_zero_only_when_asked():
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "x", "Point", "Point (", "Point (1", "Point (1 2", "Point (1 2))", "Point (1 2) x", "Point ()", "Point (1)",
+        "", " ", "x", "Point", "Point (", "Point (1", "Point (1 2", "Point (1 2))", "Point (1 2) x", "Point ()",
+        "Point (1)",
         "Point (1 2 3 4 5)", "Point (1 2, 3 4)", "Point Z (1 2)", "Point (1_0 2)", "Point (inf 1)", "Point (1e999 1)",
         "Point (nan 1)", "LineString (nan nan, 1 2)", "LineString (1 2, 3 4 5)", "Point (0x1 2)", "Point (١ ٢)",
         "Polygon (1 2, 3 4)", "Polygon ((1 2, 3 4)", "GeometryCollection ((1 2))", "Curve (0 0, 1 1)", "Surface EMPTY",
-        "MultiPoint (LineString (1 2, 3 4))", "TIN (Polygon ((0 0, 1 0, 1 1, 0 0)))", "GeometryCollectionZ (PointM (1 2 3))",
+        "MultiPoint (LineString (1 2, 3 4))", "TIN (Polygon ((0 0, 1 0, 1 1, 0 0)))",
+        "GeometryCollectionZ (PointM (1 2 3))",
         "Point (1 2\0)", "Point (an na)", "Point (1,2)", "MultiPoint (", "MultiPoint (1 2", "Geometry EMPTY",
     ],
 )  # fmt: skip
