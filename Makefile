@@ -50,7 +50,7 @@ lock: .venv/.ready ## write requirements/*.txt anew from pyproject.toml (ARGS=--
 .PHONY: demo serve package install
 demo: setup $(ZIP) ## the main job, end to end: server, QGIS, a device, sync, undo (ARGS=--kill: with crashes)
 	$(call say,'demo')
-	@$(PY) scripts/demo.py $(ARGS)
+	@$(PY) -m scripts.demo $(ARGS)
 
 serve: .venv/.ready ## run the companion server here, with its data in build/serve
 	@.venv/bin/qfieldcloud-server --data-dir build/serve serve $(ARGS)
@@ -59,7 +59,7 @@ package: $(ZIP) ## build dist/qfieldcloud_plugin.zip, the same bytes each time
 
 $(ZIP): $(SOURCES) requirements/bundled.txt scripts/package.py scripts/vendoring.py .venv/.ready | qm
 	$(call say,'building $(ZIP)')
-	@$(PY) scripts/package.py
+	@$(PY) -m scripts.package
 
 install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--profile NAME")
 	@$(PY) scripts/install.py $(ARGS)

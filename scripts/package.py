@@ -9,9 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from vendoring import PACKAGE, ROOT, libraries, vendored_files, with_own_imports
+from .vendoring import PACKAGE, ROOT, libraries, vendored_files, with_own_imports
 
 NAME = "qfieldcloud_plugin"
 ZIP = ROOT / "dist" / f"{NAME}.zip"
