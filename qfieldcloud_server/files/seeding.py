@@ -78,7 +78,13 @@ def _layer(layer_id: str, basemap: dict[str, Any]) -> str:
     )
 
 
-_SRS = f"<spatialrefsys><authid>{CRS}</authid></spatialrefsys>"
+# For the CRS of a project, QGIS does not look it up by its authority alone.
+_SRS = (
+    "<spatialrefsys><proj4>+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m "
+    f"+nadgrids=@null +wktext +no_defs</proj4><srsid>3857</srsid><srid>3857</srid><authid>{CRS}</authid>"
+    "<description>WGS 84 / Pseudo-Mercator</description><projectionacronym>merc</projectionacronym>"
+    "<ellipsoidacronym>EPSG:7030</ellipsoidacronym><geographicflag>false</geographicflag></spatialrefsys>"
+)
 _PROPERTIES = (
     '<properties><QFieldSync><attachmentDirs type="QStringList"><value>DCIM</value><value>audio</value>'
     "<value>video</value><value>files</value></attachmentDirs></QFieldSync>"
