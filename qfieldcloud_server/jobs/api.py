@@ -20,7 +20,7 @@ from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.deltas.services import request_apply
 from qfieldcloud_server.jobs import services
 from qfieldcloud_server.jobs.models import Job
-from qfieldcloud_server.projects.access import parse_id, project_for
+from qfieldcloud_server.projects.access import demand, parse_id, project_for
 from qfieldcloud_server.projects.models import Project
 from qfieldcloud_server.projects.roles import Action
 
@@ -72,7 +72,7 @@ class Jobs(generics.GenericAPIView):  # type: ignore[type-arg]
         body = request.data if hasattr(request.data, "get") else {}
         project = project_for(request.user, _project_id(body), Action.READ)
         wanted = sent(request, NewJobSerializer)
-        job, is_new = _START[wanted["type"]](project, request, wanted["force"])
+        job, is_new = _start(project, request, wanted["type"], force=wanted["force"])
         return Response(JobSerializer(job).data, status=201 if is_new else 200)
 
 
@@ -95,26 +95,15 @@ def _project_id(values: Any) -> str:
     return wanted
 
 
-def _package(project: Project, request: Request, force: bool) -> tuple[Job, bool]:
-    return services.request_package(project, request.user, force=force)
-
-
-def _process(project: Project, request: Request, force: bool) -> tuple[Job, bool]:
-    project_for(request.user, project.pk, Action.PROCESS)
-    return services.create_job(project, Job.Type.PROCESS_PROJECTFILE, request.user), True
-
-
-def _apply(project: Project, request: Request, force: bool) -> tuple[Job, bool]:
-    project_for(request.user, project.pk, Action.PROCESS)
+def _start(project: Project, request: Request, job_type: str, *, force: bool) -> tuple[Job, bool]:
+    """The job, and whether it is a new one."""
+    if job_type == Job.Type.PACKAGE:
+        return services.request_package(project, request.user, force=force)
+    demand(project, Action.PROCESS)
+    if job_type == Job.Type.PROCESS_PROJECTFILE:
+        return services.create_job(project, job_type, request.user), True
     with transaction.atomic():
         job = request_apply(project, request.user)
     if job is None:
         raise NoDeltasToApply
     return job, True
-
-
-_START = {
-    Job.Type.PACKAGE: _package,
-    Job.Type.PROCESS_PROJECTFILE: _process,
-    Job.Type.DELTA_APPLY: _apply,
-}

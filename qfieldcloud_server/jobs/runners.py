@@ -28,18 +28,6 @@ def announce(job: Job) -> None:
         embedded.wake()
 
 
-def announce_chores() -> None:
-    """Tell the runners that there is work which belongs to no job."""
-    if settings.ON_POSTGRES:
-        from qfieldcloud_server.jobs import tasks
-
-        tasks.announce_chores()
-    else:
-        from qfieldcloud_server.jobs import embedded
-
-        embedded.wake()
-
-
 def make_runner() -> Runner:
     """The runner for `serve` and `worker`."""
     if settings.ON_POSTGRES:
