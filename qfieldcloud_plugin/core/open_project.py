@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.sync.errors import SyncError
 from ..engine.sync.local import LocalProject
-from ..engine.sync.state import ProjectLink
+from ..engine.sync.records import ProjectLink
 
 _PROJECT_SUFFIXES = (".qgs", ".qgz")
 

@@ -10,7 +10,7 @@ from typing import Optional
 from ..engine.gpkg import Change
 from ..engine.sync.conflict import Conflict
 from ..engine.sync.plan import Action
-from ..engine.sync.state import Failure
+from ..engine.sync.records import Failure
 
 
 @dataclass(frozen=True)

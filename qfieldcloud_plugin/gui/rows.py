@@ -14,7 +14,7 @@ from ..engine.gpkg import Change, Kind
 from ..engine.gpkg.conflict import ConflictKind
 from ..engine.sync.conflict import FILE, Conflict
 from ..engine.sync.plan import Action
-from ..engine.sync.state import Failure
+from ..engine.sync.records import Failure
 from ..i18n import tr
 from . import wording
 from .nodes import Node
@@ -30,6 +30,10 @@ class ChangeAt:
     file: str
     change: Change
     side: str
+
+    @property
+    def table(self) -> str:
+        return self.change.table
 
 
 @dataclass(frozen=True)
@@ -331,10 +335,15 @@ def job_state(status: str) -> str:
     return texts.get(status, status)
 
 
+def job_look(status: str) -> tuple[str, Optional[str]]:
+    """Icon and tone."""
+    return _JOB_LOOK.get(status, ("info", None))
+
+
 def job_nodes(jobs: Sequence[ServerJob]) -> list[Node]:
     nodes = []
     for job in jobs[:500]:
-        icon, tone = _JOB_LOOK.get(job.status, ("info", None))
+        icon, tone = job_look(job.status)
         text = wording.moment(job.created_at)
         if job.started_at and job.finished_at:
             seconds = (job.finished_at - job.started_at).total_seconds()

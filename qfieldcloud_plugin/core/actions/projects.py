@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Cloud projects: list, create from the open one, download, open, package."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Sequence
+
+from ...cloud import Workspace
+from ...cloud.api.jobs import Job as ServerJob
+from ...cloud.api.projects import Project
+from ...cloud.client import Client
+from ...cloud.errors import Rejected
+from ...engine.sync import (
+    CancelToken,
+    LocalProject,
+    ProgressCallback,
+    SyncOptions,
+    SyncReport,
+    Wishes,
+)
+from ...i18n import tr
+from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
+from ..checks import preview
+from ..jobs import Job
+from .account import AccountActions
+from .base import ACCOUNT_LANE
+
+
+@dataclass(frozen=True)
+class ProjectDraft:
+    """What is asked before a project is put into the cloud."""
+
+    name: str
+    owner: str = ""
+    description: str = ""
+    is_public: bool = False
+
+
+class ProjectActions(AccountActions):
+    """Everything about projects but syncing them."""
+
+    def refresh_projects(self) -> Job:
+        """Result: the projects the account can see."""
+        client = self._client()
+        public = SHOW_PUBLIC_PROJECTS.value()
+
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                self._show_projects(job.result)
+
+        return self.jobs.start(
+            tr("Fetch projects"),
+            lambda _progress, _cancel: client.projects.list(include_public=public),
+            ACCOUNT_LANE,
+            ended,
+            quiet=True,
+        )
+
+    def folder_of(self, project_id: str) -> Optional[Path]:
+        """Where a cloud project lies on this computer, None where it does not."""
+        name = json.loads(PROJECT_FOLDERS.value()).get(project_id)
+        return Path(name) if name and LocalProject.is_project(Path(name)) else None
+
+    def fetch_owners(self) -> Job:
+        """Who may own a new project. Result: the account's name, then its organizations."""
+        client = self._client()
+
+        def work(_progress: ProgressCallback, _cancel: CancelToken) -> list[str]:
+            organizations = client.users.organizations(client.username)
+            return [client.username, *sorted(organization.name for organization in organizations)]
+
+        return self.jobs.start(tr("Fetch organizations"), work, quiet=True)
+
+    def preview_open_project(self) -> Job:
+        """What a new cloud project would hold, and what was found. Result: `Preview`."""
+        self._folder()
+        path = self.open_project.path
+        return self.jobs.start(tr("Check project"), lambda _progress, _cancel: preview(path), quiet=True)
+
+    def create_project_from_open(self, draft: ProjectDraft) -> Job:
+        """Makes a cloud project of the open one, sends its files, links its folder. Result: `SyncReport`."""
+        folder, client = self._folder(), self._client()
+        options = SyncOptions(wishes=Wishes(project_file=self._file()))
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> SyncReport:
+            return Workspace(client).create_project(
+                folder,
+                draft.name,
+                owner=draft.owner,
+                description=draft.description,
+                is_public=draft.is_public,
+                options=options,
+                progress=progress,
+                cancel=cancel,
+            )
+
+        def ended(job: Job) -> None:
+            # Also after a failure: the project may exist by now, and a sync sends the rest.
+            self.open_project.refresh()
+            self.refresh_projects()
+            if job.succeeded:
+                job.good_news = tr("“{}” is in the cloud now.").format(draft.name)
+
+        return self.jobs.start(tr("Put into the cloud"), work, self.lane(), ended)
+
+    def download_project(self, project_id: str, folder: Path) -> Job:
+        """Puts a cloud project into an empty folder. Result: the folder."""
+        client = self._client()
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Path:
+            Workspace(client).download_project(project_id, folder, progress=progress, cancel=cancel)
+            return folder
+
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                self._remember_folder(project_id, folder)
+                self.projects_changed.emit()
+
+        return self.jobs.start(tr("Download project"), work, str(folder), ended)
+
+    def open_folder(self, folder: Path) -> bool:
+        """Opens the QGIS project that lies in a folder; False when there is none."""
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".qgs", ".qgz"))
+        return bool(found) and bool(self.open_project.project.read(str(found[0])))
+
+    def package(self, project_id: str) -> Job:
+        """Has the server make a new package for devices. Result: the server's job."""
+        client = self._client()
+
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                job.good_news = tr("Devices can download the new package.")
+            self.refresh_projects()
+
+        return self.jobs.start(
+            tr("Package for QField"),
+            lambda _progress, cancel: package_project(client, project_id, cancel),
+            "package",
+            ended,
+        )
+
+    def _remember_folder(self, project_id: str, folder: Path) -> None:
+        folders = json.loads(PROJECT_FOLDERS.value())
+        PROJECT_FOLDERS.set_value(json.dumps({**folders, project_id: str(folder)}))
+
+    def _show_projects(self, projects: Sequence[Project]) -> None:
+        self.projects = list(projects)
+        self.projects_changed.emit()
+
+    def _signed_in(self) -> None:
+        super()._signed_in()
+        self.refresh_projects()
+
+    def _signed_out(self) -> None:
+        super()._signed_out()
+        self._show_projects([])
+
+
+def package_project(client: Client, project_id: str, cancel: CancelToken) -> ServerJob:
+    """The packaging job once it has succeeded. Runs in a worker. Raises Rejected with the server's reason."""
+    job = Workspace(client).package(project_id, cancel=cancel)
+    if not job.succeeded:
+        reason = str(job.feedback.get("error") or tr("The job's log says more."))
+        raise Rejected(tr("The server could not make the package. {}").format(reason), code="package_failed")
+    return job

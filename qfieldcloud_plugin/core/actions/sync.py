@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The open project: look how it stands, sync it, decide its conflicts."""
+
+from __future__ import annotations
+
+from typing import Any, Optional, Sequence
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject
+
+from ...cloud import Workspace
+from ...engine.sync.conflict import Conflict, Decision
+from ...engine.sync.local import LocalProject
+from ...engine.sync.progress import CancelToken, ProgressCallback
+from ...engine.sync.report import SyncReport
+from ...i18n import tr
+from ..jobs import Job, JobState
+from ..look import look_at
+from ..standing import NextStep, next_step
+from ..syncing import Resolver, sync_folder, sync_summary
+from .projects import ProjectActions
+
+
+class SyncActions(ProjectActions):
+    """Looks by itself when the project changes, when edits are saved, and after every sync."""
+
+    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+        super().__init__(project, parent)
+        self._looked_at: Optional[str] = None
+        self.open_project.changed.connect(self._project_changed)
+        self.open_project.data_saved.connect(self.look)
+
+    def begin(self) -> None:
+        """Starts watching QGIS and goes on with the last session."""
+        self.open_project.watch()
+        self.continue_last()
+
+    def end(self) -> None:
+        """Stops every job and lets go of QGIS."""
+        self.jobs.cancel_all()
+        self.open_project.unwatch()
+
+    def next_step(self) -> NextStep:
+        """What the one button does now."""
+        opened = self.open_project
+        return next_step(
+            signed_in=self.session.signed_in,
+            has_project=bool(opened.project.mapLayers()),
+            has_folder=opened.folder is not None,
+            linked=opened.project_id is not None,
+            standing=self.standing,
+            unsaved_layers=len(opened.layers_in_edit_mode()),
+            unsaved_project=opened.has_unsaved_project,
+        )
+
+    def look(self) -> Optional[Job]:
+        """Finds out what differs between folder and server. Result: `Standing`."""
+        if not self.session.signed_in or self.open_project.project_id is None:
+            return None
+        folder, file, client = self._folder(), self._file(), self._client()
+
+        def ended(job: Job) -> None:
+            if job.state is JobState.CANCELLED or self.open_project.folder != folder:
+                return
+            self.standing_error = job.error
+            if job.succeeded:
+                self.standing = job.result
+            self.standing_changed.emit()
+
+        return self.jobs.start(
+            tr("Check for changes"),
+            lambda progress, cancel: look_at(client, folder, file, progress, cancel),
+            self.lane(),
+            ended,
+            quiet=True,
+        )
+
+    def save_all(self) -> list[str]:
+        """Writes unsaved edits and the project file; says what could not be saved."""
+        problems = self.open_project.save_edits()
+        project = self.open_project.project
+        if not problems and self.open_project.has_unsaved_project and not project.write():
+            problems.append(project.error() or tr("The project file cannot be written."))
+        return problems
+
+    def sync(self, resolver: Optional[Resolver] = None) -> Job:
+        """Sends and receives. Result: `SyncReport`. Unsaved edits stay where they are: save them first.
+
+        `resolver(conflicts) -> decisions` is asked, in the worker, while conflicts remain.
+        """
+        folder, file, client = self._folder(), self._file(), self._client()
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> SyncReport:
+            return sync_folder(client, folder, file, resolver, progress, cancel)
+
+        return self.jobs.start(tr("Sync"), work, self.lane(), self._synced)
+
+    def conflicts(self) -> list[Conflict]:
+        """What waits for a decision in the open project."""
+        with LocalProject.open(self._folder()) as local:
+            return local.conflicts()
+
+    def resolve(self, decisions: Sequence[Decision]) -> Job:
+        """Takes decisions over and syncs, so that they count everywhere. Result: `SyncReport`."""
+        folder, file, client = self._folder(), self._file(), self._client()
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> SyncReport:
+            Workspace(client).resolve(folder, list(decisions))
+            return sync_folder(client, folder, file, None, progress, cancel)
+
+        return self.jobs.start(tr("Resolve conflicts"), work, self.lane(), self._synced)
+
+    def fetch_details(self) -> Optional[Job]:
+        """Deltas, jobs and versions of the open project, for the tabs that show them."""
+        project_id = self.open_project.project_id
+        if not self.session.signed_in or project_id is None:
+            return None
+        client = self._client()
+
+        def work(_progress: ProgressCallback, _cancel: CancelToken) -> Any:
+            return client.deltas.list(project_id), client.jobs.list(project_id), client.files.list(project_id)
+
+        def ended(job: Job) -> None:
+            if job.succeeded and self.open_project.project_id == project_id:
+                self.deltas, self.server_jobs, self.files = job.result
+                self.details_changed.emit()
+
+        return self.jobs.start(tr("Fetch history"), work, "details", ended, quiet=True)
+
+    def server_job(self, job_id: str) -> Job:
+        """A job of the server, with its log. Result: `cloud.api.jobs.Job`."""
+        client = self._client()
+        return self.jobs.start(
+            tr("Ask about a job"), lambda _progress, _cancel: client.jobs.get(job_id), quiet=True
+        )
+
+    def _synced(self, job: Job) -> None:
+        """Shows what a sync changed; also after a failure, because some files may be done."""
+        report = job.result
+        if isinstance(report, SyncReport):
+            self.open_project.reload({file.name: file.tables_changed for file in report.changed_here})
+            if report.complete:
+                job.good_news = sync_summary(report)
+        self.look()
+        self.fetch_details()
+        self.refresh_projects()
+
+    def _project_changed(self) -> None:
+        project_id, folder = self.open_project.project_id, self.open_project.folder
+        if self._looked_at != project_id:
+            self._looked_at = project_id
+            self.standing, self.standing_error = None, self.open_project.error
+            self.deltas, self.server_jobs, self.files = [], [], []
+            self.standing_changed.emit()
+            self.details_changed.emit()
+        if project_id is not None and folder is not None:
+            self._remember_folder(project_id, folder)
+        self.look()
+
+    def _signed_in(self) -> None:
+        super()._signed_in()
+        self.look()
+        self.fetch_details()

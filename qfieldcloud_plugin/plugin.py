@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Wires the plugin into QGIS and takes it out again; `unload` is `initGui` read backwards."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
+
+from .core.actions import Actions
+from .gui import theme
+from .gui.dock.dock import CloudDock
+from .gui.messages import MessageBridge
+from .gui.screens import Screens
+from .i18n import install_translator, remove_translators, tr
+from .processing.provider import CloudProvider
+
+
+class QFieldCloudPlugin:
+    """What QGIS holds. Everything starts as None, so that `unload` can follow a half-finished `initGui`.
+
+    `actions` is the scriptable facade that all buttons call, `dock` the docked panel.
+    """
+
+    def __init__(self, iface: Optional[QgisInterface]) -> None:
+        self.iface = iface
+        self.actions: Optional[Actions] = None
+        self.screens: Optional[Screens] = None
+        self.dock: Optional[CloudDock] = None
+        self.provider: Optional[CloudProvider] = None
+        self._messages: Optional[MessageBridge] = None
+        self._menu: Optional[QMenu] = None
+        self._toolbar: Optional[QToolBar] = None
+        self._translators: list[QTranslator] = []
+
+    # -- in ----------------------------------------------------------------------------------------
+
+    def initProcessing(self) -> None:
+        """All that qgis_process needs; QGIS's desktop reaches it through `initGui`."""
+        self.provider = CloudProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        self._translators = install_translator()
+        self.initProcessing()
+        self.actions = Actions(QgsProject.instance())
+        self._messages = MessageBridge(self.actions, self.iface.messageBar())
+        self.screens = Screens(self.actions, self.iface, self._messages)
+        self.dock = CloudDock(self.actions, self.screens, self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self._add_menu()
+        self.screens.register()
+        self.actions.begin()
+
+    def _add_menu(self) -> None:
+        window = self.iface.mainWindow()
+        self._menu = QMenu("QFieldCloud Sync", window)
+        self._menu.setIcon(theme.plugin_icon())
+        self.iface.pluginMenu().addMenu(self._menu)
+        self._toolbar = self.iface.addToolBar("QFieldCloud Sync")
+        self._toolbar.setObjectName("QFieldCloudSyncToolbar")
+        panel = self.dock.toggleViewAction()
+        panel.setIcon(theme.plugin_icon())
+        panel.setText(tr("QFieldCloud panel"))
+        self._toolbar.addAction(panel)
+        self._menu.addAction(panel)
+        for entry in self.screens.menu_entries():
+            if entry is None:
+                self._menu.addSeparator()
+                continue
+            action = QAction(theme.icon(entry.icon), entry.text, self._menu)
+            action.setObjectName(entry.name)
+            action.triggered.connect(lambda _checked=False, run=entry.run: run())
+            self._menu.addAction(action)
+            if entry.in_toolbar:
+                self._toolbar.addAction(action)
+
+    # -- out ---------------------------------------------------------------------------------------
+
+    def unload(self) -> None:
+        if self.actions is not None:
+            self.actions.end()
+        if self.screens is not None:
+            self.screens.unregister()
+        if self._toolbar is not None:
+            self.iface.mainWindow().removeToolBar(self._toolbar)
+            self._toolbar.deleteLater()
+        if self._menu is not None:
+            self.iface.pluginMenu().removeAction(self._menu.menuAction())
+            self._menu.deleteLater()
+        if self.dock is not None:
+            self.dock.close_down()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+        if self._messages is not None:
+            self._messages.deleteLater()
+        if self.actions is not None:
+            self.actions.deleteLater()
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+        remove_translators(self._translators)
+        self._translators = []
+        self.actions = self.screens = self.dock = self.provider = None
+        self._messages = self._menu = self._toolbar = None
+        # What deleteLater put off must be gone before QGIS forgets this plugin's modules.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

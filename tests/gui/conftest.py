@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What tests of widgets share: real actions against a real server, and real layers in a project folder."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsSettings,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
+
+from qfieldcloud_plugin.core.actions import Actions
+from qfieldcloud_plugin.settings import GROUP
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _auth_database(qgis_app):
+    """There is no keyring here, so secrets go to QGIS's database, which needs its master password once."""
+    QgsApplication.authManager().setMasterPassword("master password of the tests", True)
+
+
+@pytest.fixture
+def project(qgis_app):
+    opened = QgsProject.instance()
+    opened.clear()
+    yield opened
+    opened.clear()
+
+
+@pytest.fixture
+def actions(project):
+    QgsSettings().remove(GROUP)
+    made = Actions(project)
+    made.begin()
+    yield made
+    made.end()
+    made.deleteLater()
+
+
+@pytest.fixture
+def anna(cloud_server, actions):
+    """Signed in as a fresh user."""
+    name = cloud_server.create_user(f"anna{next(_numbers)}")
+    job = actions.log_in(cloud_server.address, name, cloud_server.password)
+    actions.jobs.wait(job, 30)
+    assert job.succeeded, job.error
+    return actions
+
+
+def make_geopackage(path: Path) -> None:
+    """Three bridges with a state, and a table of visits without geometry."""
+    bridges = QgsVectorLayer(
+        "Point?crs=EPSG:4326&field=name:string&field=state:string&field=width:double", "b", "memory"
+    )
+    for at, name in enumerate(("Mill bridge", "Old bridge", "Rail bridge")):
+        feature = QgsFeature(bridges.fields())
+        feature.setAttributes([name, "good", 3.5 + at])
+        feature.setGeometry(QgsGeometry.fromWkt(f"Point({7 + at / 10} {47 + at / 20})"))
+        bridges.dataProvider().addFeature(feature)
+    visits = QgsVectorLayer("None?field=bridge:integer&field=note:string", "v", "memory")
+    feature = QgsFeature(visits.fields())
+    feature.setAttributes([1, "all fine"])
+    visits.dataProvider().addFeature(feature)
+    for layer, name in ((bridges, "bridges"), (visits, "visits")):
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.layerName = name
+        if path.exists():
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, str(path), QgsProject.instance().transformContext(), options
+        )
+
+
+@pytest.fixture
+def saved_project(project, tmp_path):
+    """A project with two layers of one GeoPackage, saved in its own folder."""
+    folder = tmp_path / "bridges"
+    folder.mkdir()
+    make_geopackage(folder / "data.gpkg")
+    for table in ("bridges", "visits"):
+        layer = QgsVectorLayer(f"{folder / 'data.gpkg'}|layername={table}", table.capitalize(), "ogr")
+        assert layer.isValid()
+        project.addMapLayer(layer)
+    project.setTitle("Bridge inspection")
+    project.write(str(folder / "bridges.qgs"))
+    return project
+
+
+def close(window) -> None:
+    """Closes a window that may have deleted itself."""
+    if not sip.isdeleted(window):
+        window.close()
+
+
+def rows_of(path: Path, table: str) -> list[tuple]:
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        return connection.execute(f'SELECT * FROM "{table}" ORDER BY 1').fetchall()
