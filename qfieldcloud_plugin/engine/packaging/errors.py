@@ -5,7 +5,8 @@ EngineError
 └── PackagingError
     ├── PackagingCancelled      the user stopped it; nothing was left behind
     ├── LayerNotPackaged        a layer cannot be packaged and the caller wanted all or nothing
-    └── PackageFolderInUse      the folder for the package already holds something else
+    ├── PackageFolderInUse      the folder for the package already holds something else
+    └── SourceChanged           someone kept editing the data while they were copied
 """
 
 from __future__ import annotations
@@ -33,3 +34,8 @@ class LayerNotPackaged(PackagingError):
 
 class PackageFolderInUse(PackagingError):
     code = "package_folder_in_use"
+
+
+class SourceChanged(PackagingError):
+    code = "source_changed"
+    transient = True

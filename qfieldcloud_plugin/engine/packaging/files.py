@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files that go into a package as they are: rasters, side-cars, data folders, symbols, the project's plugin and texts."""
+"""Files that go into a package as they are: rasters, data folders, pictures, the project's plugin and translations."""
 
 from __future__ import annotations
 
@@ -18,28 +18,18 @@ from ..project.project import Project
 from ..project.tables import is_geopackage
 from .errors import PackagingCancelled
 from .options import CLOUD, PackageOptions
-from .report import PackagedFile, PackageWarning
+from .report import PackagedFile
+from .sidecars import sidecar_name, sidecars, vrt_sources
 
 _PROJECT_SUFFIXES = (".qgs", ".qgz", ".qgs~", ".qgz~")
-# Files that belong to another by their name, as QGIS and GDAL look for them.
-_SAME_STEM = {
-    ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".idm", ".ind", ".shp.xml"),
-    ".tab": (".dat", ".map", ".id", ".ind"),
-    ".mif": (".mid",),
-    ".csv": (".csvt", ".prj"),
-    ".vrt": (),
-}
-_WORLD_FILES = (".tfw", ".tifw", ".jgw", ".jpgw", ".pgw", ".pngw", ".wld", ".prj", ".hdr", ".rrd", ".aux")
-_APPENDED = (".aux.xml", ".ovr", ".msk", ".xml", ".gfs")
-_ASSET_SUFFIXES = "svg|png|jpe?g|gif|webp|bmp|tiff?|ttf|otf|woff2?"
 _ASSET = re.compile(
-    rb'(?:="|>)([^"<>]{1,1024}\.(?:' + _ASSET_SUFFIXES.encode() + rb'))(?="|<)', re.IGNORECASE
+    rb'(?:="|>)([^"<>]{1,1024}\.(?:svg|png|jpe?g|gif|webp|bmp|tiff?|ttf|otf|woff2?))(?="|<)', re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"_[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?$")
 
 
 def take_from_previous(file: PackagedFile, name: str, folder: Path, options: PackageOptions) -> PackagedFile:
-    """The last package's file under its (perhaps new) name; copied when the caller keeps packages as folders."""
+    """The last package's file under its (perhaps new) name, copied when the caller keeps packages as folders."""
     is_written = options.previous_folder is not None
     if options.previous_folder is not None:
         shutil.copyfile(options.previous_folder / file.name, folder / name)
@@ -47,58 +37,75 @@ def take_from_previous(file: PackagedFile, name: str, folder: Path, options: Pac
 
 
 class FileCollector:
-    """Puts files into the package under names that nobody else has; the same file is put there once."""
+    """Puts files into the package under names that nobody else has; the same file is put there once.
+
+    A file keeps its place below the project, so that files of one name never overwrite each other and most
+    paths in the project stay true. `relocated` maps the paths that do not, as written, to the new ones.
+    """
 
     def __init__(self, project: Project, folder: Path, options: PackageOptions, reserved: set[str]) -> None:
         self.project = project
         self.folder = folder
         self.options = options
         self.files: dict[str, PackagedFile] = {}
-        self.warnings: list[PackageWarning] = []
+        self.relocated: dict[str, str] = {}
         self._names: dict[Path, str] = {}
         self._taken = {name.lower() for name in reserved}
 
-    def add_layer_file(self, path: Path, keep_existing_in: Optional[Path] = None) -> str:
-        """A layer's file with what belongs to it; answers its name in the package."""
+    def add_layer_file(self, path: Path, kept_in: Optional[Path] = None) -> str:
+        """A layer's file with all that belongs to it; answers its name in the package."""
         if path in self._names:
             return self._names[path]
         name = self._free_name(self._wanted_name(path))
-        stem_path = PurePosixPath(name)
-        existing = keep_existing_in / name if keep_existing_in is not None else None
-        self._put(existing if existing is not None and existing.is_file() else path, name, origin=path)
-        for companion in companions(path):
-            companion_name = str(stem_path.with_name(_renamed(companion.name, path.name, stem_path.name)))
-            if companion_name.lower() not in self._taken:
-                self._put(companion, companion_name, origin=companion)
+        if path.is_dir():
+            self._names[path] = name
+            for part in _files_below(path):
+                self.add_file(part, f"{name}/{part.relative_to(path).as_posix()}")
+            return name
+        existing = kept_in / name if kept_in is not None else path
+        self._put(existing if existing.is_file() else path, name, origin=path)
+        place = PurePosixPath(name)
+        for sidecar in sidecars(path):
+            self.add_file(sidecar, str(place.with_name(sidecar_name(sidecar.name, path.name, place.name))))
+        for relative in vrt_sources(path):
+            source = path.parent / relative
+            if source.is_file():
+                self.add_file(source, str(place.parent / relative))
         return name
 
     def add_file(self, path: Path, name: str) -> None:
-        """A file under exactly this name; a name that is taken already wins."""
-        if path not in self._names and name.lower() not in self._taken:
+        """A file under exactly this name; what has the name already keeps it."""
+        if name.lower() not in self._taken and self._names.get(path) != name:
             self._put(path, name, origin=path)
 
     def add_folders(self, names: list[str], skipped: list[str]) -> None:
+        """Whole folders of the project, but for files whose name starts with something in `skipped`."""
         for name in names:
-            folder = self.project.folder / name
+            folder = Path(os.path.normpath(self.project.folder / name))
             if not name.strip("/. ") or not _is_below(folder, self.project.root):
                 continue
             for path in _files_below(folder):
-                relative = path.relative_to(self.project.folder).as_posix()
+                relative = self._wanted_name(path)
                 if not any(relative.startswith(prefix) for prefix in skipped if prefix):
                     self.add_file(path, relative)
 
     def add_assets(self) -> None:
-        """Pictures, symbols and fonts that the project names by a path inside of its folder; they keep their place."""
-        for match in sorted(set(_ASSET.findall(self.project.archive.xml))):
+        """Pictures, symbols and fonts that the project names by their path."""
+        data_files = {self.project.file_of(layer) for layer in self.project.layers.values()}
+        for match in sorted(set(_ASSET.findall(self.project.document.data))):
             text = unescape(match.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
             path = resolve_file(text, self.project.folder)
-            if path is None or not _is_below(path, self.project.folder) or not path.is_file():
+            if path is None or path in data_files or not self._may_read(path) or not path.is_file():
                 continue
-            relative = path.relative_to(self.project.folder).as_posix()
-            if not self._is_attachment(relative):
-                self.add_file(path, relative)
+            name = self._wanted_name(path)
+            if self._is_attachment(name):
+                continue
+            self.add_file(path, name)
+            written = self._names.get(path, name)
+            if os.path.normpath(text) != written:
+                self.relocated[text] = f"./{written}"
 
-    def add_companions_of_project(self, packaged_stem: str) -> None:
+    def add_companions(self, packaged_stem: str) -> None:
         """The project's QField plugin and its translations follow the packaged project's name."""
         stem = self.project.stem
         self._add_renamed(f"{stem}.qml", f"{packaged_stem}.qml")
@@ -112,10 +119,13 @@ class FileCollector:
         if path.is_file():
             self.add_file(path, name)
 
-    def _is_attachment(self, relative: str) -> bool:
+    def _may_read(self, path: Path) -> bool:
+        return _is_below(path, self.project.root) or self.options.reads_outside_files
+
+    def _is_attachment(self, name: str) -> bool:
         """In the cloud, attachments are served from the project itself, so they are no part of the package."""
         return self.options.mode == CLOUD and any(
-            relative.startswith(prefix) for prefix in self.project.attachment_dirs if prefix
+            name.startswith(prefix) for prefix in self.project.attachment_dirs if prefix
         )
 
     def _wanted_name(self, path: Path) -> str:
@@ -137,7 +147,7 @@ class FileCollector:
             raise PackagingCancelled("Packaging was cancelled. Nothing was changed.")
         self._names[origin] = name
         self._taken.add(name.lower())
-        source = path.relative_to(self.project.root).as_posix() if _is_below(path, self.project.root) else ""
+        source = self.project.name_of(path) if _is_below(path, self.project.root) else ""
         known = self.options.identities.get(source)
         if known is not None and self.options.lists_unchanged_files:
             self.files[name] = PackagedFile(
@@ -152,36 +162,15 @@ class FileCollector:
 
 
 def _copy(path: Path, target: Path) -> None:
-    """A GeoPackage may be open in QGIS, with changes that are not in its file yet."""
+    """A GeoPackage may be open in QGIS, with changes that are not in its own file yet."""
     if is_geopackage(path) and Path(f"{path}-wal").exists():
         copy_geopackage(path, target)
     else:
         shutil.copyfile(path, target)
 
 
-def companions(path: Path) -> Iterator[Path]:
-    """Side-cars that exist, never the journals of a database."""
-    suffix = path.suffix.lower()
-    if path.is_dir():
-        return
-    same_stem = _SAME_STEM.get(suffix, _WORLD_FILES if suffix not in (".gpkg", ".sqlite", ".mbtiles") else ())
-    wanted = {f"{path.stem}{ending}".lower() for ending in same_stem}
-    wanted |= {f"{path.name}{ending}".lower() for ending in _APPENDED}
-    with os.scandir(path.parent) as entries:
-        found = [entry.name for entry in entries if entry.name.lower() in wanted and entry.is_file()]
-    for name in sorted(found):
-        if name != path.name:
-            yield path.parent / name
-
-
-def _renamed(companion: str, original: str, new: str) -> str:
-    if companion.startswith(original):
-        return new + companion[len(original) :]
-    old_stem, new_stem = PurePosixPath(original).stem, PurePosixPath(new).stem
-    return new_stem + companion[len(old_stem) :]
-
-
 def _files_below(folder: Path) -> Iterator[Path]:
+    """Not project files: a device keeps only one, and would delete the package's."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):

@@ -15,6 +15,7 @@ from ..gpkg.geometry import InvalidGeometry, envelope
 from ..gpkg.schema import Column, Table
 from ..gpkg.sql import names, placeholders, quoted, sql
 from . import layout
+from .options import EXPORT_KEY
 from .rtree import NODE_SIZE, Cell, round_down, round_up, sort_key, write_rtree
 
 # Below this a new index takes no noticeable time, and is the same whatever the history of the source's index.
@@ -45,7 +46,7 @@ class TableCopy:
     @property
     def fields(self) -> list[Column]:
         """What QGIS sees as the layer's fields, in its order: the key first, never the geometry."""
-        columns = [item for item in self.schema.columns if item.name != self.geometry]
+        columns = [item for item in self.schema.columns if item.name not in (self.geometry, EXPORT_KEY)]
         if self.schema.integer_key:
             columns.sort(key=lambda item: item.name != self.schema.key[0])
         return columns

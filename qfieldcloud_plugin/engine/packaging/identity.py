@@ -12,7 +12,7 @@ from .rows import SourceTable
 
 def table_identity(project: Project, table: SourceTable, options: PackageOptions) -> str:
     """The identity under which the table's rows were read last, when they are known to be the same; else the file's."""
-    name = table.path.relative_to(project.root).as_posix() if project.root in table.path.parents else ""
+    name = project.name_of(table.path)
     now = file_identity(table.path, name, options)
     if options.previous is None or options.changed_tables is None or not now:
         return now

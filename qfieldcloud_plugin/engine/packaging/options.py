@@ -33,13 +33,20 @@ class FileIdentity:
     size: int
 
 
+# The feature id column that an exporter must make; it stays out of the package.
+EXPORT_KEY = "qfc_rowid"
+
+
 class Exporter(Protocol):
     """Turns layers that are no GeoPackage tables into one. QGIS's exporters live in `core`."""
 
     def can_export(self, layer: Layer) -> bool: ...
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
-        """Write the layer's rows as the only table of a new GeoPackage; answer the name of the source's key field, or ""."""
+        """Write the layer's rows as the only table of a new GeoPackage, with the feature id column `EXPORT_KEY`.
+
+        Answers the name of the field by which the source tells its rows apart, or "".
+        """
 
 
 def _ignore_progress(_fraction: float, _text: str) -> None:
@@ -83,4 +90,4 @@ class PackageOptions:
     cancelled: Callable[[], bool] = _never
 
 
-__all__ = ["CABLE", "CLOUD", "Area", "Box", "Exporter", "FileIdentity", "PackageOptions"]
+__all__ = ["CABLE", "CLOUD", "EXPORT_KEY", "Area", "Box", "Exporter", "FileIdentity", "PackageOptions"]

@@ -3,28 +3,37 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
-from ..project.archive import ProjectArchive
+from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
 from ..project.project import Project, read_project
+from ..project.tables import LayerTable
 from .area import area_of
 from .data_files import DataFileWriter, DataTable
-from .errors import LayerNotPackaged, PackageFolderInUse, PackagingCancelled
+from .errors import (
+    LayerNotPackaged,
+    PackageFolderInUse,
+    PackagingCancelled,
+    PackagingError,
+    SourceChanged,
+)
 from .files import FileCollector
-from .geopackage import TableCopy
-from .identity import table_identity
+from .identity import file_identity, table_identity
 from .options import CABLE, CLOUD, PackageOptions
 from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers
 from .project_file import NewSource, PackagedProject, offline_datasource
-from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
-from .rows import group_tables
+from .report import PackagedFile, PackagedTable, PackageReport
+from .rows import SourceTable, group_tables
 from .selection import select_rows
+
+_ATTEMPTS = 3
 
 
 def make_package(
@@ -32,8 +41,8 @@ def make_package(
 ) -> PackageReport:
     """Package the project into the new folder `out_dir`. The project and its files are only read.
 
-    Raises ProjectError when the project file cannot be read, PackagingError, or a GeoPackageError when a file breaks
-    while it is copied. `out_dir` then is as it was before.
+    Raises ProjectError when the project file cannot be read, PackagingError, or a GeoPackageError when a file
+    breaks while it is copied. `out_dir` then is as it was before.
     """
     options = options or PackageOptions()
     out_dir = Path(out_dir)
@@ -41,35 +50,42 @@ def make_package(
         raise PackageFolderInUse(
             f"“{out_dir.name}” is not empty. Nothing was written; choose another folder."
         )
-    project = read_project(project_path, options.root)
     out_dir.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
-    try:
-        report = _Packager(project, staging, out_dir, options).run()
-        _put_in_place(staging, out_dir)
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    return report
+    for attempt in range(_ATTEMPTS):
+        project = read_project(project_path, options.root, allows_outside=options.reads_outside_files)
+        staging = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
+        try:
+            report = _Packager(project, staging, out_dir, options).run()
+            _put_in_place(staging, out_dir)
+        except SourceChanged:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            return report
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    raise AssertionError  # the last attempt either returns or raises
 
 
 def _put_in_place(staging: Path, out_dir: Path) -> None:
     staging.chmod(0o755)
     if not out_dir.exists():
-        os.replace(staging, out_dir)
+        staging.replace(out_dir)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".old", dir=out_dir.parent))
-    os.replace(out_dir, old / "package")
+    out_dir.replace(old / "package")
     try:
-        os.replace(staging, out_dir)
+        staging.replace(out_dir)
     except OSError:
-        os.replace(old / "package", out_dir)
+        (old / "package").replace(out_dir)
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
 
 
 class _Packager:
+    """One attempt: `folder` is where the package grows, `out_dir` where it will be."""
+
     def __init__(self, project: Project, folder: Path, out_dir: Path, options: PackageOptions) -> None:
         self.project = project
         self.folder = folder
@@ -79,18 +95,22 @@ class _Packager:
         self.stem = f"{project.stem}_qfield"
         self.report = PackageReport(project_file=f"{self.stem}.qgz")
         self.sources: dict[str, NewSource] = {}
+        self.relocated: dict[str, str] = {}
+        self.exported: list[Path] = []
 
     def run(self) -> PackageReport:
         self.report.layers = layer_statuses(self.project)
         plans = plan_layers(self.project, self.options)
         self._note(plans)
         self._step(0.05, "Copying rows")
+        plans = [self._exported_plan(plan) for plan in plans]
         self._package_tables([plan for plan in plans if plan.action == OFFLINE])
         self._step(0.6, "Copying files")
         self._package_files(plans)
         self._step(0.95, "Writing the project")
         self._write_project(plans)
-        self.scratch.unlink(missing_ok=True)
+        for path in (self.scratch, *self.exported):
+            path.unlink(missing_ok=True)
         self.report.files.sort(key=lambda file: file.name)
         self._step(1.0, "Done")
         return self.report
@@ -107,46 +127,69 @@ class _Packager:
         self.report.warnings += [plan.warning for plan in plans if plan.warning is not None]
         self.report.actions = {plan.layer.id: plan.action for plan in plans}
 
+    def _exported_plan(self, plan: LayerPlan) -> LayerPlan:
+        """The plan for the GeoPackage table that an exporter has made of the layer."""
+        if plan.action != OFFLINE or plan.table is not None or plan.exporter is None:
+            return plan
+        path = self.folder / f".exported_{len(self.exported)}.gpkg"
+        self.exported.append(path)
+        key = plan.exporter.export(self.project, plan.layer, path)
+        schema, names = self.project.schemas.read(path)
+        if len(names) != 1:
+            raise PackagingError(f"“{plan.layer.name}” could not be exported. Nothing was written.")
+        table = LayerTable(plan.layer.id, path, names[0], key, schema[names[0]], crs=plan.layer.crs)
+        lacks_key = not key and self.options.mode == CLOUD
+        return replace(plan, table=table, key=key, lacks_key=lacks_key, is_read_only=lacks_key)
+
     def _package_tables(self, plans: list[LayerPlan]) -> None:
         tables = group_tables(
             (plan.layer, plan.table.path, plan.table.schema) for plan in plans if plan.table is not None
         )
+        before = self._states(tables)
         self.report.warnings += select_rows(self.project, tables, self.scratch, self.options)
-        area = area_of(self.project, self.options)
-        identities = [table_identity(self.project, table, self.options) for table in tables]
-        data = []
-        for table, identity in zip(tables, identities):
-            # Inside an area, relations let the rows of one table depend on those of all others.
-            selected_by = repr((table.subsets, area, identities if area is not None else ()))
-            data.append(DataTable(table, identity, selected_by))
+        data = self._data_tables(tables)
         scratch = self.scratch if self.scratch.exists() else None
         self.report.files += DataFileWriter(self.folder, scratch, self.options).write(data)
+        if self._states(tables) != before:
+            raise SourceChanged("The data changed again and again while being packaged. Try again.")
         by_layer = {layer.id: item for item in data for layer in item.source.layers}
         for plan in plans:
             if plan.table is not None:
                 self._note_table(plan, by_layer[plan.layer.id])
 
+    def _states(self, tables: list[SourceTable]) -> dict[Path, str]:
+        """Each table is copied as of one moment; this tells whether all were copied as of the same."""
+        return {
+            table.path: file_identity(table.path, self.project.name_of(table.path), self.options)
+            for table in tables
+        }
+
+    def _data_tables(self, tables: list[SourceTable]) -> list[DataTable]:
+        area = area_of(self.project, self.options)
+        identities = [table_identity(self.project, table, self.options) for table in tables]
+        # Inside an area, relations let the rows of one table depend on those of all others.
+        shared = identities if area is not None else []
+        return [
+            DataTable(table, identity, repr((table.subsets, table.drops_subset, area, shared)))
+            for table, identity in zip(tables, identities)
+        ]
+
     def _note_table(self, plan: LayerPlan, table: DataTable) -> None:
-        copy: TableCopy = table.copy
-        with_default = tuple(
-            item.name
-            for item in table.source.schema.columns
-            if item.default is not None or item.name in table.source.schema.key
-        )
+        schema = table.source.schema
+        with_default = [item.name for item in schema.columns if item.default is not None]
         self.sources[plan.layer.id] = NewSource(
             offline_datasource(
                 plan.layer, table.file, table.name, keeps_subset=not table.source.drops_subset
             ),
             "ogr",
-            copy.local_key,
-            with_default,
+            table.copy.local_key,
+            (*with_default, *schema.key),
             is_offline=True,
         )
         self.report.tables.append(
             PackagedTable(
-                plan.layer.id, table.file, table.name, copy.local_key,
-                table.source.path.relative_to(self.project.root).as_posix(), table.source.schema.name, plan.key,
-                table.fingerprint, table.identity,
+                plan.layer.id, table.file, table.name, table.copy.local_key,
+                self.project.name_of(table.source.path), schema.name, plan.key, table.fingerprint, table.identity,
             )
         )  # fmt: skip
 
@@ -160,38 +203,39 @@ class _Packager:
                 datasource = plan.layer.source.with_path(f"./{name}")
                 if datasource != plan.layer.source.raw:
                     self.sources[plan.layer.id] = NewSource(datasource)
-        in_cloud = self.options.mode == CLOUD
         attachment_dirs = self.project.attachment_dirs
-        collector.add_folders(self.project.data_dirs, attachment_dirs if in_cloud else [])
+        served = attachment_dirs if self.options.mode == CLOUD else []
+        collector.add_folders(self.project.data_dirs, served)
         if self.options.copies_attachments:
             collector.add_folders(attachment_dirs, [])
         collector.add_assets()
-        collector.add_companions_of_project(self.stem)
+        collector.add_companions(self.stem)
         self.report.files += collector.files.values()
-        self.report.warnings += collector.warnings
+        self.relocated = collector.relocated
 
     def _write_project(self, plans: list[LayerPlan]) -> None:
         path = self.project.path
-        original = str(path) if self.options.mode == CABLE else path.relative_to(self.project.root).as_posix()
+        original = str(path) if self.options.mode == CABLE else self.project.name_of(path)
         packaged = PackagedProject(self.project, self.options.mode, self.options.title)
-        xml = packaged.to_bytes(plans, self.sources, original)
-        archive = ProjectArchive(f"{self.stem}.qgs", xml, self._attached_files())
+        xml = packaged.to_bytes(plans, self.sources, original, self.relocated)
+        archive = ProjectArchive(f"{self.stem}.qgs", xml, _attached_files(self.project, self.stem))
         target = self.folder / self.report.project_file
         target.write_bytes(archive.to_bytes())
         digests = digests_of_file(target)
         self.report.files.append(PackagedFile(target.name, digests.size, digests.sha256, digests.etag))
-        self.report.packaged_layers = layer_statuses(read_project(target))
-
-    def _attached_files(self) -> dict[str, bytes]:
-        """Auxiliary storage lies in a .qgz, and beside a .qgs."""
-        others = dict(self.project.archive.others)
-        auxiliary = self.project.path.with_suffix(".qgd")
-        if auxiliary.is_file() and not any(name.endswith(".qgd") for name in others):
-            others[f"{self.stem}.qgd"] = auxiliary.read_bytes()
-        return {
-            f"{self.stem}.qgd" if name == f"{self.project.stem}.qgd" else name: data
-            for name, data in others.items()
-        }
+        elsewhere = {file.name for file in self.report.files if not file.is_written}
+        self.report.packaged_layers = layer_statuses(read_project(target), elsewhere)
 
 
-__all__ = ["PackageWarning", "make_package"]
+def _attached_files(project: Project, packaged_stem: str) -> dict[str, bytes]:
+    """What lies inside a .qgz, and beside a .qgs: auxiliary storage and files attached to the project."""
+    others = dict(project.archive.others)
+    if not others:
+        auxiliary = project.path.with_suffix(".qgd")
+        if auxiliary.is_file():
+            others[auxiliary.name] = auxiliary.read_bytes()
+        attachments = project.folder / f"{project.stem}_attachments.zip"
+        if attachments.is_file() and zipfile.is_zipfile(attachments):
+            others.update(read_members(attachments, attachments.name))
+    storage = f"{project.stem}.qgd"
+    return {f"{packaged_stem}.qgd" if name == storage else name: data for name, data in others.items()}

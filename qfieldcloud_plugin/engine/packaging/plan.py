@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from ..project.datasource import resolve_file
 from ..project.details import layer_problem
 from ..project.layer import Layer
 from ..project.project import Project
@@ -47,7 +46,7 @@ def plan_layers(project: Project, options: PackageOptions) -> list[LayerPlan]:
 def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
     if layer.embedded_project or layer.source.is_localized:
         return LayerPlan(layer, KEEP, is_untouched=True)
-    refusal = _refusal(project, layer, options)
+    refusal = _refusal(project, layer)
     if refusal is not None:
         return LayerPlan(layer, REMOVE, warning=refusal)
     action = layer.cloud_action if options.mode == CLOUD else layer.cable_action
@@ -55,7 +54,7 @@ def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
         action = "no_action"
     if action == "remove":
         return LayerPlan(layer, REMOVE)
-    file = _file_of(project, layer, options)
+    file = project.file_of(layer)
     if not layer.is_vector:
         return LayerPlan(layer, COPY if file else ONLINE, file=file, configured=_not_offline(action))
     table = project.table_of(layer.id)
@@ -112,26 +111,15 @@ def _not_offline(action: str) -> str:
     return "no_action" if action == "offline" else action
 
 
-def _refusal(project: Project, layer: Layer, options: PackageOptions) -> Optional[PackageWarning]:
+def _refusal(project: Project, layer: Layer) -> Optional[PackageWarning]:
     if layer.source.raw.lower().endswith("ecw"):
         return PackageWarning(
             "unsupported_datasource", f"“{layer.name}”: QField cannot open ECW files.", layer.id
         )
-    if options.reads_outside_files and project.is_outside(layer):
-        path = resolve_file(layer.source.path, project.folder)
-        if path is not None and path.exists():
-            return None
     problem = layer_problem(project, layer)
     if problem is None:
         return None
     return PackageWarning("invalid_layer", f"“{layer.name}” was left out: {problem[1]}", layer.id)
-
-
-def _file_of(project: Project, layer: Layer, options: PackageOptions) -> Optional[Path]:
-    path = project.file_of(layer)
-    if path is None and layer.source.is_file and options.reads_outside_files:
-        path = resolve_file(layer.source.path, project.folder)
-    return path
 
 
 def first_warning(plans: Sequence[LayerPlan]) -> Optional[PackageWarning]:

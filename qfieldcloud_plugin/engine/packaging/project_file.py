@@ -13,7 +13,7 @@ from ..project.document import Element
 from ..project.layer import Layer
 from ..project.project import Project
 from .options import CLOUD
-from .patch import CustomProperties, Entries, ProjectPatch, tag
+from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from .plan import KEEP, OFFLINE, REMOVE, LayerPlan
 
 _NOT_NULL = 1
@@ -48,8 +48,14 @@ class PackagedProject:
         self.custom_properties = CustomProperties(self.patch, has_options=numbers >= (3, 20))
         self.entries = Entries(self.patch)
 
-    def to_bytes(self, plans: list[LayerPlan], sources: Mapping[str, NewSource], original_path: str) -> bytes:
-        """`sources` by layer id, for the layers whose data move."""
+    def to_bytes(
+        self,
+        plans: list[LayerPlan],
+        sources: Mapping[str, NewSource],
+        original_path: str,
+        relocated: Mapping[str, str],
+    ) -> bytes:
+        """`sources` by layer id, for the layers whose data move; `relocated` are paths of pictures."""
         removed = {plan.layer.id for plan in plans if plan.action == REMOVE}
         for plan in plans:
             if plan.layer.id in removed:
@@ -58,6 +64,7 @@ class PackagedProject:
                 self._patch_layer(plan, sources.get(plan.layer.id))
         self._remove_references(removed)
         self._repoint_layer_tree(sources)
+        self._relocate(relocated)
         self._patch_settings(original_path, any(plan.action == OFFLINE for plan in plans))
         self.entries.finish()
         return self.patch.to_bytes()
@@ -124,6 +131,16 @@ class PackagedProject:
                 self.patch.set_attribute(element, "source", source.datasource)
                 if source.provider:
                     self.patch.set_attribute(element, "providerKey", source.provider)
+
+    def _relocate(self, relocated: Mapping[str, str]) -> None:
+        if not relocated:
+            return
+        for element in self.patch.document.root.walk():
+            for name, value in element.attributes.items():
+                if value in relocated:
+                    self.patch.set_attribute(element, name, relocated[value])
+            if element.text in relocated and not element.children:
+                self.patch.set_text(element, relocated[element.text])
 
     def _remove_references(self, removed: set[str]) -> None:
         """Take removed layers out of everything QGIS would take them out of."""

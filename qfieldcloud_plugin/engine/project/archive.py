@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO, Union
 
 from .document import MAX_BYTES
 from .errors import InvalidProject, ProjectFileMissing, ProjectTooBig
@@ -53,9 +54,10 @@ def read_archive(path: Path) -> ProjectArchive:
         raise ProjectFileMissing(f"There is no project file “{path.name}”.") from error
 
 
-def _read_zip(path: Path) -> ProjectArchive:
+def read_members(source: Union[Path, BinaryIO], name: str) -> dict[str, bytes]:
+    """All files in a zip by name. Raises InvalidProject for tricks and ProjectTooBig for bombs."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
             _check_members(members)
             contents = {}
@@ -64,27 +66,32 @@ def _read_zip(path: Path) -> ProjectArchive:
                 limit = min(budget, MAX_BYTES) if info.filename.lower().endswith(".qgs") else budget
                 contents[info.filename] = _read_member(archive, info, limit)
                 budget -= len(contents[info.filename])
+            return contents
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InvalidProject(f"“{path.name}” is not a readable .qgz: {error}.") from error
-    xml_name = next(name for name in contents if name.lower().endswith(".qgs"))
-    return ProjectArchive(xml_name, contents.pop(xml_name), contents)
+        raise InvalidProject(f"“{name}” is not a readable zip file: {error}.") from error
+
+
+def _read_zip(path: Path) -> ProjectArchive:
+    contents = read_members(path, path.name)
+    projects = [name for name in contents if name.lower().endswith(".qgs")]
+    if len(projects) != 1:
+        raise InvalidProject("The .qgz does not hold exactly one .qgs.")
+    return ProjectArchive(projects[0], contents.pop(projects[0]), contents)
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS:
-        raise ProjectTooBig(f"The .qgz holds more than {MAX_MEMBERS} files.")
+        raise ProjectTooBig(f"The zip holds more than {MAX_MEMBERS} files.")
     names = [info.filename for info in members]
     for info in members:
         if not _is_plain_name(info.filename):
             raise InvalidProject(
-                f"The .qgz holds a file with the name “{info.filename}”, which leads out of it."
+                f"The zip holds a file with the name “{info.filename}”, which leads out of it."
             )
         if info.flag_bits & 0x1:
-            raise InvalidProject("The .qgz is encrypted.")
+            raise InvalidProject("The zip is encrypted.")
     if len({name.lower() for name in names}) != len(names):
-        raise InvalidProject("The .qgz holds two files of the same name.")
-    if sum(name.lower().endswith(".qgs") for name in names) != 1:
-        raise InvalidProject("The .qgz does not hold exactly one .qgs.")
+        raise InvalidProject("The zip holds two files of the same name.")
 
 
 def _is_plain_name(name: str) -> bool:
@@ -105,6 +112,6 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) ->
         while piece := stream.read(_CHUNK):
             total += len(piece)
             if total > limit:
-                raise ProjectTooBig(f"“{info.filename}” in the .qgz is too large when unpacked.")
+                raise ProjectTooBig(f"“{info.filename}” in the zip is too large when unpacked.")
             pieces.append(piece)
     return b"".join(pieces)

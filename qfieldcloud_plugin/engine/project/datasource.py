@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,10 +182,13 @@ def _parse_url(raw: str, provider: str) -> DataSource:
 
 
 def resolve_file(path: str, folder: Path) -> Optional[Path]:
-    """The file that a project in `folder` means by `path`, links followed. It need not exist and may lie outside."""
+    """The file that a project in `folder` means by `path`. It need not exist and may lie outside.
+
+    Links are not followed: a server may put links to its store into a folder that it made itself.
+    """
     if not path or "\0" in path:
         return None
     if re.match(r"^[A-Za-z]:[/\\]", path) or path.startswith(("\\\\", "//")):
         candidate = Path(path)
         return candidate if candidate.is_absolute() else None
-    return (folder / path.replace("\\", "/")).resolve()
+    return Path(os.path.normpath(folder / path.replace("\\", "/")))

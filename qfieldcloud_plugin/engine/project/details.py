@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Optional
 
 from ..errors import GeoPackageError
@@ -35,13 +36,14 @@ def project_details(project: Project) -> dict[str, Any]:
     }
 
 
-def layer_statuses(project: Project) -> dict[str, dict[str, Any]]:
-    return {layer.id: layer_status(project, layer) for layer in project.layers.values()}
+def layer_statuses(project: Project, elsewhere: Collection[str] = ()) -> dict[str, dict[str, Any]]:
+    """`elsewhere` are names of files that are not here but surely will be where the project is opened."""
+    return {layer.id: layer_status(project, layer, elsewhere) for layer in project.layers.values()}
 
 
-def layer_status(project: Project, layer: Layer) -> dict[str, Any]:
+def layer_status(project: Project, layer: Layer, elsewhere: Collection[str] = ()) -> dict[str, Any]:
     """One entry of `layers_by_id`. Whether an online source answers cannot be known here; it counts as valid."""
-    problem = layer_problem(project, layer)
+    problem = layer_problem(project, layer, elsewhere)
     path = project.file_of(layer)
     status: dict[str, Any] = {
         "id": layer.id,
@@ -65,7 +67,7 @@ def layer_status(project: Project, layer: Layer) -> dict[str, Any]:
         "error_code": problem[0] if problem else "no_error",
         "error_summary": problem[1] if problem else "",
         "error_message": "",
-        "filename": layer.source.localized or (path.relative_to(project.root).as_posix() if path else ""),
+        "filename": layer.source.localized or (project.name_of(path) if path else ""),
         "provider_name": layer.provider,
         "provider_error_summary": problem[1] if problem and problem[0] == "invalid_dataprovider" else None,
         "provider_error_message": None,
@@ -79,7 +81,9 @@ def layer_status(project: Project, layer: Layer) -> dict[str, Any]:
     return status
 
 
-def layer_problem(project: Project, layer: Layer) -> Optional[tuple[str, str]]:
+def layer_problem(
+    project: Project, layer: Layer, elsewhere: Collection[str] = ()
+) -> Optional[tuple[str, str]]:
     """Why QGIS would not open the layer: an error code of the API and a sentence; None when nothing speaks against it."""
     if layer.embedded_project:
         return None
@@ -92,6 +96,8 @@ def layer_problem(project: Project, layer: Layer) -> Optional[tuple[str, str]]:
     path = project.file_of(layer)
     if path is None:
         return "invalid_dataprovider", f"File “{layer.source.path}” lies outside of the project folder."
+    if project.name_of(path) in elsewhere:
+        return None
     if not path.exists():
         return "invalid_dataprovider", f"File “{layer.source.path}” missing."
     if is_geopackage(path) and layer.is_vector:

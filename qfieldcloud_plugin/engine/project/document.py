@@ -146,15 +146,23 @@ class _Builder:
 
 def parse_document(data: bytes) -> Document:
     """Parse a project's XML. Raises InvalidProject or ProjectTooBig."""
+    document = parse_xml(data)
+    if document.root.tag != "qgis":
+        raise InvalidProject("The file is XML, but not a QGIS project.")
+    return document
+
+
+def parse_xml(data: bytes) -> Document:
+    """Parse any XML of a project, whatever its root is."""
     if len(data) > MAX_BYTES:
         raise ProjectTooBig(f"The project's XML is larger than {MAX_BYTES // 1024 // 1024} MiB.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InvalidProject("The project's XML is not UTF-8, which is the only encoding QGIS writes.")
     builder = _Builder()
     try:
-        builder.parser.Parse(data, True)
+        builder.parser.Parse(data, True)  # noqa: FBT003  # positional only
     except expat.ExpatError as error:
         raise InvalidProject(f"The project's XML is broken: {error}.") from error
-    if builder.root is None or builder.root.tag != "qgis":
-        raise InvalidProject("The file is XML, but not a QGIS project.")
+    if builder.root is None:
+        raise InvalidProject("The project's XML is empty.")
     return Document(data, builder.root)

@@ -14,6 +14,7 @@ from .archive import ProjectArchive, read_archive
 from .datasource import resolve_file
 from .details import layer_statuses, project_details
 from .document import Document, Element, parse_document
+from .embedding import inline_embedded
 from .errors import LayerUnknown
 from .layer import Extent, Layer, read_extent, read_layer
 from .tables import GeoPackageSchemas, LayerTable, find_table, is_geopackage, key_of
@@ -36,7 +37,10 @@ class Relation:
 
 @dataclass
 class Project:
-    """`root` is the folder that everything of the project lies in; nothing outside of it is ever named by `file_of` or `table_of`."""
+    """`root` is the folder that everything lies in; `file_of` and `table_of` never name anything outside of it.
+
+    `archive` is the file as it is; `document` also holds the layers that it takes from other projects.
+    """
 
     path: Path
     root: Path
@@ -50,6 +54,8 @@ class Project:
     layers: dict[str, Layer]
     relations: list[Relation]
     entries: dict[str, dict[str, Any]]
+    allows_outside: bool = False
+    """Files outside of `root` may be named too: only for a user's own project on the user's own machine."""
     schemas: GeoPackageSchemas = field(default_factory=GeoPackageSchemas, repr=False)
 
     @property
@@ -96,13 +102,18 @@ class Project:
     def file_of(self, layer: Layer) -> Optional[Path]:
         """The layer's file, if it has one and it lies inside the project; it may be missing."""
         path = resolve_file(layer.source.path, self.folder) if layer.source.is_file else None
-        if path is None or not _is_inside(path, self.root):
+        if path is None or not (self.allows_outside or _is_inside(path, self.root)):
             return None
         return path
 
     def is_outside(self, layer: Layer) -> bool:
         """Whether the layer's file lies outside of the project's folder, where a server never looks."""
-        return layer.source.is_file and self.file_of(layer) is None
+        path = resolve_file(layer.source.path, self.folder) if layer.source.is_file else None
+        return layer.source.is_file and (path is None or not _is_inside(path, self.root))
+
+    def name_of(self, path: Path) -> str:
+        """The file's name below the root with slashes; the whole path when it lies outside."""
+        return path.relative_to(self.root).as_posix() if _is_inside(path, self.root) else path.as_posix()
 
     def table_of(self, layer_id: str) -> Optional[LayerTable]:
         """Where the layer's rows are, when it is a table of a GeoPackage of the project; else None.
@@ -152,24 +163,27 @@ class Project:
         return layer_statuses(self)
 
 
-def read_project(path: Union[str, Path], root: Union[str, Path, None] = None) -> Project:
+def read_project(
+    path: Union[str, Path], root: Union[str, Path, None] = None, *, allows_outside: bool = False
+) -> Project:
     """Read a .qgs or .qgz. `root` is the project's top folder when that is not the folder of the file.
 
     Raises ProjectFileMissing, InvalidProject or ProjectTooBig.
     """
     path = Path(path)
     archive = read_archive(path)
-    document = parse_document(archive.xml)
+    resolved = path.resolve()
+    top = Path(root).resolve() if root is not None else resolved.parent
+    document = inline_embedded(parse_document(archive.xml), resolved.parent, top)
     tree = document.root
     canvas = next(
         (item for item in tree.find_all("mapcanvas") if item.get("name", "theMapCanvas") == "theMapCanvas"),
         None,
     )
-    resolved = path.resolve()
     layers = [read_layer(element) for element in tree.find_all("projectlayers", "maplayer")]
     return Project(
         path=resolved,
-        root=Path(root).resolve() if root is not None else resolved.parent,
+        root=top,
         archive=archive,
         document=document,
         title=tree.value("title") or tree.get("projectname"),
@@ -180,6 +194,7 @@ def read_project(path: Union[str, Path], root: Union[str, Path, None] = None) ->
         layers={layer.id: layer for layer in layers},
         relations=_read_relations(tree),
         entries=read_entries(tree),
+        allows_outside=allows_outside,
     )
 
 

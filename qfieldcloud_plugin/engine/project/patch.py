@@ -7,7 +7,7 @@ import re
 from typing import Optional
 from xml.sax.saxutils import escape
 
-from ..project.document import Document, Element
+from .document import Document, Element
 
 _ATTRIBUTE = rb"""(\s%s\s*=\s*)("[^"]*"|'[^']*')"""
 _QUOTES = {'"': "&quot;", "\n": "&#xa;", "\r": "&#xd;", "\t": "&#x9;"}
