@@ -133,6 +133,25 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         messages.success(request, f"{ended} sign-ins were ended.")
 
 
+@admin.register(User)
+class UserLookup(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Only for the fields that search a name; the pages are those of people, organizations and teams."""
+
+    search_fields = ("username", "email")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 class MemberInline(admin.TabularInline):  # type: ignore[type-arg]
     model = OrganizationMember
     fk_name = "organization"

@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-check_project_name = RegexValidator(r"^[a-zA-Z0-9-_.]+\Z", "Letters, digits, dots, - and _ only.")
+# Names become folders on devices and parts of addresses: none is made of dots alone.
+check_project_name = RegexValidator(r"^(?!\.+\Z)[a-zA-Z0-9-_.]+\Z", "Letters, digits, dots, - and _ only.")
 check_secret_name = RegexValidator(
     r"^[A-Z]+[A-Z0-9_]+\Z", "Capital letters, digits and _, starting with a letter."
 )

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Project',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=255, validators=[django.core.validators.RegexValidator('^[a-zA-Z0-9-_.]+\\Z', 'Letters, digits, dots, - and _ only.')])),
+                ('name', models.CharField(max_length=255, validators=[django.core.validators.RegexValidator('^(?!\\.+\\Z)[a-zA-Z0-9-_.]+\\Z', 'Letters, digits, dots, - and _ only.')])),
                 ('description', models.TextField(blank=True)),
                 ('project_type', models.CharField(choices=[('regular', 'regular'), ('template', 'template'), ('shared_datasets', 'shared datasets')], default='regular', max_length=20)),
                 ('is_public', models.BooleanField(default=False, help_text='Everyone who can sign in may read it.')),
