@@ -107,7 +107,7 @@ def read_conflict(row: Mapping[str, Any]) -> Conflict:
 
 
 def read_patch(row: Mapping[str, Any]) -> Patch:
-    then = json.loads(row["then"])
+    then = json.loads(row["follows"])
     return Patch(
         id=row["id"],
         agreed=FileState(**then["agreed"]),

@@ -41,7 +41,7 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
     "files": {"name": str, "version_id": str, "etag": str, "size": int, "fingerprint": str, "base": str},
     "digests": {"name": str, "fingerprint": str, "etag": str, "sha256": str},
     "outbox": {"id": str, "file": str, "places": str, "created_at": str},
-    "patches": {"file": str, "id": str, "then": str},
+    "patches": {"file": str, "id": str, "follows": str},
     "conflicts": {
         "id": str,
         "file": str,
@@ -210,7 +210,7 @@ class State:
 
     def announce_patch(self, patch: Patch) -> None:
         """Remember what is about to be done to the live file, and what follows from it."""
-        self._put("patches", file=patch.agreed.name, id=patch.id, then=patch_text(patch))
+        self._put("patches", file=patch.agreed.name, id=patch.id, follows=patch_text(patch))
 
     def finish_patch(self, patch: Patch) -> None:
         """The patch is applied and base has moved on: remember all that follows, in one step."""
