@@ -48,5 +48,5 @@ def announce_forgotten() -> None:
     execution.recover_dead()
     busy = Job.objects.filter(status__in=execution.RUNNING).values("project")
     waiting = Job.objects.filter(status=Job.Status.PENDING).exclude(project__in=busy)
-    for job in waiting.order_by("project", "created_at").distinct("project"):
+    for job in waiting.order_by("project_id", "created_at").distinct("project_id"):
         announce(job)
