@@ -10,7 +10,6 @@ from django import forms
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from qfieldcloud_server.accounts.models import User
@@ -92,8 +91,7 @@ def versions(request: SignedIn, owner: str, name: str, filename: str) -> HttpRes
     found = file.versions.select_related("blob", "uploaded_by")
     changed = dict(RowHistory.objects.filter(file=file).values_list("to_version", "change_count"))
     rows = [(version, changed.get(version.pk)) for version in found]
-    address = reverse("project", args=[project.pk]).replace("/projects/", "/files/")
-    return _show(request, project, "versions", file=file, rows=rows, files_address=address)
+    return _show(request, project, "versions", file=file, rows=rows)
 
 
 @signed_in

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every role at every endpoint of a project: own, shared, foreign, public, unknown, and without a sign-in."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.projects import services
+
+ROLES = (
+    "owner",
+    "organization_admin",
+    "admin",
+    "manager",
+    "editor",
+    "reporter",
+    "reader",
+    "public",
+    "stranger",
+)
+EVERYONE = ROLES[:8]
+REPORTERS = ROLES[:6]
+EDITORS = ROLES[:5]
+MANAGERS = ROLES[:4]
+ADMINS = ROLES[:3]
+
+
+def upload(name, content=b"x", field="file"):
+    """A fresh body for each call: a file is read only once."""
+    return lambda: {field: SimpleUploadedFile(name, content)}
+
+
+# (what, method, address, body, who may). A body of another form, or a job that cannot run, is none of our business here.
+WALK = [
+    ("read the project", "get", "projects/{p}/", None, EVERYONE),
+    ("change it", "patch", "projects/{p}/", {"description": "d"}, MANAGERS),
+    ("replace it", "put", "projects/{p}/", {"name": "n", "owner": "alice"}, MANAGERS),
+    ("delete it", "delete", "projects/{p}/", None, MANAGERS),
+    ("send a thumbnail", "post", "projects/{p}/thumbnail/", upload("t.png", field="thumbnail"), REPORTERS),
+    ("see the thumbnail", "get", "files/thumbnails/{p}/", None, EVERYONE),
+    ("read the seed", "get", "projects/{p}/seed/", None, EVERYONE),
+    ("read the form", "get", "projects/{p}/seed/xlsform/", None, EVERYONE),
+    ("list files", "get", "files/{p}/", None, EVERYONE),
+    ("download", "get", "files/{p}/a.txt/", None, EVERYONE),
+    ("ask for the head", "head", "files/{p}/a.txt/", None, EVERYONE),
+    ("read metadata", "get", "files/metadata/{p}/a.txt/", None, EVERYONE),
+    ("upload", "post", "files/{p}/b.txt/", upload("b.txt"), REPORTERS),
+    ("delete a file", "delete", "files/{p}/a.txt/", None, EDITORS),
+    ("read changes", "get", "changes/{p}/a.txt/", None, EVERYONE),
+    ("list jobs", "get", "jobs/?project_id={p}", None, EVERYONE),
+    ("package", "post", "jobs/", {"project_id": "{p}", "type": "package"}, EVERYONE),
+    ("process", "post", "jobs/", {"project_id": "{p}", "type": "process_projectfile"}, REPORTERS),
+    ("apply", "post", "jobs/", {"project_id": "{p}", "type": "delta_apply"}, REPORTERS),
+    ("read the package", "get", "packages/{p}/latest/", None, EVERYONE),
+    ("read a packaged file", "get", "packages/{p}/latest/files/data.gpkg/", None, EVERYONE),
+    ("list deltas", "get", "deltas/{p}/", None, REPORTERS),
+    ("list deltas of a file", "get", f"deltas/{{p}}/{uuid4()}/", None, REPORTERS),
+    ("send deltas", "post", "deltas/{p}/", upload("d.json", b"{}"), REPORTERS),
+    ("apply deltas", "post", "deltas/apply/{p}/", None, REPORTERS),
+    ("list collaborators", "get", "collaborators/{p}/", None, MANAGERS),
+    ("add a collaborator", "post", "collaborators/{p}/", {"collaborator": "nobody"}, MANAGERS),
+    ("read a collaborator", "get", "collaborators/{p}/r_reader/", None, MANAGERS),
+    ("change a collaborator", "patch", "collaborators/{p}/r_reader/", {"role": "reader"}, MANAGERS),
+    ("remove a collaborator", "delete", "collaborators/{p}/r_reader/", None, MANAGERS),
+    ("list secrets", "get", "secrets/{p}/", None, ADMINS),
+    ("add a secret", "post", "secrets/{p}/", {"name": "A"}, ADMINS),
+    ("remove a secret", "delete", "secrets/{p}/NOPE/", None, ADMINS),
+]
+IDS = [row[0] for row in WALK]
+
+
+@pytest.fixture
+def cast(person, organization, project):
+    """A private and a public project of an organization, with somebody of every role."""
+    for role in ROLES:
+        person(f"r_{role}")
+    person("alice")
+    owner = User.objects.get(username="r_owner")
+    members = {f"r_{role}": "member" for role in ("admin", "manager", "editor", "reporter", "reader")}
+    acme = organization("acme", owner, r_organization_admin="admin", **members)
+    collaborators = {f"r_{role}": role for role in ("admin", "manager", "editor", "reporter", "reader")}
+    return project(acme, "private", **collaborators), project(acme, "public", is_public=True, **collaborators)
+
+
+def call(client, method, address, body, project_id):
+    address = "/api/v1/" + address.replace("{p}", str(project_id))
+    if callable(body):
+        return getattr(client, method)(address, body(), format="multipart")
+    body = {key: value.replace("{p}", str(project_id)) for key, value in (body or {}).items()}
+    if method in ("get", "head"):
+        return getattr(client, method)(address)
+    return getattr(client, method)(address, body, format="json")
+
+
+@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
+def test_each_role_may_do_what_the_table_says(cast, api, what, method, address, body, who):
+    private, public = cast
+    for role in reversed(ROLES):
+        subject = public if role == "public" else private
+        client = api(User.objects.get(username=f"r_{role}"))
+        answer = call(client, method, address, body, subject.pk)
+        if role not in who:
+            assert (answer.status_code, role) == (403, role)
+            assert answer.content in (b"",) or answer.json()["code"] == "permission_denied"
+        else:
+            assert answer.status_code not in (401, 403), (role, answer.content)
+            assert answer.status_code < 500, (role, answer.content)
+            if method in ("delete", "put"):
+                break  # done by the weakest who may; the others would find nothing left
+
+
+@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
+def test_without_a_sign_in_everything_is_401_also_what_is_public(cast, api, what, method, address, body, who):
+    for subject in cast:
+        answer = call(api(), method, address, body, subject.pk)
+        assert answer.status_code == 401
+        assert answer.content in (b"",) or answer.json()["code"] == "not_authenticated"
+
+
+@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
+def test_a_project_that_does_not_exist_is_404_for_everybody(person, api, what, method, address, body, who):
+    answer = call(api(person("alice")), method, address, body, uuid4())
+    assert answer.status_code == 404
+    assert answer.content in (b"",) or answer.json()["code"] == "object_not_found"
+
+
+@pytest.mark.parametrize("role", ["manager", "editor", "reporter", "reader"])
+@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
+def test_a_role_by_a_team_is_as_good_as_ones_own(cast, team, api, what, method, address, body, who, role):
+    private, _ = cast
+    mate = User.objects.create_user("mate", email="mate@example.org")
+    acme = private.owner
+    acme.members.create(organization=acme, member=mate, role="member")
+    services.add_collaborator(private, team(acme, "squad", mate), role, acme.organization_owner)
+    answer = call(api(mate), method, address, body, private.pk)
+    assert (answer.status_code == 403) == (role not in who)
