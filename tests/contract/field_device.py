@@ -133,7 +133,7 @@ class FieldDevice:
         self.projects = {project.id: project for project in found}
         return found
 
-    def findproject_of(self, name: str) -> CloudProject:
+    def find_project(self, name: str) -> CloudProject:
         for project in self.refresh_projects():
             if project.name == name:
                 return project
