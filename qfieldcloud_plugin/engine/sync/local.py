@@ -114,7 +114,8 @@ class LocalProject:
 
     def new_base(self, name: str) -> Path:
         """A place for the next base; the name is new, so the state switches over in one step."""
-        return self.state_folder / "base" / f"{_plain(name)}.{uuid4().hex[:12]}.gpkg"
+        # The suffix stays: it tells a .qgs from a .qgz when the base of a project is read.
+        return self.state_folder / "base" / f"{_plain(name)}.{uuid4().hex[:12]}{Path(name).suffix}"
 
     def temporary(self, name: str) -> Path:
         return self.state_folder / "temp" / f"{uuid4().hex}.{_plain(name)}"
