@@ -122,11 +122,15 @@ class _Run:
         try:
             table = workspace.table_for(delta)
             path = table.file.path
+            table.file.allow_time()
+            delta = workspace.relations.translated(delta, keys)
             outcome = edit(table, delta, keys, overwrite_conflicts=self.overwrite_conflicts)
         except NotYet:
             raise
         except Refusal as refusal:
             return self._refused(index, refusal)
+        except UnicodeEncodeError as error:
+            return self._refused(index, Refusal(f"A text is not Unicode ({error.reason})."))
         except TransactionLost as lost:
             self.refused[index] = lost.refusal
             raise _FreshStart from lost

@@ -9,6 +9,7 @@ from .conflicts import Differences, differences
 from .find import Found, find_feature
 from .model import CREATE, PATCH, REFUSE, Delta, State
 from .refusal import Refusal, conflict
+from .relations import note_moved
 from .table import GeoPackageTable, Key, Row
 
 _DONE = "Successfully applied delta!"
@@ -47,11 +48,14 @@ def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outco
         there = table.find(key)
         if there is not None and _is_same(there, row, table):
             return Outcome(_pk(there[table.key]), "This feature was created before.")
-    if table.find(row.get(table.key)) is not None:
+    wanted = row.get(table.key)
+    if table.find(wanted) is not None:
         _give_way(table, delta, row)
     with table.step():
         key = table.insert(row)
         table.check(key, row)
+    if wanted is not None and key != wanted:
+        note_moved(delta, table.key, wanted, key, keys)
     return Outcome(_pk(key))
 
 

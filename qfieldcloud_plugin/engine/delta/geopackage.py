@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Dict, Iterator, Optional, Tuple
@@ -16,6 +18,10 @@ from ..gpkg.schema import Schema, read_schema
 from .refusal import NotYet, Refusal, TransactionLost
 from .table import GeoPackageTable
 
+# One row takes microseconds, the search for one without an index a second for each million.
+_SECONDS_A_DELTA = 30
+_STEPS_BETWEEN_CHECKS = 10_000
+
 
 class GeoPackageFile:
     """Nothing that is written is final before `commit`. Every method may raise a GeoPackageError."""
@@ -24,6 +30,8 @@ class GeoPackageFile:
         self.path = path
         self.connection = connect(path, write=True)
         self._tables: Dict[Tuple[str, str], GeoPackageTable] = {}
+        self._deadline = math.inf
+        self.connection.set_progress_handler(lambda: time.monotonic() > self._deadline, _STEPS_BETWEEN_CHECKS)
         try:
             self.schema: Schema = read_schema(self.connection)
             # SQLite checks these on COMMIT only, where one bad delta would take all others down with it.
@@ -43,6 +51,10 @@ class GeoPackageFile:
         if known is None:
             known = self._tables[found.name, key] = GeoPackageTable(self, found, key)
         return known
+
+    def allow_time(self) -> None:
+        """For one delta from now on; then SQLite is interrupted, whatever a trigger keeps it busy with."""
+        self._deadline = time.monotonic() + _SECONDS_A_DELTA
 
     @contextmanager
     def step(self) -> Iterator[None]:
@@ -77,6 +89,10 @@ class GeoPackageFile:
         elif isinstance(error, (sqlite3.DataError, sqlite3.InterfaceError)) or text.startswith("no such"):
             # Such as a trigger that calls a function only SpatiaLite has.
             refusal = Refusal(f"The layer could not be written: {text}.", provider_errors=(text,))
+        elif text == "interrupted":
+            refusal = Refusal(
+                f"Writing the feature took longer than {_SECONDS_A_DELTA} seconds and was stopped."
+            )
         if refusal is None:
             return mapped_error(error, self.path.name)
         return refusal if self.connection.in_transaction else TransactionLost(refusal)
@@ -91,6 +107,7 @@ class GeoPackageFile:
             raise NotYet("The feature refers to another one that is not there.", str(error)) from error
 
     def commit(self) -> None:
+        self._deadline = math.inf
         with sqlite_errors(self.path):
             for table in self._tables.values():
                 table.upkeep.finish()

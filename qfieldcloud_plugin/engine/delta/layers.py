@@ -12,6 +12,7 @@ from ..project.project import Project
 from .geopackage import GeoPackageFile
 from .model import Delta
 from .refusal import Refusal
+from .relations import Relations
 from .result import UNSUPPORTED
 from .table import GeoPackageTable
 
@@ -33,6 +34,7 @@ class Workspace:
         self.project, self.former_layers, self.lost = project, former_layers, lost
         self.files: Dict[Path, GeoPackageFile] = {}
         self._tables: Dict[Tuple[str, str], GeoPackageTable] = {}
+        self.relations = Relations(project)
 
     def table_for(self, delta: Delta) -> GeoPackageTable:
         """Raises Refusal when there is none, or a GeoPackageError."""
@@ -82,7 +84,10 @@ class Workspace:
 
     def _read(self, path: Path, layer: Layer) -> Optional[GeoPackageTable]:
         file = self._file(path)
-        target = self.project.table_of(layer.id)
+        try:
+            target = self.project.table_of(layer.id)
+        except GeoPackageError as error:
+            raise Refusal(str(error), e_type="IO") from error
         return file.table(target.table, target.key) if target is not None else None
 
     def _open_former(self, former: FormerLayer) -> Optional[GeoPackageTable]:

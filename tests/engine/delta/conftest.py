@@ -89,6 +89,7 @@ class Survey:
         self.folder = folder
         self.gpkg = folder / "data.gpkg"
         self.layers: Dict[str, str] = {}
+        self.relations = ""
         self.keys: Dict[str, str] = {}
         connection = sqlite3.connect(self.gpkg)
         connection.executescript(_REGISTRY)
@@ -108,9 +109,21 @@ class Survey:
             f"<datasource>{source}</datasource><provider>ogr</provider>"
             "<srs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></srs></maplayer>"
         )
+        self.write_project()
+
+    def add_relation(self, child: str, field: str, parent: str, parent_field: str) -> None:
+        self.relations += (
+            f'<relation id="{child}" name="{child}" referencingLayer="{child}" referencedLayer="{parent}">'
+            f'<fieldRef referencingField="{field}" referencedField="{parent_field}"/></relation>'
+        )
+        self.write_project()
+
+    def write_project(self) -> None:
         layers = "".join(self.layers.values())
-        text = f'<!DOCTYPE qgis><qgis version="3.34.0"><projectlayers>{layers}</projectlayers></qgis>'
-        (self.folder / "survey.qgs").write_text(text)
+        (self.folder / "survey.qgs").write_text(
+            f'<!DOCTYPE qgis><qgis version="3.34.0"><projectlayers>{layers}</projectlayers>'
+            f"<relations>{self.relations}</relations></qgis>"
+        )
 
     @property
     def project(self) -> Project:

@@ -73,6 +73,41 @@ def test_a_taken_key_gives_way_and_later_patches_follow(survey, delta, statuses)
     assert [row["species"] for row in survey.rows()] == ["oak", "ash", "elm", "fir"]
 
 
+def test_children_stay_with_a_parent_whose_key_gave_way(survey, delta, statuses):
+    survey.add_relation("visits_layer", "tree", "trees_layer", "fid")
+    first = survey.apply(
+        delta("create", 3, new={"fid": 3, "species": "yew"}),
+        delta("create", "v2", new={"id": "v2", "tree": 3}, layer="visits_layer"),
+    )
+    known = {"id": "v2", "tree": 3, "note": None}
+    later = survey.apply(
+        delta("patch", "v2", old=known, new={"note": "x"}, layer="visits_layer", is_snapshot=True),
+        delta("patch", "v1", old={"tree": 1}, new={"tree": 3}, layer="visits_layer"),
+        overwrite=False,
+    )
+    assert statuses([*first, *later]) == ["applied"] * 4
+    assert [row["tree"] for row in survey.rows("visits")] == [4, 4]
+
+
+def test_only_the_device_that_counted_on_its_own_is_translated(survey, delta):
+    survey.add_relation("visits_layer", "tree", "trees_layer", "fid")
+    other = "11111111-2222-4333-8444-555555555555"
+    survey.apply(
+        delta("create", 3, new={"fid": 3}),
+        delta("create", "v2", new={"id": "v2", "tree": 3}, layer="visits_layer", client_id=other),
+    )
+    assert survey.row("v2", "visits")["tree"] == 3
+
+
+def test_a_local_row_id_is_not_taken_for_a_key(survey, delta):
+    survey.add_relation("visits_layer", "tree", "trees_layer", "fid")
+    survey.apply(
+        delta("create", "", local_pk=3, new={"fid": None, "fid_1": 3}),
+        delta("create", "v2", new={"id": "v2", "tree": 3}, layer="visits_layer"),
+    )
+    assert survey.row("v2", "visits")["tree"] == 3
+
+
 def test_two_devices_may_count_alike(survey, delta):
     other = "11111111-2222-4333-8444-555555555555"
     first = survey.apply_one(delta("create", "", local_pk=8, new={"species": "yew"}))
@@ -348,6 +383,27 @@ def test_a_trigger_with_a_foreign_function_is_told(survey, delta, statuses):
     assert "ST_Area" in results[0].msg
 
 
+def test_a_trigger_that_never_ends_is_stopped(survey, delta, statuses, monkeypatch):
+    from qfieldcloud_plugin.engine.delta import geopackage
+
+    monkeypatch.setattr(geopackage, "_SECONDS_A_DELTA", 0.2)
+    with survey.sql() as connection:
+        connection.execute("CREATE TABLE busy (n)")
+        connection.execute(
+            "CREATE TRIGGER endless AFTER UPDATE ON trees WHEN NEW.species = 'yew' BEGIN INSERT INTO busy "
+            "SELECT count(*) FROM pragma_function_list a, pragma_function_list b, pragma_function_list c, "
+            "pragma_function_list d; END"
+        )
+    results = survey.apply(
+        delta("patch", 1, old={}, new={"species": "fir"}),
+        delta("patch", 2, old={}, new={"species": "yew"}),
+        delta("patch", 3, old={}, new={"species": "box"}),
+    )
+    assert statuses(results) == ["applied", "not_applied", "applied"]
+    assert "was stopped" in results[1].msg
+    assert [row["species"] for row in survey.rows()] == ["fir", "ash", "box"]
+
+
 def test_deferred_foreign_keys_are_checked_for_each_delta(make_survey, delta, statuses):
     survey = make_survey()
     survey.add_table("CREATE TABLE a (id INTEGER PRIMARY KEY, n TEXT)")
@@ -411,6 +467,15 @@ def test_upkeep_is_done_where_triggers_are_missing(survey, delta):
     (contents,) = [row for row in survey.rows("gpkg_contents") if row["table_name"] == "trees"]
     assert (contents["max_x"], contents["max_y"]) == (40, 50)
     assert contents["last_change"] is not None
+
+
+def test_half_a_character_harms_only_its_own_delta(survey, delta, statuses):
+    results = survey.apply(
+        delta("patch", 1, old={}, new={"species": "\ud800"}),
+        delta("patch", "\ud800", old={}, new={"id": "x"}, layer="visits_layer"),
+        delta("patch", 2, old={}, new={"species": "fir"}),
+    )
+    assert statuses(results) == ["not_applied", "not_applied", "applied"]
 
 
 def test_a_delta_that_says_nothing_is_refused_alone(survey, delta, statuses):
