@@ -24,10 +24,7 @@ _MOST_CELLS_SORTED_IN_MEMORY = 50_000
 _SQLITE_VERSION_IN_HEADER = 96
 _FIXED_SQLITE_VERSION = (3_040_001).to_bytes(4, "big")
 
-_OGR_TYPES = re.compile(
-    r"^(BOOLEAN|TINYINT|SMALLINT|MEDIUMINT|INT|INTEGER|FLOAT|DOUBLE|REAL|DATE|DATETIME|TIME|(TEXT|BLOB)(\(\d+\))?)$"
-)
-_VARCHAR = re.compile(r"^(?:N?VARCHAR|CHARACTER|CHAR)\s*\(\s*(\d+)\s*\)$")
+_PLAIN_TYPE = re.compile(r"^[\w ]*(?:\(\s*\d+\s*(?:,\s*\d+\s*)?\))?\s*$", re.ASCII)
 _LITERAL = re.compile(
     r"^(?:[-+]?\d+(?:\.\d+)?|'(?:[^']|'')*'|NULL|CURRENT_(?:TIME|DATE|TIMESTAMP))$", re.IGNORECASE
 )
@@ -375,29 +372,14 @@ def _geometry_type(name: str) -> str:
 
 def _column_definition(column: Column, *, is_key: bool) -> str:
     """Name, type and plain default. Rules of the source are checked where the row comes home, as QFieldCloud does."""
-    parts = [quoted(column.name), _column_type(column.type)]
+    parts = [quoted(column.name)]
+    if _column_type(column.type):
+        parts.append(_column_type(column.type))
     if column.default is not None and not is_key and _LITERAL.match(column.default.strip()):
         parts.append(f"DEFAULT {column.default.strip()}")
     return " ".join(parts)
 
 
 def _column_type(declared: str) -> str:
-    """The type as GeoPackage knows it; foreign spellings by SQLite's affinity rules."""
-    name = declared.upper().strip()
-    if _OGR_TYPES.match(name):
-        return name
-    varchar = _VARCHAR.match(name)
-    if varchar:
-        return f"TEXT({varchar.group(1)})"
-    for part, kind in (
-        ("INT", "INTEGER"),
-        ("CHAR", "TEXT"),
-        ("CLOB", "TEXT"),
-        ("TEXT", "TEXT"),
-        ("BLOB", "BLOB"),
-    ):
-        if part in name:
-            return kind
-    if any(part in name for part in ("REAL", "FLOA", "DOUB", "NUMERIC", "DECIMAL")):
-        return "REAL"
-    return "TEXT"
+    """The type as declared, so that OGR reads the same field from it on the device as it does at home."""
+    return declared.strip() if _PLAIN_TYPE.match(declared) else ""
