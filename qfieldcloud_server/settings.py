@@ -268,6 +268,14 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "ProjectRole": "qfieldcloud_server.projects.models.Role",
+        "ProjectType": "qfieldcloud_server.projects.models.Project.Type",
+        "SecretType": "qfieldcloud_server.projects.models.Secret.Type",
+        "MemberRole": "qfieldcloud_server.accounts.models.OrganizationMember.Role",
+        "JobType": "qfieldcloud_server.jobs.models.Job.Type",
+        "JobStatus": "qfieldcloud_server.jobs.models.Job.Status",
+    },
 }
 
 LOGGING = {

@@ -79,7 +79,10 @@ class PagesOnRequest(BasePagination):
         ]
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        return schema
+        link = {"type": "string", "format": "uri", "nullable": True}
+        properties = {"count": {"type": "integer"}, "next": link, "previous": link, "results": schema}
+        envelope = {"type": "object", "required": list(properties), "properties": properties}
+        return {"oneOf": [schema, envelope]}
 
 
 def _number(request: Request, name: str, least: int) -> int | None:

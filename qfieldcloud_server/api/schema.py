@@ -40,6 +40,11 @@ class DescribedSchema(AutoSchema):
                 responses[status] = body | {"description": description}
         return responses
 
+    def get_operation_id(self) -> str:
+        """From method and path, which are unique; DRF's guesses are not."""
+        words = self.path.removeprefix("/api/v1/").strip("/").replace("{", "by_").replace("}", "")
+        return "_".join([self.method.lower(), *words.replace("-", "_").split("/")])
+
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").split("/")[0]]
 
