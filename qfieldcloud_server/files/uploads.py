@@ -10,6 +10,7 @@ from typing import IO, Any
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, UnreadablePostError
+from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
@@ -70,8 +71,8 @@ class WholeMultiPartParser(MultiPartParser):
             parsed = super().parse(checked, media_type, parser_context)  # type: ignore[arg-type]
         except UnreadablePostError as error:
             raise ParseError("The request ended early.") from error
-        boundary = media_type.partition("boundary=")[2].strip('"').encode() if media_type else b""
-        if b"--" + boundary + b"--" not in checked.tail:
+        boundary = parse_header_parameters(media_type or "")[1].get("boundary", "")
+        if f"--{boundary}--".encode() not in checked.tail:
             raise ParseError("The last part of the request is missing.")
         return parsed
 

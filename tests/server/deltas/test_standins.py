@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Layers in text files are edited in place: changed rows change, every other byte of meaning stays."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qfieldcloud_plugin.engine.gpkg import Change, Kind
+from qfieldcloud_server.deltas.standins.csv_text import CsvFile
+from qfieldcloud_server.deltas.standins.geojson import GeoJsonFile
+from qfieldcloud_server.deltas.standins.table import NotATable
+from tests.server.field_work import Survey, create, delete, make_survey, patch, run_jobs
+
+POINTS = {
+    "type": "FeatureCollection",
+    "name": "points",
+    "features": [
+        {"type": "Feature", "id": n, "properties": {"fid": n, "name": name, "tags": {"a": [n]}, "ok": True, "x": x},
+         "geometry": {"type": "Point", "coordinates": [float(n), 0.5]}}
+        for n, name, x in ((1, "one", 1), (2, "two", 2.5), (3, "três", None))
+    ],
+}  # fmt: skip
+TABLE = 'fid,name,"the, note"\r\n"1",one,"a ""quoted"" text"\r\n2,two,\r\n3,"two\r\nlines",x'
+
+
+def on(layer: str, delta: dict[str, Any]) -> dict[str, Any]:
+    return delta | {"localLayerId": layer, "sourceLayerId": layer}
+
+
+def survey_with(survey: Survey, tmp_path: Path, name: str, data: bytes, provider: str = "ogr") -> None:
+    project = make_survey(tmp_path / "texts")
+    project.layer("text", f"./{name}", provider=provider)
+    survey.upload(name, data)
+    survey.upload("project.qgs", project.save().read_bytes())
+    run_jobs()
+
+
+def test_geojson_takes_all_kinds_of_deltas(survey: Survey, tmp_path: Path) -> None:
+    survey_with(survey, tmp_path, "p.geojson", json.dumps(POINTS).encode())
+    survey.push(
+        on("text_id", create("9", "Point (5 6)", name="new")),
+        on("text_id", patch(1, {"name": "one"}, {"name": "eins", "ok": False})),
+        on("text_id", patch(3, {}, {}) | {"new": {"geometry": "Point (8 9)"}}),
+        on("text_id", delete(2, {"name": "two"})),
+    )
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"] * 4
+    after = json.loads(survey.download("p.geojson"))
+    assert after["name"] == "points"
+    assert [f["properties"]["name"] for f in after["features"]] == ["eins", "três", "new"]
+    first, third, new = after["features"]
+    assert first["properties"] == {"fid": 1, "name": "eins", "tags": {"a": [1]}, "ok": False, "x": 1}
+    assert third["geometry"]["coordinates"] == [8.0, 9.0]
+    assert (new["id"], new["properties"]["fid"], new["geometry"]["coordinates"]) == (4, 4, [5.0, 6.0])
+
+
+def test_csv_takes_all_kinds_of_deltas(survey: Survey, tmp_path: Path) -> None:
+    survey_with(survey, tmp_path, "t.csv", TABLE.encode())
+    survey.push(
+        on("text_id", patch(2, {"name": "two"}, {"name": "zwei; drei"})),
+        on("text_id", create("9", None, name='say "hi"')),
+        on("text_id", delete(3, {})),
+    )
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"] * 3
+    after = survey.download("t.csv").decode()
+    assert after.startswith(TABLE[: TABLE.index("2,two")]), "lines of other rows are as they were"
+    assert list(csv.reader(io.StringIO(after))) == [
+        ["fid", "name", "the, note"],
+        ["1", "one", 'a "quoted" text'],
+        ["2", "zwei; drei", ""],
+        ["4", 'say "hi"', ""],
+    ]
+
+
+@pytest.mark.parametrize("name", ["p.geojson", "t.csv"])
+def test_a_text_without_a_key_waits(survey: Survey, tmp_path: Path, name: str) -> None:
+    data = b"a,b\n1,2\n" if name == "t.csv" else json.dumps(POINTS).replace("fid", "nr").encode()
+    survey_with(survey, tmp_path, name, data)
+    survey.push(on("text_id", patch(1, {}, {"name": "x"})))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_PENDING"]
+    assert survey.download(name) == data
+
+
+GEOMETRIES = [
+    None,
+    {"type": "Point", "coordinates": [1.5, 2.0, 3.25]},
+    {"type": "LineString", "coordinates": [[0.0, 0.0], [1.0, 1.0]]},
+    {"type": "Polygon", "coordinates": [[[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 0.0]]]},
+    {"type": "MultiPoint", "coordinates": [[0.0, 1.0], [2.0, 3.0]]},
+    {"type": "MultiLineString", "coordinates": [[[0.0, 0.0], [1.0, 1.0]], [[2.0, 2.0], [3.0, 3.0]]]},
+    {"type": "MultiPolygon", "coordinates": [[[[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 0.0]]]]},
+    {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1.0, 2.0]}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+def test_geometries_come_back_as_they_were(geometry: Any) -> None:
+    features = [{"type": "Feature", "properties": {"fid": 1}, "geometry": geometry}]
+    file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    assert file.table.geometries is not None
+    change = Change("rows", Kind.UPDATE, (1,), {}, {"qfieldcloud_geometry": file.table.geometries[0]})
+    assert json.loads(file.rewritten([change]))["features"][0]["geometry"] == geometry
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"{", b"[]", b'{"features": 1}', b'{"features": [1]}', b"[" * 200_000, b'{"features": [], "x": NaN}',
+        b'{"features": [{"properties": {"fid": 1}}, {"properties": {"fid": 1}}]}',
+        b'{"features": [{"properties": {"fid": 1, "A": 1, "a": 1}}]}',
+        b'{"features": [{"properties": {"fid": 1}, "geometry": {"type": "Point", "coordinates": ["x"]}}]}',
+        b'{"features": [{"properties": {"fid": null}}]}',
+    ],
+)  # fmt: skip
+def test_what_is_no_table_of_features_is_refused(data: bytes) -> None:
+    with pytest.raises(NotATable):
+        GeoJsonFile(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe", b"a,b\n", b"fid,x\n1,2,3\n", b'fid,x\n1,"open\n', b"fid\n1\n1\n"]
+)
+def test_what_is_no_table_of_lines_is_refused(data: bytes) -> None:
+    with pytest.raises(NotATable):
+        CsvFile(data)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_csv_keeps_its_dialect(end: str, delimiter: str, mark: bytes) -> None:
+    text = mark + end.join(["fid" + delimiter + "name", "1" + delimiter + "a", ""]).encode()
+    file = CsvFile(text)
+    assert file.rewritten([]) == text
+    change = Change("rows", Kind.INSERT, (2,), {}, {"fid": 2, "name": None})
+    assert file.rewritten([change]) == text + f"2{delimiter}{end}".encode()
