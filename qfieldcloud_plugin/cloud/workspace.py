@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterable, List, Optional
+from typing import Any, Iterable, List, Optional, Tuple
 
 from ..engine import sync as engine
+from ..engine.gpkg import Changeset
 from ..engine.sync import (
     CancelToken,
     Conflict,
@@ -123,6 +124,59 @@ class Workspace:
     def resolve_by_rules(self, folder: Path, rules: Iterable[Rule]) -> List[Decided]:
         with LocalProject.open(folder) as local:
             return engine.resolve(local, engine.decide(local.conflicts(), rules))
+
+    # -- history --------------------------------------------------------------------------------
+
+    def changes_between(
+        self,
+        folder: Path,
+        name: str,
+        start: str,
+        end: str,
+        progress: ProgressCallback = ignore_progress,
+        cancel: Optional[CancelToken] = None,
+    ) -> Changeset:
+        """The changes of a GeoPackage from one version (by id) to another, in either direction."""
+        with self._open(folder) as local:
+            return engine.changes_between(local, self.remote(local), name, start, end, progress, cancel)
+
+    def restore_feature(
+        self,
+        folder: Path,
+        name: str,
+        table: str,
+        key: Tuple[Any, ...],
+        version: str,
+        progress: ProgressCallback = ignore_progress,
+        cancel: Optional[CancelToken] = None,
+    ) -> SyncReport:
+        """Make a row again what it was in a version, as a new version; `undone` tells what came of it."""
+        with self._open(folder) as local:
+            remote = self.remote(local)
+            return engine.restore_feature(local, remote, name, table, key, version, None, progress, cancel)
+
+    def undo_changes(
+        self,
+        folder: Path,
+        name: str,
+        changes: Changeset,
+        progress: ProgressCallback = ignore_progress,
+        cancel: Optional[CancelToken] = None,
+    ) -> SyncReport:
+        """Take changes back, as a new version; what others changed again since is left alone and told."""
+        with self._open(folder) as local:
+            return engine.undo_changes(local, self.remote(local), name, changes, None, progress, cancel)
+
+    def undo_delta(
+        self,
+        folder: Path,
+        delta_id: str,
+        progress: ProgressCallback = ignore_progress,
+        cancel: Optional[CancelToken] = None,
+    ) -> SyncReport:
+        """Take one delta back, whoever made it, as a new version."""
+        with self._open(folder) as local:
+            return engine.undo_delta(local, self.remote(local), delta_id, None, progress, cancel)
 
     # -- packages -------------------------------------------------------------------------------
 

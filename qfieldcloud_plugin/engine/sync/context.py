@@ -30,6 +30,8 @@ class SyncOptions:
     """How many files travel at the same time."""
     retry_failed: bool = False
     """Send again what the server did not take before."""
+    busy_seconds: float = 10.0
+    """How long to wait for another program that is writing to a file."""
     only: Optional[Tuple[str, ...]] = None
     """Names of files to bring in step; None for all."""
 

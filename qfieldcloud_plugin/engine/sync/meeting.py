@@ -59,7 +59,8 @@ def meet(
 ) -> Meeting:
     """Inside one write transaction on the live file, which no edit of QGIS can slip into."""
     local, name = context.local, ground.name
-    with closing(connect(local.path(name), write=True)) as live:
+    patience = context.options.busy_seconds
+    with closing(connect(local.path(name), write=True, timeout=patience)) as live:
         if ground.reshapes and theirs.incoming is not None:
             attach(live, theirs.incoming, "source")
         with transaction(live):

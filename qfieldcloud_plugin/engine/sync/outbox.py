@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Tuple
 from uuid import uuid4
 
-from ..delta import CREATE, DeltaFile
+from ..delta import CREATE, Delta, DeltaFile
 from ..delta.compose import LeftOut, SourceLayer, compose
 from ..gpkg import Change, Changeset
 from . import files
@@ -22,6 +22,10 @@ from .remote import DeltaStatus
 
 _POLL = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0)
 """Seconds between two looks; a good server needs far less than one second."""
+BATCH = 20_000
+"""Deltas in one file."""
+STOCK_BATCH = 900
+"""QFieldCloud makes jobs of a thousand deltas, and applies the tail of more than that twice."""
 
 
 @dataclass(frozen=True)
@@ -36,35 +40,68 @@ class Parcel:
     """Which row each delta is about."""
 
 
-def pack(context: Context, name: str, send: Changeset) -> Tuple[Optional[Parcel], Changeset]:
-    """Put what can travel as rows into the outbox; the rest comes back (no parcel if that is all)."""
+def pack(context: Context, name: str, send: Changeset) -> Optional[Parcel]:
+    """Put what can travel as rows into the outbox, or the first part of much; None when nothing can."""
     layers = context.layers(name)
+    deltas = _first(_composed(context, layers, send, []), BATCH if context.on_conflict else STOCK_BATCH)
+    if not deltas:
+        return None
+    places = _places_of(deltas, send, layers)
+    sent = set(places.values())
+    return _put(context, name, deltas, send.filtered(lambda change: _place(change) in sent), places)
+
+
+def pack_foreign(context: Context, name: str, deltas: List[Delta]) -> Parcel:
+    """Put deltas into the outbox that are no edits of this folder: what comes of them is theirs."""
+    return _put(context, name, deltas, Changeset(), {})
+
+
+def compose_all(context: Context, name: str, changes: Changeset) -> Tuple[List[Delta], List[LeftOut]]:
+    """The deltas of changes, and what cannot be said in one."""
     left_out: List[LeftOut] = []
-    deltas = compose(
-        send,
+    return _composed(context, context.layers(name), changes, left_out), left_out
+
+
+def _composed(
+    context: Context, layers: List[SourceLayer], changes: Changeset, left_out: List[LeftOut]
+) -> List[Delta]:
+    return compose(
+        changes,
         layers,
+        # The server remembers keys by client, and ours are always those of this very moment.
         client_id=str(uuid4()),
         on_conflict=context.on_conflict,
         sha256_of=lambda value: _attachment_digest(context, value),
         left_out=left_out,
     )
-    others = {_place(item.change) for item in left_out}
-    stays = send.filtered(lambda change: _place(change) in others)
-    if not deltas:
-        return None, stays
+
+
+def _first(deltas: List[Delta], most: int) -> List[Delta]:
+    """At most so many, but all deltas of a row."""
+    end = most
+    while end < len(deltas) and _feature(deltas[end]) == _feature(deltas[end - 1]):
+        end += 1
+    return deltas[:end]
+
+
+def _feature(delta: Delta) -> Tuple[str, str]:
+    return delta.local_layer_id, delta.local_pk
+
+
+def _put(
+    context: Context, name: str, deltas: List[Delta], sent: Changeset, places: Dict[str, Place]
+) -> Parcel:
+    local = context.local
     delta_file = DeltaFile(
         id=str(uuid4()),
-        project=context.local.link.project_id,
+        project=local.link.project_id,
         deltas=tuple(deltas),
         on_conflict=context.on_conflict,
     )
-    sent = send.filtered(lambda change: _place(change) not in others)
-    local = context.local
     files.write_bytes(local.outgoing(delta_file.id), delta_file.to_bytes())
     files.write_bytes(local.sent_changes(delta_file.id), sent.to_bytes())
-    places = _places_of(delta_file, sent, layers)
     local.state.put_into_outbox(delta_file.id, name, places)
-    return Parcel(delta_file.id, name, delta_file, sent, places), stays
+    return Parcel(delta_file.id, name, delta_file, sent, places)
 
 
 def waiting(context: Context, name: str) -> Optional[Parcel]:
@@ -80,7 +117,7 @@ def waiting(context: Context, name: str) -> Optional[Parcel]:
     return None
 
 
-def deliver(context: Context, parcel: Parcel) -> Optional[Dict[Place, DeltaStatus]]:
+def deliver(context: Context, parcel: Parcel) -> Optional[List[DeltaStatus]]:
     """Hand a parcel in (again) and wait for its answers; None when the server is not done in time.
 
     The same bytes with the same ids: what the server has already, it skips. A parcel the server will not have
@@ -109,7 +146,7 @@ def deliver(context: Context, parcel: Parcel) -> Optional[Dict[Place, DeltaStatu
         context.cancel.wait(_POLL[min(looks, len(_POLL) - 1)])
         looks += 1
         statuses = remote.delta_statuses(parcel.id)
-    return _by_place(parcel, statuses)
+    return statuses
 
 
 def discard(context: Context, parcel_id: str) -> None:
@@ -119,7 +156,7 @@ def discard(context: Context, parcel_id: str) -> None:
     files.remove(context.local.sent_changes(parcel_id), parcel_id)
 
 
-def _by_place(parcel: Parcel, statuses: List[DeltaStatus]) -> Dict[Place, DeltaStatus]:
+def by_place(parcel: Parcel, statuses: List[DeltaStatus]) -> Dict[Place, DeltaStatus]:
     """One answer a row: where a change needed several deltas, the first one that did not go well."""
     known = {status.id: status for status in statuses}
     answers: Dict[Place, DeltaStatus] = {}
@@ -133,15 +170,10 @@ def _by_place(parcel: Parcel, statuses: List[DeltaStatus]) -> Dict[Place, DeltaS
     return answers
 
 
-def _places_of(delta_file: DeltaFile, sent: Changeset, layers: List[SourceLayer]) -> Dict[str, Place]:
+def _places_of(deltas: List[Delta], send: Changeset, layers: List[SourceLayer]) -> Dict[str, Place]:
     tables = {layer.id: layer.table.name for layer in layers}
-    keys = {(change.table, str(change.key[0])): _place(change) for change in sent if change.key}
-    places = {}
-    for delta in delta_file.deltas:
-        place = keys.get((tables.get(delta.local_layer_id, ""), delta.local_pk))
-        if place is not None:
-            places[delta.uuid] = place
-    return places
+    keys = {(change.table, str(change.key[0])): _place(change) for change in send if len(change.key) == 1}
+    return {delta.uuid: keys[tables[delta.local_layer_id], delta.local_pk] for delta in deltas}
 
 
 def _place(change: Change) -> Place:

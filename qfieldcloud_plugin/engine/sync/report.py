@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Mapping, Tuple
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from ..errors import EngineError
-from ..gpkg import Changeset
+from ..gpkg import Change, Changeset
 from .conflict import Conflict
 from .plan import Action
 from .records import Failure
@@ -51,6 +51,10 @@ class Tally:
     bytes_up: int = 0
     bytes_down: int = 0
 
+    @property
+    def rows_up(self) -> int:
+        return sum(counts.total for counts in self.up.values())
+
     def count_up(self, changes: Changeset) -> None:
         _add(self.up, changes)
 
@@ -87,6 +91,18 @@ class FileOutcome:
     """The error's code when `waits` comes from one."""
 
 
+@dataclass(frozen=True)
+class Undone:
+    """What came of taking changes back."""
+
+    applied: int
+    """Changes that the new version holds."""
+    refused: Tuple[str, ...] = ()
+    """What the server said of those it did not take."""
+    overtaken: Tuple[Change, ...] = ()
+    """Changes left alone, because others have changed the same values again since."""
+
+
 @dataclass
 class SyncReport:
     """Grows while a sync runs."""
@@ -96,11 +112,14 @@ class SyncReport:
     failures: List[Failure] = field(default_factory=list)
     seconds: float = 0.0
     cancelled: bool = False
+    undone: Optional[Undone] = None
+    """Only where something was to be undone or restored."""
 
     @property
     def complete(self) -> bool:
-        """Folder and server agree in everything."""
-        return not (self.conflicts or self.failures or self.waiting or self.cancelled)
+        """Folder and server agree in everything, and all that was to be undone is."""
+        left = self.undone is not None and (self.undone.refused or self.undone.overtaken)
+        return not (self.conflicts or self.failures or self.waiting or self.cancelled or left)
 
     @property
     def waiting(self) -> List[FileOutcome]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
 from . import advance, outbox
@@ -45,9 +45,11 @@ class _RowSync:
         self.failures: List[Failure] = [] if context.options.retry_failed else known
 
     def run(self) -> FileOutcome:
-        for _ in range(self.context.options.rounds):
+        stalled = 0
+        while stalled < self.context.options.rounds:
+            before = self.tally.rows_up
             parcel = outbox.waiting(self.context, self.name)
-            statuses = outbox.deliver(self.context, parcel) if parcel is not None else {}
+            statuses = outbox.deliver(self.context, parcel) if parcel is not None else []
             if statuses is None:
                 return self._outcome(_SLOW)
             theirs = self._fetch()
@@ -58,9 +60,11 @@ class _RowSync:
                     meeting = self._meet(ground, theirs, parcel, statuses)
                 except SchemaDoesNotFit:
                     # Someone changed the tables of the live file just now.
+                    stalled += 1
                     continue
             if self._is_done(meeting, ground, theirs):
                 return self._outcome()
+            stalled = 0 if self.tally.rows_up > before else stalled + 1
         return self._outcome(_BUSY)
 
     def _is_done(self, meeting: Meeting, ground: Ground, theirs: Theirs) -> bool:
@@ -68,8 +72,7 @@ class _RowSync:
         if not ground.live_differs:
             if not len(meeting.send):
                 return True
-            packed, _ = outbox.pack(self.context, self.name, meeting.send)
-            if packed is not None:
+            if outbox.pack(self.context, self.name, meeting.send) is not None:
                 return False
         try:
             _, size = upload_whole(self.context, self.name, meeting, theirs.version)
@@ -103,7 +106,7 @@ class _RowSync:
         ground: Ground,
         theirs: Theirs,
         parcel: Optional[Parcel],
-        statuses: Mapping[Place, DeltaStatus],
+        statuses: List[DeltaStatus],
     ) -> Meeting:
         if parcel is None and not theirs.is_new:
             meeting = look_only(self.context, ground, self._agreed()[0], self.failures)
@@ -115,8 +118,9 @@ class _RowSync:
         self.failures = list(meeting.failures)
         return meeting
 
-    def _check(self, parcel: Parcel, statuses: Mapping[Place, DeltaStatus], ground: Ground) -> Arrival:
-        arrival = check_arrival(self.name, parcel.sent, statuses, ground.theirs)
+    def _check(self, parcel: Parcel, statuses: List[DeltaStatus], ground: Ground) -> Arrival:
+        answers = outbox.by_place(parcel, statuses)
+        arrival = check_arrival(self.name, parcel.sent, answers, ground.theirs)
         self.tally.count_up(arrival.accepted)
         self.tally.bytes_up += len(parcel.delta_file.to_bytes())
         lost = []

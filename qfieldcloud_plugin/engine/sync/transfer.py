@@ -100,7 +100,7 @@ class Download:
             files.copy(self._incoming, target, name)
             base = target.name
         if now is not None and is_geopackage(name):
-            _replace_content(path, self._incoming)
+            _replace_content(context, path, self._incoming)
             files.remove(self._incoming, name)
         else:
             files.move(self._incoming, path, name)
@@ -208,8 +208,8 @@ def _as_base(context: Context, name: str, snapshot: Optional[Path]) -> str:
     return target.name
 
 
-def _replace_content(path: Path, incoming: Path) -> None:
-    with closing(connect(path, write=True)) as live:
+def _replace_content(context: Context, path: Path, incoming: Path) -> None:
+    with closing(connect(path, write=True, timeout=context.options.busy_seconds)) as live:
         attach(live, incoming, "source")
         with transaction(live):
             transplant(live)

@@ -13,7 +13,7 @@ from qfieldcloud_plugin.engine.delta import DeltaFile, apply_deltas
 from qfieldcloud_plugin.engine.etag import etag_of_file
 from qfieldcloud_plugin.engine.gpkg import Changeset, diff
 from qfieldcloud_plugin.engine.project import read_project
-from qfieldcloud_plugin.engine.sync.errors import NotFound, RemoteError, RemoteUnavailable, VersionConflict
+from qfieldcloud_plugin.engine.sync.errors import NotFound, RemoteUnavailable, VersionConflict
 from qfieldcloud_plugin.engine.sync.names import is_project_file
 from qfieldcloud_plugin.engine.sync.progress import CancelToken, Progress, ProgressCallback
 from qfieldcloud_plugin.engine.sync.remote import (
@@ -193,5 +193,3 @@ def unreachable(call: str) -> Callable[[str], None]:
             raise RemoteUnavailable(f"no connection during {name}")
 
     return before
-
-

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whatever is interrupted, wherever: the next run finishes, nothing is lost and nothing is sent twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from qfieldcloud_plugin.engine.gpkg import connect, transaction
+from qfieldcloud_plugin.engine.sync import CancelToken, LocalProject, SyncOptions, advance, meeting
+from qfieldcloud_plugin.engine.sync.errors import ProjectInUse, RemoteUnavailable
+
+from .folder_remote import Killed, unreachable
+from .survey import GPKG, rows
+
+CALLS = ["file", "changes", "push_deltas", "delta_statuses", "download", "upload"]
+
+
+def busy_office(office: Any) -> Any:
+    """Both have edits: rows, a conflict-free column merge and a photo."""
+    ann, ben = office.person("ann"), office.person("ben")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "INSERT INTO trees (species) VALUES ('fir')")
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET height = 7 WHERE fid = 1", "INSERT INTO trees (species) VALUES ('elm')")
+    (ben.folder / "DCIM").mkdir()
+    (ben.folder / "DCIM" / "1.jpg").write_bytes(b"photo")
+    return ben
+
+
+def settled(office: Any, ben: Any) -> None:
+    assert ben.syncs().complete
+    ann = office.person("ann")
+    assert ann.syncs().complete
+    assert ann.rows() == ben.rows() == rows(office.server.latest(GPKG))
+    assert ben.rows()[1] == ("ash", 7.0)
+    names = [name for name, _ in ben.rows().values()]
+    assert (names.count("elm"), names.count("fir")) == (1, 1)
+    assert (ann.folder / "DCIM" / "1.jpg").read_bytes() == b"photo"
+
+
+@pytest.mark.parametrize("stock", [False, True], ids=["ours", "stock"])
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("call", CALLS)
+def test_killed_at_any_call_to_the_server(request, call, moment, stock):
+    office = request.getfixturevalue("stock_office" if stock else "office")
+    ben = busy_office(office)
+
+    def die(name: str) -> None:
+        if name == call:
+            raise Killed
+
+    setattr(ben.remote, moment, die)
+    with suppress(Killed):
+        ben.syncs()
+    settled(office, office.person("ben"))
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_the_network_goes_at_any_call_to_the_server(office, call):
+    ben = busy_office(office)
+    ben.remote.before = unreachable(call)
+    report = ben.syncs()
+    ben.remote.before = lambda _: None
+    if report.waiting:
+        assert {file.error for file in report.waiting} == {"remote_unavailable"}
+    settled(office, ben)
+
+
+def test_without_any_connection_the_run_says_so_and_touches_nothing(office):
+    ben = busy_office(office)
+    before = ben.rows()
+    ben.remote.before = unreachable("list_files")
+    with pytest.raises(RemoteUnavailable):
+        ben.syncs()
+    assert ben.rows() == before
+    ben.remote.before = lambda _: None
+    settled(office, ben)
+
+
+@pytest.mark.parametrize("step", ["announce", "finish", "apply"])
+def test_killed_around_the_write_to_the_live_file(office, monkeypatch, step):
+    ben = busy_office(office)
+    whole = {"announce": advance.announce, "finish": advance.finish}
+
+    def die(*arguments: Any, **more: Any) -> None:
+        if step in whole:
+            whole[step](*arguments, **more)
+        raise Killed
+
+    target = meeting if step == "apply" else advance
+    monkeypatch.setattr(target, step, die)
+    with pytest.raises(Killed):
+        ben.syncs()
+    monkeypatch.undo()
+    settled(office, ben)
+
+
+def test_killed_between_the_live_file_and_its_base(office, monkeypatch):
+    ben = busy_office(office)
+
+    def die(*_: Any) -> None:
+        raise Killed
+
+    monkeypatch.setattr(advance, "finish", die)
+    with pytest.raises(Killed):
+        ben.syncs()
+    monkeypatch.undo()
+    ben.edits("UPDATE trees SET height = 8 WHERE fid = 3")
+    assert ben.syncs().complete
+    ben.edits("UPDATE trees SET height = 2 WHERE fid = 3")
+    settled(office, ben)
+
+
+def test_cancel_leaves_everything_for_the_next_run(office):
+    ben = busy_office(office)
+    cancel = CancelToken()
+
+    def stop(name: str) -> None:
+        if name == "push_deltas":
+            cancel.cancel()
+
+    ben.remote.after = stop
+    report = ben.syncs(cancel=cancel)
+    assert report.cancelled
+    assert not report.complete
+    ben.remote.after = lambda _: None
+    settled(office, ben)
+
+
+def test_a_delta_file_is_sent_again_with_the_same_ids(office):
+    ben = busy_office(office)
+
+    def lose_the_answer(name: str) -> None:
+        if name == "push_deltas":
+            raise RemoteUnavailable("the answer got lost")
+
+    ben.remote.after = lose_the_answer
+    assert ben.syncs().waiting
+    ben.remote.after = lambda _: None
+    settled(office, ben)
+    ids = [delta.uuid for file in office.server.received for delta in file.deltas]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_slow_server_is_waited_for_and_asked_again_later(office, monkeypatch):
+    ben = busy_office(office)
+    kept = []
+    apply = office.server.apply
+    monkeypatch.setattr(office.server, "apply", kept.append)
+    report = ben.syncs(SyncOptions(patience=0))
+    (waiting,) = report.waiting
+    assert "not applied" in waiting.waits
+    ben.edits("UPDATE trees SET height = 8 WHERE fid = 1")
+    monkeypatch.undo()
+    apply(kept[0])
+    assert ben.syncs().complete
+    assert rows(office.server.latest(GPKG))[1] == ("ash", 8.0)
+
+
+def test_an_edit_made_in_qgis_while_the_server_works_is_kept(office):
+    ben = busy_office(office)
+
+    def edit_meanwhile(name: str) -> None:
+        if name == "push_deltas":
+            ben.edits(
+                "UPDATE trees SET height = 8 WHERE fid = 1",
+                "INSERT INTO trees (species) VALUES ('yew')",
+                "UPDATE trees SET species = 'elm!' WHERE species = 'elm'",
+            )
+            ben.remote.after = lambda _: None
+
+    ben.remote.after = edit_meanwhile
+    assert ben.syncs().complete
+    assert ben.rows() == rows(office.server.latest(GPKG))
+    found = sorted(name for name, _ in ben.rows().values())
+    assert found == ["ash", "elm!", "fir", "oak 2", "oak 3", "oak 4", "oak 5", "yew"]
+    assert ben.rows()[1] == ("ash", 8.0)
+
+
+def test_others_push_between_our_look_and_our_push(office):
+    """Our server refuses what would overwrite; the same run meets the others again."""
+    ann, ben = office.person("ann"), office.person("ben")
+    new_tree = "INSERT INTO trees VALUES (6, NULL, '{}', 1, NULL)"
+    ben.edits("UPDATE trees SET species = 'elm', height = 5 WHERE fid = 1", new_tree.format("b"))
+
+    def ann_is_faster(name: str) -> None:
+        if name == "push_deltas":
+            ben.remote.before = lambda _: None
+            ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", new_tree.format("a"))
+            assert ann.syncs().complete
+
+    ben.remote.before = ann_is_faster
+    report = ben.syncs()
+    (conflict,) = report.conflicts
+    assert (conflict.mine, conflict.theirs) == ("elm", "ash")
+    there = rows(office.server.latest(GPKG))
+    assert there[1] == ("ash", 5.0)
+    assert sorted(name for name, _ in there.values())[:3] == ["a", "ash", "b"]
+
+
+def test_a_file_that_another_program_is_writing_waits(office):
+    ben = busy_office(office)
+    connection = connect(ben.folder / GPKG, write=True)
+    with transaction(connection):
+        report = ben.syncs(SyncOptions(busy_seconds=0.1))
+    connection.close()
+    (waiting,) = report.waiting
+    assert waiting.error == "geopackage_busy"
+    settled(office, ben)
+
+
+def test_two_programs_cannot_sync_one_folder(office):
+    ben = busy_office(office)
+    script = (
+        "import sys; from pathlib import Path; from qfieldcloud_plugin.engine.sync import LocalProject\n"
+        "with LocalProject.open(Path(sys.argv[1])) as local, local.lock():\n"
+        "    print('held', flush=True); sys.stdin.read()"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script, str(ben.folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(ProjectInUse, match=f"process {holder.pid}"):
+            ben.syncs()
+    finally:
+        holder.kill()
+        holder.wait()
+        holder.stdin.close()
+        holder.stdout.close()
+    settled(office, ben)
+
+
+def test_a_base_that_someone_tidied_away_comes_back(office):
+    ben = busy_office(office)
+    with LocalProject.open(ben.folder) as local:
+        local.base(GPKG).unlink()
+    settled(office, ben)
