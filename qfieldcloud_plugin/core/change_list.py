@@ -38,12 +38,13 @@ class ListedChange:
 
 @dataclass(frozen=True)
 class ChangeTable:
-    """The changes of one table; `columns` in the table's order, `geometry` names the one that goes on the map."""
+    """The changes of one table; `geometry` names the column that goes on the map, `key` those of the key."""
 
     name: str
     columns: tuple[str, ...]
     geometry: Optional[str]
     rows: tuple[ListedChange, ...]
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def of_changeset(file: str, changes: Changeset, undo: Undo = Undo.NOTHING) -> Ch
             table.columns,
             table.columns[table.geometry] if table.geometry is not None else None,
             tuple(ListedChange(change) for change in table),
+            tuple(table.columns[position] for position in table.key),
         )
         for table in changes.tables
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
-from typing import Optional
+from typing import Any, Collection, Optional
 
 from ..cloud import CloudRemote, Workspace
 from ..cloud.client import Client
@@ -34,6 +34,8 @@ def look_at(
     waiting: list[FileDifference] = []
     with LocalProject.open(folder) as local:
         remote = CloudRemote(client, local.link.project_id)
+        conflicts = local.conflicts()
+        held = {(conflict.file, *row) for conflict in conflicts for row in conflict.rows}
         for step in plan.work:
             cancel.check()
             if step.action in _UP:
@@ -41,7 +43,7 @@ def look_at(
             elif step.action in _DOWN:
                 there.append(_whole(step))
             elif step.action is Action.MERGE:
-                here += _rows_here(local, step)
+                here += _rows_here(local, step, held)
                 there += _rows_there(local, remote, step)
             elif step.action is Action.CONFLICT:
                 here.append(_whole(step))
@@ -52,7 +54,7 @@ def look_at(
             tuple(here),
             tuple(there),
             tuple(waiting),
-            tuple(local.conflicts()),
+            tuple(conflicts),
             tuple(local.state.failures()),
         )
 
@@ -61,7 +63,7 @@ def _whole(step: PlanStep) -> FileDifference:
     return FileDifference(step.name, step.action, step.size, step.reason)
 
 
-def _rows_here(local: LocalProject, step: PlanStep) -> list[FileDifference]:
+def _rows_here(local: LocalProject, step: PlanStep, held: Collection[Any]) -> list[FileDifference]:
     base = local.base(step.name)
     if step.here is not Side.CHANGED:
         return []
@@ -72,6 +74,9 @@ def _rows_here(local: LocalProject, step: PlanStep) -> list[FileDifference]:
     except EngineError as error:
         # For example another schema: the file travels as a whole, and the sync says what that means.
         return [FileDifference(step.name, step.action, step.size, str(error))]
+    if held:
+        # They are listed as conflicts, and wait for a decision instead of a sync.
+        mine = mine.filtered(lambda change: (step.name, change.table, change.key) not in held)
     # Opening a GeoPackage in QGIS touches the file without changing a row.
     return [_by_rows(step, mine)] if len(mine) else []
 

@@ -84,7 +84,10 @@ class Step(enum.Enum):
 
 @dataclass(frozen=True)
 class NextStep:
-    """`unsaved_layers` and `unsaved_project` are saved first, and the button says so."""
+    """Edits of `unsaved_layers` are saved first, and the button says so.
+
+    The project file is not: QGIS calls it changed after every pan of the map.
+    """
 
     step: Step
     count_here: int = 0
@@ -92,10 +95,6 @@ class NextStep:
     conflicts: int = 0
     unsaved_layers: int = 0
     unsaved_project: bool = False
-
-    @property
-    def saves_first(self) -> bool:
-        return bool(self.unsaved_layers) or self.unsaved_project
 
 
 def next_step(
@@ -120,10 +119,9 @@ def next_step(
     if standing.conflicts:
         return NextStep(Step.RESOLVE, conflicts=len(standing.conflicts))
     here, there = standing.count_here, standing.count_there
-    unsaved = bool(unsaved_layers) or unsaved_project
-    if (here or unsaved) and there:
+    if (here or unsaved_layers) and there:
         step = Step.SYNC
-    elif here or unsaved:
+    elif here or unsaved_layers:
         step = Step.PUSH
     else:
         step = Step.PULL if there else Step.UP_TO_DATE

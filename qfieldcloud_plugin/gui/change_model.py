@@ -135,7 +135,8 @@ def _text(value: Any) -> str:
 
 
 def _touched(table: ChangeTable) -> list[str]:
-    if any(listed.change.kind is not Kind.UPDATE for listed in table.rows):
-        return list(table.columns)
-    seen = {column for listed in table.rows for column in listed.change.new}
-    return [column for column in table.columns if column in seen]
+    """The columns worth showing: those with values, less the key that the first column shows already."""
+    if all(listed.change.kind is Kind.UPDATE for listed in table.rows):
+        seen = {column for listed in table.rows for column in listed.change.new}
+        return [column for column in table.columns if column in seen]
+    return [column for column in table.columns if column not in table.key]

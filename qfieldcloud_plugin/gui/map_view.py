@@ -23,7 +23,7 @@ from . import theme
 from .parts import Label, column, row
 
 _MARGIN = 1.4
-_POINT_REACH = 0.01  # share of all layers' extent that is shown around a lone point
+_POINT_REACH = 0.12  # share of all layers' extent that is shown around a lone point
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ class MapView(QWidget):
         while self._legend.count():
             item = self._legend.takeAt(0)
             if item.widget() is not None:
+                # Hidden at once: it is deleted only when Qt comes round to it.
+                item.widget().hide()
                 item.widget().deleteLater()
 
 

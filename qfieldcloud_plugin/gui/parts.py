@@ -153,6 +153,12 @@ class PrimaryButton(QPushButton):
         self.setMinimumHeight(34)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._styled = ""
+        self._calm = False
+        self._restyle()
+
+    def set_calm(self, calm: bool) -> None:
+        """Calm is for when nothing needs to be done: the button is there, but does not call."""
+        self._calm = calm
         self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -161,7 +167,7 @@ class PrimaryButton(QPushButton):
             self._restyle()
 
     def _restyle(self) -> None:
-        style = theme.primary_button_style()
+        style = theme.calm_button_style() if self._calm else theme.primary_button_style()
         if style != self._styled:
             self._styled = style
             self.setStyleSheet(style)

@@ -9,6 +9,7 @@ from typing import Any, Iterable, Mapping, Optional, Sequence
 from ..cloud.api.deltas import DeltaRecord
 from ..cloud.api.files import File, Version
 from ..cloud.api.jobs import Job as ServerJob
+from ..core.row_titles import RowTitles
 from ..core.standing import FileDifference, TableDifference
 from ..engine.gpkg import Change, Kind
 from ..engine.gpkg.conflict import ConflictKind
@@ -21,6 +22,7 @@ from .nodes import Node
 
 # (file, table) -> the layer's name in the open project
 LayerNames = Mapping[tuple[str, str], str]
+NO_TITLES = RowTitles({})
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,18 @@ def counts(table: TableDifference) -> str:
     return " · ".join(parts)
 
 
-def difference_nodes(files: Sequence[FileDifference], layers: LayerNames, side: str) -> list[Node]:
+def difference_nodes(
+    files: Sequence[FileDifference], layers: LayerNames, side: str, titles: RowTitles = NO_TITLES
+) -> list[Node]:
     """Tables first (they are what people edit), then files that travel as a whole."""
-    tables = [_table_node(file, table, layers, side) for file in files for table in file.tables]
+    tables = [_table_node(file, table, layers, side, titles) for file in files for table in file.tables]
     whole = [_file_node(file, side) for file in files if not file.tables]
     return tables + whole
 
 
-def _table_node(file: FileDifference, table: TableDifference, layers: LayerNames, side: str) -> Node:
+def _table_node(
+    file: FileDifference, table: TableDifference, layers: LayerNames, side: str, titles: RowTitles
+) -> Node:
     node = Node(
         layer_name(layers, file.name, table.table),
         counts(table),
@@ -92,18 +98,19 @@ def _table_node(file: FileDifference, table: TableDifference, layers: LayerNames
         tip=tr("Table {table} in {file}").format(table=table.table, file=file.name),
         payload=FileAt(file.name, side, table.table),
     )
+    titles.prepare(file.name, table.table, [change.key for change in table.sample])
     for change in table.sample:
-        node.add(_change_node(file.name, change, side))
+        node.add(_change_node(file.name, change, side, titles.title(file.name, table.table, change.key)))
     hidden = table.rows - len(table.sample)
     if hidden > 0:
         node.add(Node(tr("%n more row(s)", hidden), tr("Open the table to see all."), payload=node.payload))
     return node
 
 
-def _change_node(file: str, change: Change, side: str) -> Node:
+def _change_node(file: str, change: Change, side: str, title: str) -> Node:
     icon, tone = _KIND_LOOK[change.kind]
     return Node(
-        row_title(change),
+        f"{title}  #{key_text(change.key)}" if title else row_title(change),
         changed_columns(change),
         icon=icon,
         tone=tone,
@@ -115,9 +122,13 @@ def _change_node(file: str, change: Change, side: str) -> Node:
 _NAMELIKE = ("name", "title", "label", "bezeichnung", "nom", "nombre", "code", "id")
 
 
+def key_text(key: Sequence[Any]) -> str:
+    return ", ".join(value_text(part) for part in key) or tr("row")
+
+
 def row_title(change: Change) -> str:
     """What a person may know the row by: a name if the row has one, and its key."""
-    key = ", ".join(value_text(part) for part in change.key) or tr("row")
+    key = key_text(change.key)
     values = change.new or change.old
     by_name = {name.casefold(): value for name, value in values.items()}
     for name in _NAMELIKE:
@@ -173,9 +184,13 @@ def _file_node(file: FileDifference, side: str) -> Node:
     )
 
 
-def conflict_nodes(conflicts: Sequence[Conflict], layers: LayerNames) -> list[Node]:
+def conflict_nodes(
+    conflicts: Sequence[Conflict], layers: LayerNames, titles: RowTitles = NO_TITLES
+) -> list[Node]:
     if not conflicts:
         return []
+    for conflict in conflicts[:200]:
+        titles.prepare(conflict.file, conflict.table, [conflict.key])
     top = Node(
         tr("%n conflict(s)", len(conflicts)),
         tr("Somebody else changed the same. Choose what stays."),
@@ -188,7 +203,7 @@ def conflict_nodes(conflicts: Sequence[Conflict], layers: LayerNames) -> list[No
     for conflict in conflicts[:200]:
         top.add(
             Node(
-                conflict_title(conflict, layers),
+                conflict_title(conflict, layers, titles),
                 conflict_text(conflict),
                 icon="conflict",
                 tone="conflict",
@@ -199,12 +214,13 @@ def conflict_nodes(conflicts: Sequence[Conflict], layers: LayerNames) -> list[No
     return [top]
 
 
-def conflict_title(conflict: Conflict, layers: LayerNames) -> str:
+def conflict_title(conflict: Conflict, layers: LayerNames, titles: RowTitles = NO_TITLES) -> str:
     if conflict.kind == FILE:
         return conflict.file
-    key = ", ".join(value_text(part) for part in conflict.key)
-    name = layer_name(layers, conflict.file, conflict.table)
-    return f"{name}  #{key} · {conflict.column}" if conflict.column else f"{name}  #{key}"
+    title = titles.title(conflict.file, conflict.table, conflict.key)
+    name = title or layer_name(layers, conflict.file, conflict.table)
+    row = f"{name}  #{key_text(conflict.key)}"
+    return f"{row} · {conflict.column}" if conflict.column else row
 
 
 def conflict_text(conflict: Conflict) -> str:

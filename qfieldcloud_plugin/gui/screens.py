@@ -184,7 +184,7 @@ class Screens:
 
     def sync(self) -> None:
         """Saves what is unsaved, as the button said, and syncs."""
-        problems = self.actions.save_all()
+        problems = self.actions.save_edits()
         if problems:
             self.messages.warn(
                 tr("Not synced, because edits could not be saved. {}").format(" ".join(problems))

@@ -128,6 +128,21 @@ def primary_button_style() -> str:
     )
 
 
+def calm_button_style() -> str:
+    """The same button where there is nothing to do."""
+    return (
+        "QPushButton {{ background: transparent; color: {tone}; border: 1px solid {line};"
+        " border-radius: 5px; padding: 6px 12px; font-weight: 600; }}"
+        "QPushButton:hover {{ background: {hover}; }} QPushButton:focus {{ border-color: {tone}; }}"
+        "QPushButton:disabled {{ color: {off}; }}"
+    ).format(
+        tone=colour("accent").name(),
+        line=line_colour().name(),
+        hover=raised_colour().name(),
+        off=muted_colour().name(),
+    )
+
+
 def tab_bar_style() -> str:
     """Flat tabs that share the width, so that five of them fit a narrow dock."""
     return (

@@ -45,6 +45,8 @@ def exact_moment(when: Optional[datetime]) -> str:
 
 
 def duration(seconds: float) -> str:
+    if seconds < 0.1:
+        return tr("less than 0.1 s")
     if seconds < 10:
         return tr("{} s").format(QLocale().toString(seconds, "f", 1))
     if seconds < 120:

@@ -22,7 +22,6 @@ from qgis.PyQt import sip
 from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.settings import GROUP
 
-
 _numbers = itertools.count(1)
 
 

@@ -24,9 +24,9 @@ def done(actions, job, seconds=60):
 
 
 def create(actions, name="bridges"):
-    report = done(actions, actions.create_project_from_open(ProjectDraft(name)))
-    assert report.complete, report
-    return actions.open_project.project_id
+    project_id = done(actions, actions.create_project_from_open(ProjectDraft(name)))
+    assert actions.open_project.project_id == project_id
+    return project_id
 
 
 def edit(project, layer_name, fid, field, value):

@@ -20,6 +20,7 @@ from ...i18n import tr
 from ..credentials import credential_store
 from ..jobs import Job, JobModel
 from ..open_project import OpenProject
+from ..row_titles import RowTitles
 from ..session import Session
 from ..standing import Standing
 
@@ -62,6 +63,16 @@ class ActionsBase(QObject):
             for name, layers in self.open_project.layers_by_file().items()
             for table, layer in layers
         }
+
+    def row_titles(self) -> RowTitles:
+        """What the layers of the open project call their rows."""
+        return RowTitles(
+            {
+                (name, table.casefold()): layer
+                for name, layers in self.open_project.layers_by_file().items()
+                for table, layer in layers
+            }
+        )
 
     def _client(self) -> Client:
         if self.session.client is None:

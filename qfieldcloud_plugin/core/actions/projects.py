@@ -18,7 +18,6 @@ from ...engine.sync import (
     LocalProject,
     ProgressCallback,
     SyncOptions,
-    SyncReport,
     Wishes,
 )
 from ...i18n import tr
@@ -81,12 +80,12 @@ class ProjectActions(AccountActions):
         return self.jobs.start(tr("Check project"), lambda _progress, _cancel: preview(path), quiet=True)
 
     def create_project_from_open(self, draft: ProjectDraft) -> Job:
-        """Makes a cloud project of the open one, sends its files, links its folder. Result: `SyncReport`."""
+        """Makes a cloud project of the open one, sends its files and links its folder. Result: its id."""
         folder, client = self._folder(), self._client()
         options = SyncOptions(wishes=Wishes(project_file=self._file()))
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> SyncReport:
-            return Workspace(client).create_project(
+        def work(progress: ProgressCallback, cancel: CancelToken) -> str:
+            Workspace(client).create_project(
                 folder,
                 draft.name,
                 owner=draft.owner,
@@ -96,6 +95,8 @@ class ProjectActions(AccountActions):
                 progress=progress,
                 cancel=cancel,
             )
+            with LocalProject.open(folder) as local:
+                return local.link.project_id
 
         def ended(job: Job) -> None:
             # Also after a failure: the project may exist by now, and a sync sends the rest.

@@ -75,9 +75,13 @@ class SyncActions(ProjectActions):
             quiet=True,
         )
 
+    def save_edits(self) -> list[str]:
+        """Writes unsaved edits of layers to their files; says what could not be saved."""
+        return self.open_project.save_edits()
+
     def save_all(self) -> list[str]:
         """Writes unsaved edits and the project file; says what could not be saved."""
-        problems = self.open_project.save_edits()
+        problems = self.save_edits()
         project = self.open_project.project
         if not problems and self.open_project.has_unsaved_project and not project.write():
             problems.append(project.error() or tr("The project file cannot be written."))

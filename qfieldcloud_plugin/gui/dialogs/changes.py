@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Callable, Optional, Sequence
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
@@ -119,6 +120,10 @@ class ChangesDialog(QDialog):
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.setShowGrid(False)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         split.addWidget(self.table)
@@ -135,12 +140,12 @@ class ChangesDialog(QDialog):
         self.close_button = QPushButton(tr("Close"))
         self.close_button.setMinimumHeight(34)
         self.close_button.clicked.connect(self.reject)
-        self.undo_all = QPushButton(tr("Undo all"))
+        self.undo_all = QPushButton()
         self.undo_all.setMinimumHeight(34)
         self.undo_all.clicked.connect(lambda _checked=False: self._undo(self._all_rows()))
         self.undo_chosen = PrimaryButton()
         self.undo_chosen.clicked.connect(lambda _checked=False: self._undo(self._chosen_rows()))
-        for button in (self.undo_all, self.undo_chosen, self.close_button):
+        for button in (self.close_button, self.undo_all, self.undo_chosen):
             line.addWidget(button)
         return line
 
@@ -182,8 +187,9 @@ class ChangesDialog(QDialog):
         titles = {field.name(): field.alias() for field in layer.fields()} if layer is not None else {}
         self.model.show_table(table, titles)
         self._show_people(table)
+        counts = Counter(listed.change.kind for listed in table.rows)
         for kind, button in self.kinds.items():
-            count = sum(1 for listed in table.rows if listed.change.kind is kind)
+            count = counts[kind]
             button.setText(wording.number(count))
             button.setEnabled(bool(count))
         self._size_columns()
@@ -217,16 +223,22 @@ class ChangesDialog(QDialog):
     def _filter(self, *_changed: object) -> None:
         kinds = {kind for kind, button in self.kinds.items() if button.isChecked()}
         self.filter.choose(kinds, self.people.currentData() or "", self.search.text())
-        self._show_map(self._all_rows())
+        self._show_map(self._first_rows())
         self._update_buttons()
 
     def _selected(self, *_selection: QItemSelection) -> None:
         chosen = self._chosen_rows()
-        self._show_map(chosen or self._all_rows())
+        self._show_map(chosen or self._first_rows())
         self._update_buttons()
 
     def _all_rows(self) -> list[ListedChange]:
-        return [self.filter.index(at, 0).data(CHANGE_ROLE) for at in range(self.filter.rowCount())]
+        return [self._row(at) for at in range(self.filter.rowCount())]
+
+    def _first_rows(self) -> list[ListedChange]:
+        return [self._row(at) for at in range(min(self.filter.rowCount(), _MOST_SHAPES))]
+
+    def _row(self, at: int) -> ListedChange:
+        return self.model.listed(self.filter.mapToSource(self.filter.index(at, 0)).row())
 
     def _chosen_rows(self) -> list[ListedChange]:
         return [index.data(CHANGE_ROLE) for index in self.table.selectionModel().selectedRows(0)]
@@ -246,25 +258,23 @@ class ChangesDialog(QDialog):
 
     def _update_buttons(self) -> None:
         undo = self.changes.undo if self.changes is not None else Undo.NOTHING
-        chosen = len(self._chosen_rows())
-        texts = {
-            Undo.DISCARD_HERE: (
-                tr("Discard %n chosen", chosen),
-                tr("Discarded rows go back to what they were."),
-            ),
-            Undo.NEW_VERSION: (
-                tr("Undo %n chosen", chosen),
-                tr("Undoing makes a new version; nothing is lost."),
-            ),
-            Undo.DELTA: (tr("Undo %n chosen", chosen), tr("Undoing makes a new version; nothing is lost.")),
-        }
-        possible = undo in texts and bool(self.changes and self.changes.count)
+        possible = undo is not Undo.NOTHING and bool(self.changes and self.changes.count)
         for button in (self.undo_chosen, self.undo_all):
             button.setVisible(possible)
-        self.says.setText(texts[undo][1] if possible else "")
-        if possible:
-            self.undo_chosen.setText(texts[undo][0] if chosen else tr("Choose rows to undo"))
-            self.undo_chosen.setEnabled(bool(chosen))
+        if not possible:
+            self.says.setText("")
+            return
+        chosen = len(self._chosen_rows())
+        self.undo_chosen.setEnabled(bool(chosen))
+        if undo is Undo.DISCARD_HERE:
+            self.says.setText(tr("Discarded rows go back to what they were."))
+            self.undo_chosen.setText(
+                tr("Discard %n row(s)", chosen) if chosen else tr("Choose rows to discard")
+            )
+            self.undo_all.setText(tr("Discard all shown"))
+        else:
+            self.says.setText(tr("Undoing makes a new version; nothing is lost."))
+            self.undo_chosen.setText(tr("Undo %n row(s)", chosen) if chosen else tr("Choose rows to undo"))
             self.undo_all.setText(tr("Undo all shown"))
 
     def _undo(self, listed: list[ListedChange]) -> None:

@@ -31,7 +31,7 @@ from ...i18n import tr
 from .. import rows, theme, wording
 from ..map_view import MapView, Shape
 from ..nodes import Node, NodeView
-from ..parts import IconLabel, Label, Notice, PrimaryButton, column, row
+from ..parts import ElidedLabel, IconLabel, Label, Notice, PrimaryButton, column, row
 
 _BEFORE, _MINE, _THEIRS, _RESULT = range(4)
 _CHOICES = {_MINE: Choice.MINE, _THEIRS: Choice.THEIRS}
@@ -48,7 +48,10 @@ class ConflictDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self._layers = actions.layer_names()
+        self._titles = actions.row_titles()
         self.resolution = Resolution(actions.conflicts())
+        for group in self.resolution.groups:
+            self._titles.prepare(group.file, group.table, [group.key])
         self._build()
         self._show_list()
         if self.resolution.groups:
@@ -98,32 +101,46 @@ class ConflictDialog(QDialog):
         box = QWidget()
         layout = column(box)
         layout.setContentsMargins(8, 0, 0, 0)
-        self.row_title = Label(bold=True, size=1.1)
+        line = row()
+        words = column(spacing=1)
+        self.row_title = ElidedLabel(bold=True, size=1.1)
         self.row_text = Label(tone="muted")
-        layout.addWidget(self.row_title)
-        layout.addWidget(self.row_text)
-        self.table = QTableWidget(0, 4)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.setAlternatingRowColors(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().setDefaultSectionSize(32)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setHorizontalHeaderLabels([tr("Before"), tr("Mine"), tr("Theirs"), tr("Result")])
-        self.table.cellClicked.connect(self._cell_clicked)
-        self.table.itemChanged.connect(self._edited)
-        layout.addWidget(self.table, 1)
-        self.map = MapView(self._actions.open_project.project)
-        layout.addWidget(self.map, 1)
-        both = row()
-        self.keep_mine = QPushButton(tr("Keep mine"))
-        self.keep_theirs = QPushButton(tr("Keep theirs"))
+        words.addWidget(self.row_title)
+        words.addWidget(self.row_text)
+        line.addLayout(words, 1)
+        self.keep_mine = QPushButton(theme.icon("check", theme.colour("mine")), tr("Keep mine"))
+        self.keep_theirs = QPushButton(theme.icon("check", theme.colour("theirs")), tr("Keep theirs"))
         self.keep_mine.clicked.connect(lambda _checked=False: self._choose_row(Choice.MINE))
         self.keep_theirs.clicked.connect(lambda _checked=False: self._choose_row(Choice.THEIRS))
-        both.addStretch(1)
-        both.addWidget(self.keep_mine)
-        both.addWidget(self.keep_theirs)
-        layout.addLayout(both)
+        for button in (self.keep_mine, self.keep_theirs):
+            button.setMinimumHeight(30)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+        self.table = self._table()
+        layout.addWidget(self.table, 2)
+        self.hint = Label(
+            tr("Click a value to keep it, or type another one under Result."), tone="muted", size=0.92
+        )
+        layout.addWidget(self.hint)
+        self.map = MapView(self._actions.open_project.project)
+        layout.addWidget(self.map, 3)
         return box
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setShowGrid(False)
+        table.verticalHeader().setDefaultSectionSize(32)
+        table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.horizontalHeader().setHighlightSections(False)
+        table.setHorizontalHeaderLabels([tr("Before"), tr("Mine"), tr("Theirs"), tr("Result")])
+        table.cellClicked.connect(self._cell_clicked)
+        table.itemChanged.connect(self._edited)
+        return table
 
     def _buttons(self) -> QHBoxLayout:
         line = row()
@@ -163,7 +180,9 @@ class ConflictDialog(QDialog):
     def _group_title(self, group: ConflictGroup) -> str:
         if group.conflicts[0].kind == FILE:
             return group.file
-        return "#" + ", ".join(rows.value_text(part) for part in group.key)
+        title = self._titles.title(group.file, group.table, group.key)
+        key = f"#{rows.key_text(group.key)}"
+        return f"{title}  {key}" if title else key
 
     def _group_text(self, group: ConflictGroup) -> str:
         first = group.conflicts[0]
@@ -242,26 +261,28 @@ class ConflictDialog(QDialog):
         return item
 
     def _show_map(self, group: ConflictGroup) -> None:
-        shapes = []
-        for conflict in group.conflicts:
-            for _name, _conflict, (before, mine, theirs) in _lines(conflict):
-                for value, meaning, label, dashed in (
-                    (before, "before", tr("Before"), True),
-                    (theirs, "theirs", tr("Theirs"), False),
-                    (mine, "mine", tr("Mine"), False),
-                ):
-                    geometry = geometry_of(value)
-                    if geometry is not None:
-                        shapes.append(Shape(geometry, meaning, label, dashed))
+        shapes = [
+            Shape(geometry, meaning, label, dashed)
+            for conflict in group.conflicts
+            for _name, _conflict, (before, mine, theirs) in _lines(conflict)
+            for value, meaning, label, dashed in (
+                (before, "before", tr("Before"), True),
+                (theirs, "theirs", tr("Theirs"), False),
+                (mine, "mine", tr("Mine"), False),
+            )
+            if (geometry := geometry_of(value)) is not None
+        ]
+        place = self._titles.geometry(group.file, group.table, group.key) if group.table else None
+        if not shapes and place is not None:
+            # Nobody disputes the place, but it helps to see which feature this is.
+            shapes.append(Shape(place, "result", tr("This feature")))
         self.map.setVisible(bool(shapes))
         if shapes:
             self.map.show_shapes(shapes, self._crs(group))
 
     def _crs(self, group: ConflictGroup) -> QgsCoordinateReferenceSystem:
-        for table, layer in self._actions.open_project.layers_by_file().get(group.file, []):
-            if table.casefold() == group.table.casefold():
-                return layer.crs()
-        return self._actions.open_project.project.crs()
+        layer = self._titles.layer(group.file, group.table)
+        return layer.crs() if layer is not None else self._actions.open_project.project.crs()
 
     # -- choosing -------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class ServerJobDialog(QDialog):
         error = str(job.feedback.get("error") or "")
         if job.status == "failed" and error:
             self.notice.say(error, "error")
-        text = job.output or (json.dumps(dict(job.feedback), indent=2) if job.feedback else "")
+        text = _readable(job.output) or (json.dumps(dict(job.feedback), indent=2) if job.feedback else "")
         if text != self.log.toPlainText():
             self.log.setPlainText(text)
             self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
@@ -98,3 +98,14 @@ class ServerJobDialog(QDialog):
         if self._asking is not None:
             self._actions.jobs.cancel(self._asking)
         super().done(result)
+
+
+def _readable(log: str) -> str:
+    """The worker marks where a step begins (::<<<::id title) and ends (::>>>::id code)."""
+    lines = []
+    for line in log.splitlines():
+        if line.startswith("::<<<::"):
+            lines.append("▸ " + line.partition(" ")[2])
+        elif not line.startswith("::>>>::"):
+            lines.append(line)
+    return "\n".join(lines)

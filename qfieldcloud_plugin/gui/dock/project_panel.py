@@ -42,6 +42,9 @@ class ProjectPanel(QWidget):
             page.counted.connect(self._retitle)
         self.tabs.currentChanged.connect(self._tab_shown)
         layout.addWidget(self.tabs, 1)
+        # Takes the room that the tabs leave while there is nothing to show in them.
+        self._space = QWidget()
+        layout.addWidget(self._space, 1)
         self._connect()
         self.show_all()
 
@@ -93,6 +96,7 @@ class ProjectPanel(QWidget):
         self.show_button()
         linked = self._actions.open_project.project_id is not None and self._actions.session.signed_in
         self.tabs.setVisible(linked)
+        self._space.setVisible(not linked)
         self.more.setVisible(linked)
         if linked:
             for page in self._pages:
@@ -118,6 +122,7 @@ class ProjectPanel(QWidget):
         step = self._actions.next_step()
         self.button.setText(button_text(step))
         self.button.setToolTip(button_tip(step))
+        self.button.set_calm(step.step in (Step.UP_TO_DATE, Step.LOOK, Step.OPEN_PROJECT))
         lane = self._actions.lane()
         busy = [job for job in self._actions.jobs.running(lane) if not job.quiet] if lane else []
         self.button.setVisible(not busy)
@@ -170,7 +175,7 @@ def button_text(step: NextStep) -> str:
         text = tr("Receive %n change(s)", count_there)
     else:
         return _plain_text(step)
-    return tr("Save and {action}").format(action=_lower_first(text)) if step.saves_first else text
+    return tr("Save and {action}").format(action=_lower_first(text)) if step.unsaved_layers else text
 
 
 def _plain_text(step: NextStep) -> str:
@@ -195,5 +200,5 @@ def button_tip(step: NextStep) -> str:
     if step.unsaved_layers:
         return tr("Saves the edits of %n layer(s) first, then syncs.", step.unsaved_layers)
     if step.unsaved_project:
-        return tr("Saves the project file first, then syncs.")
+        return tr("The project file has unsaved changes. Only what is saved is sent.")
     return ""

@@ -88,11 +88,11 @@ class HereTab(Tab):
         standing = self.actions.standing
         if standing is None:
             return []
-        layers = self.actions.layer_names()
+        layers, titles = self.actions.layer_names(), self.actions.row_titles()
         return (
-            rows.conflict_nodes(standing.conflicts, layers)
+            rows.conflict_nodes(standing.conflicts, layers, titles)
             + rows.failure_nodes(standing.failures, layers)
-            + rows.difference_nodes(standing.here, layers, "here")
+            + rows.difference_nodes(standing.here, layers, "here", titles)
         )
 
     def number(self) -> int:
@@ -118,7 +118,11 @@ class ThereTab(Tab):
 
     def nodes(self) -> list[Node]:
         standing = self.actions.standing
-        return rows.difference_nodes(standing.there, self.actions.layer_names(), "there") if standing else []
+        if standing is None:
+            return []
+        return rows.difference_nodes(
+            standing.there, self.actions.layer_names(), "there", self.actions.row_titles()
+        )
 
     def number(self) -> int:
         return self.actions.standing.count_there if self.actions.standing is not None else 0

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Takes pictures of every surface of the plugin in real QGIS, light and dark, into build/screenshots."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts.demo.desktop import SETTINGS, Desktop  # noqa: E402
+from scripts.demo.server import CompanionServer  # noqa: E402
+
+COMMANDS = Path(__file__).with_name("screenshot_desk.py")
+ZIP = ROOT / "dist" / "qfieldcloud_plugin.zip"
+OUT = ROOT / "build" / "screenshots"
+THEMES = {"light": "default", "dark": "Night Mapping"}
+PASSWORD = "pictures only"  # pragma: allowlist secret
+
+
+def take(theme: str, out: Path, language: str) -> None:
+    """One QGIS session; the pictures are named in the order a new user meets them."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="desk-", dir=out) as name:
+        work = Path(name)
+        with CompanionServer(work / "server") as server:
+            for person in ("anna", "ben"):
+                server.add_person(person, PASSWORD)
+            desk = Desktop(work, ZIP, COMMANDS, language=language)
+            _choose_theme(desk, THEMES[theme], language)
+            with desk:
+                scenes(desk, server, work, out)
+
+
+def _choose_theme(desk: Desktop, theme: str, language: str) -> None:
+    settings = desk.profile / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f"{SETTINGS.format(language=language)}\n[UI]\nUITheme={theme}\n")
+
+
+def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> None:
+    desk.call("begin", folder=str(out))
+    desk.call("dock", name="dock-welcome")
+    desk.call("login_dialog", server=server.url, name="login")
+    desk.call("make_survey", folder=str(work / "survey"))
+    desk.call("log_in", server=server.url, username="anna", password=PASSWORD)
+    desk.call("dock", name="dock-not-in-cloud")
+    desk.call("new_project_dialog", name="new-project")
+    project_id = desk.call("put_into_cloud", name="city_trees")
+    desk.call("dock", name="dock-up-to-date")
+    desk.call("edit_here")
+    desk.call("edit_elsewhere", project_id=project_id, folder=str(work / "elsewhere"))
+    desk.call("look")
+    desk.call("dock", name="dock-changes")
+    desk.call("dock", name="dock-server", tab=1)
+    desk.call("window", name="window")
+    desk.call("local_changes_dialog", name="changes")
+    desk.call("sync")
+    desk.call("dock", name="dock-conflicts")
+    desk.call("conflict_dialog", name="conflicts")
+    for tab, picture in ((2, "dock-devices"), (3, "dock-jobs"), (4, "dock-versions")):
+        desk.call("dock", name=picture, tab=tab)
+    desk.call("server_job_dialog", name="job")
+    desk.call("payload_dialog", name="delta")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--theme", choices=sorted(THEMES), help="only this one")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--out", type=Path, default=OUT)
+    arguments = parser.parse_args()
+    if shutil.which("xvfb-run") is None:
+        print("xvfb-run is missing: apt-get install xvfb xauth", file=sys.stderr)
+        return 1
+    for theme in [arguments.theme] if arguments.theme else THEMES:
+        take(theme, arguments.out / theme, arguments.language)
+        print(f"{arguments.out / theme}: {len(list((arguments.out / theme).glob('*.png')))} pictures")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
