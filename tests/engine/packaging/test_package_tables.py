@@ -103,10 +103,12 @@ def test_the_order_of_writing_and_freed_pages_leave_no_trace(tmp_path):
     make_table(tmp_path / "one.gpkg", "t", rows=rows)
     make_table(tmp_path / "two.gpkg", "t", rows=rows[::-1])
     with closing(connect(tmp_path / "two.gpkg", write=True)) as connection:
+        connection.execute("BEGIN")
         connection.execute("UPDATE t SET name = name || '-', geom = NULL")
         connection.execute("CREATE TABLE backup AS SELECT * FROM t")
         connection.executemany("UPDATE t SET geom = ?2, name = ?3 WHERE fid = ?1", rows)
         connection.execute("DROP TABLE backup")
+        connection.execute("COMMIT")
     one = copy(tmp_path / "one.gpkg", "t", tmp_path / "a.gpkg")
     two = copy(tmp_path / "two.gpkg", "t", tmp_path / "b.gpkg")
     assert one.read_bytes() == two.read_bytes()
