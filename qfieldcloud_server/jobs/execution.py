@@ -26,7 +26,8 @@ from qfieldcloud_server.jobs.workflow import Workflow
 
 logger = logging.getLogger(__name__)
 
-MAX_ATTEMPTS = 3
+# A server may be restarted often for other reasons; a job that itself takes it down must end some day.
+MAX_ATTEMPTS = 10
 HEARTBEAT_SECONDS = 10
 # A runner that was silent for so long is taken for dead.
 DEAD_AFTER = timedelta(seconds=60)
