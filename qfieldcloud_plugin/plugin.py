@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject
@@ -107,3 +108,11 @@ class QFieldCloudPlugin:
         self._messages = self._menu = self._toolbar = None
         # What deleteLater put off must be gone before QGIS forgets this plugin's modules.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _let_qgis_forget_modules()
+
+
+def _let_qgis_forget_modules() -> None:
+    """QGIS forgets only modules it saw imported by name; a package passed on the way would outlive an upgrade."""
+    package = __name__.partition(".")[0]
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        __import__(name)
