@@ -11,7 +11,7 @@ import sys
 import tomllib
 import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +72,9 @@ def vendored_files(wheels: Path) -> dict[str, bytes]:
                     files[path] = with_own_imports(text, modules, PACKAGE).encode()
                 elif re.search(r"\.dist-info/(licenses/)?(LICEN[CS]E|COPYING)[^/]*$", path):
                     files[f"licenses/{library.name}.txt"] = archive.read(path)
+    # QGIS stumbles over namespace packages when it unloads a plugin.
+    for folder in {parent for path in files for parent in PurePosixPath(path).parents if path.endswith(".py")}:
+        files.setdefault((folder / "__init__.py").as_posix(), b"")
     for library in wanted:
         if f"licenses/{library.name}.txt" not in files:
             raise DoesNotFit(f"{library.name} ships no licence")

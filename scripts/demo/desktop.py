@@ -55,13 +55,20 @@ class Desktop:
     """`commands` is a Python file; each of its functions is a command, run in QGIS's main thread."""
 
     def __init__(
-        self, work: Path, plugin_zip: Optional[Path], commands: Path, *, language: str = "en"
+        self,
+        work: Path,
+        plugin_zip: Optional[Path],
+        commands: Path,
+        *,
+        load: bool = True,
+        language: str = "en",
     ) -> None:
         self.work = work
         self.log = work / "qgis.log"
         self.profile = work / "profiles" / "profiles" / "default"
         self._zip = plugin_zip
         self._commands = commands
+        self._load = load
         self._language = language
         self._process: Optional[subprocess.Popen[bytes]] = None
         self._connection: Optional[socket.socket] = None
@@ -118,7 +125,7 @@ class Desktop:
                             f"QGIS was not ready in {START_SECONDS} s:\n{self.last_words()}"
                         ) from None
         self.call("ready", timeout=START_SECONDS)
-        if self._zip is not None:
+        if self._load and self._zip is not None:
             # Not by a setting read at the start: an error there opens a window before anybody could close it.
             self.call("load_plugin", name=PLUGIN)
         return time.monotonic() - began

@@ -167,7 +167,9 @@ class Road:
             report = self.desktop.call("sync")
         for file in report["files"]:
             if file["up"] or file["down"]:
-                self.timeline.note(f"{file['name']}: {file['action']}, {file['up']} rows up, {file['down']} rows down")
+                self.timeline.note(
+                    f"{file['name']}: {file['action']}, {file['up']} rows up, {file['down']} rows down"
+                )
         self.picture("dock_conflict")
         conflicts = self.desktop.call("conflicts")
         for conflict in conflicts:
