@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can be seen on the machine itself: settings, data folder, database, room, QGIS."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.doctor.finding import Finding, bad, good, note
+from qfieldcloud_server.jobs.models import Job
+
+LEAST_FREE_BYTES = 1_000_000_000
+
+
+def examine() -> Iterator[Finding]:
+    yield from _settings()
+    yield from _data_folder()
+    try:
+        pending = _pending_migrations()
+    except DatabaseError as error:
+        yield bad(
+            f"The database cannot be used: {error}", "Look at database_url and at the database's own log."
+        )
+        return
+    if pending:
+        yield bad(
+            f"The database is {pending} steps behind.", "Run `qfieldcloud-server migrate`, or start `serve`."
+        )
+        return
+    yield good(f"The database answers ({connection.vendor}).")
+    yield from _people()
+    yield from _jobs()
+
+
+def _settings() -> Iterator[Finding]:
+    sources = sorted(set(settings.CONFIGURATION.sources.values()) - {"default"})
+    yield good(f"The settings are understood ({', '.join(sources) or 'all defaults'}).")
+    if settings.DEBUG:
+        yield bad(
+            "debug is on.", "Anybody can read tracebacks with parts of the settings. Set debug = false."
+        )
+    if not settings.PUBLIC_URL:
+        yield note("public_url is not set.", "Any host name is answered to, and password mails are not sent.")
+    elif not settings.SECURE:
+        yield note(
+            "public_url is not https.", "Passwords travel readable. Fine on a closed network, nowhere else."
+        )
+    if not settings.EMAIL_CONFIGURED:
+        yield note("No mail is sent (email_url).", "Forgotten passwords are yours to set on the admin pages.")
+    if settings.SIGN_UP_OPEN:
+        yield note("sign_up is open.", "Anybody who finds the server may make an account and store files.")
+
+
+def _data_folder() -> Iterator[Finding]:
+    folder = settings.DATA_DIR
+    free = shutil.disk_usage(folder).free
+    room = f"{folder} has {free / 1e9:.1f} GB left."
+    yield good(room) if free > LEAST_FREE_BYTES else bad(room, "Uploads will be refused soon. Make room.")
+    if folder.stat().st_mode & 0o007:
+        yield note(f"Every user of this machine may look into {folder}.", f"chmod 700 {folder}")
+    key = folder / "secret_key"
+    if key.exists() and key.stat().st_mode & 0o077:
+        yield bad(f"{key} can be read by others.", f"chmod 600 {key}")
+
+
+def _pending_migrations() -> int:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _people() -> Iterator[Finding]:
+    people = User.objects.filter(type=User.Type.PERSON, is_active=True)
+    if not people.exists():
+        yield note("There is nobody who can sign in.", "qfieldcloud-server createuser NAME --superuser")
+    elif not people.filter(is_superuser=True).exists():
+        yield note("Nobody may use the admin pages.", "qfieldcloud-server createuser NAME --superuser")
+    else:
+        yield good(f"{people.count()} people can sign in.")
+
+
+def _jobs() -> Iterator[Finding]:
+    old = timezone.now() - timedelta(minutes=5)
+    waiting = Job.objects.filter(status=Job.Status.PENDING, created_at__lt=old)
+    waiting = waiting.exclude(project__jobs__status__in=[Job.Status.QUEUED, Job.Status.STARTED])
+    count = waiting.count()
+    if count:
+        yield bad(
+            f"{count} jobs have waited for more than five minutes.", "Is `serve` or a `worker` running?"
+        )
+    else:
+        yield good("No job waits in vain.")
