@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""provision, createuser, token and migrate, as an operator calls them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from qfieldcloud_server.__main__ import main
+from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, User
+
+CAST = {
+    "password": "Passw0rd-1",
+    "users": [
+        {"username": "root", "email": "root@example.org", "staff": True, "superuser": True, "quota_mb": 1000},
+        {"username": "alice", "email": "alice@example.org", "first_name": "Alice", "quota_mb": 1},
+        {"username": "bob", "email": "bob@example.org", "quota_mb": 100},
+        {"username": "gone", "email": "gone@example.org", "active": False, "quota_mb": 100},
+    ],
+    "organizations": [
+        {
+            "name": "acme",
+            "owner": "alice",
+            "email": "acme@example.org",
+            "quota_mb": 10,
+            "max_members": 2,
+            "members": [{"username": "bob", "role": "admin", "is_public": True}],
+            "teams": [{"name": "squad", "members": ["bob"]}],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def cast_file(tmp_path):
+    def write(cast):
+        path = tmp_path / "cast.json"
+        path.write_text(cast if isinstance(cast, str) else json.dumps(cast), "utf-8")
+        return str(path)
+
+    return write
+
+
+def test_provision_makes_what_the_file_describes(cast_file, api, capsys):
+    assert main(["provision", cast_file(CAST)]) == 0
+    assert "6 new accounts" in capsys.readouterr().out
+    alice, acme = User.objects.get(username="alice"), User.objects.get(username="acme")
+    assert (alice.quota_bytes, alice.first_name) == (1_000_000, "Alice")
+    assert User.objects.get(username="root").is_superuser
+    assert (acme.organization_owner, acme.max_members, acme.quota_bytes) == (alice, 2, 10_000_000)
+    member = OrganizationMember.objects.get()
+    assert (member.member.username, member.role, member.is_public) == ("bob", "admin", True)
+    assert TeamMember.objects.get().team.username == "@acme/squad"
+    for name, status in (("alice", 200), ("gone", 401), ("acme", 401)):
+        answer = api().post("/api/v1/auth/login/", {"username": name, "password": "Passw0rd-1"})
+        assert answer.status_code == status
+
+
+def test_provision_again_changes_nothing_more(cast_file, capsys):
+    main(["provision", cast_file(CAST)])
+    before = list(User.objects.order_by("pk").values())
+    capsys.readouterr()
+    assert main(["provision", cast_file(CAST)]) == 0
+    assert "0 new accounts" in capsys.readouterr().out
+    assert list(User.objects.order_by("pk").values()) == before
+    assert OrganizationMember.objects.count() == TeamMember.objects.count() == 1
+
+
+def test_provision_keeps_a_password_that_its_owner_changed(cast_file):
+    main(["provision", cast_file(CAST)])
+    alice = User.objects.get(username="alice")
+    alice.set_password("my own")
+    alice.save()
+    main(["provision", cast_file(CAST)])
+    alice.refresh_from_db()
+    assert alice.check_password("my own")
+
+
+@pytest.mark.parametrize(
+    "cast",
+    [
+        "{",
+        "[]",
+        {"users": [{}]},
+        {"users": [{"username": "a b"}]},
+        {"users": [{"username": "new"}, {"username": "x", "quota_mb": "much"}]},
+        {"users": [{"username": "new"}], "organizations": [{"name": "acme", "owner": "nobody"}]},
+        {"users": [{"username": "new"}], "organizations": [{"name": "new", "owner": "new"}]},
+        {
+            "users": [{"username": "new"}],
+            "organizations": [
+                {"name": "acme", "owner": "new", "members": [{"username": "new", "role": "boss"}]}
+            ],
+        },
+    ],
+    ids=str,
+)
+def test_a_wrong_file_is_named_and_nothing_of_it_is_done(cast_file, capsys, cast):
+    assert main(["provision", cast_file(cast)]) == 1
+    assert "Nothing was changed" in capsys.readouterr().err
+    assert not User.objects.exists()
+
+
+def test_createuser_takes_a_good_password_and_refuses_a_bad_one(monkeypatch, api, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("12345678\n"))
+    assert main(["createuser", "alice", "--password-stdin"]) == 1
+    assert "Nobody was made" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a long sentence\n"))
+    assert main(["createuser", "alice", "--superuser", "--quota-mb", "5", "--password-stdin"]) == 0
+    alice = User.objects.get()
+    assert (alice.is_superuser, alice.is_staff, alice.quota_bytes) == (True, True, 5_000_000)
+    answer = api().post("/api/v1/auth/login/", {"username": "alice", "password": "a long sentence"})
+    assert answer.status_code == 200
+
+
+def test_token_prints_a_token_that_works_and_nothing_else_on_its_first_line(person, api, capsys):
+    person("alice")
+    assert main(["token", "alice", "--client", "sdk", "--hours", "1"]) == 0
+    token = capsys.readouterr().out.strip()
+    assert api().get("/api/v1/auth/user/", headers={"Authorization": f"Token {token}"}).status_code == 200
+    assert main(["token", "nobody"]) == 1
+    assert main(["token", "alice", "--client", "toaster"]) == 2
+
+
+def test_migrate_finds_nothing_left_to_do(capsys):
+    assert main(["migrate"]) == 0
+    assert "No migrations to apply" in capsys.readouterr().out
+
+
+def test_a_wrong_address_to_listen_on_is_told(capsys):
+    assert main(["serve", "--listen", "nowhere"]) == 2
+    assert "host:port" in capsys.readouterr().err

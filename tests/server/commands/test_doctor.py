@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The doctor finds what a proxy breaks, through proxies that really break it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from cheroot import wsgi
+
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.doctor import inside, outside
+from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.wsgi import application
+
+
+@pytest.fixture
+def behind():
+    """``behind(proxy)``: the address of the server behind a WSGI wrapper that plays the proxy."""
+    running = []
+
+    def start(proxy=application):
+        server = wsgi.Server(("127.0.0.1", 0), proxy, numthreads=4, shutdown_timeout=1)
+        server.prepare()
+        thread = threading.Thread(target=server.serve, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return "http://{}:{}".format(*server.bind_addr)
+
+    yield start
+    for server, thread in running:
+        server.stop()
+        thread.join(timeout=10)
+
+
+def wrong(url):
+    return [finding.what for finding in outside.examine(url) if finding.level == "bad"]
+
+
+def answering(status, body=b"<html>", *headers):
+    def answer(environ, start_response):
+        start_response(status, [("Content-Type", "text/html"), *headers])
+        return [body]
+
+    return answer
+
+
+def only(when, instead):
+    """The application, but what ``when`` says of a request's environment is answered by ``instead``."""
+    return lambda environ, start: (instead if when(environ) else application)(environ, start)
+
+
+def without(*names):
+    def proxy(environ, start_response):
+        for name in names:
+            environ.pop(name, None)
+        return application(environ, start_response)
+
+    return proxy
+
+
+def test_an_honest_way_to_the_server_is_found_good(behind):
+    assert wrong(behind()) == []
+
+
+def test_nobody_at_the_address_is_told():
+    assert wrong("http://127.0.0.1:9")[0].startswith("The server cannot be reached")
+
+
+@pytest.mark.parametrize(
+    ("proxy", "found"),
+    [
+        (answering("301 Moved", b"", ("Location", "https://elsewhere/")), "status/ is redirected"),
+        (answering("200 OK"), "status/ answers 200"),
+        (without("HTTP_AUTHORIZATION"), "The proxy drops Authorization"),
+        (without("HTTP_RANGE"), "A part of a file is answered with 200"),
+        (only(lambda e: "nothing" in e["PATH_INFO"], answering("404 Not Found")), "replaces error answers"),
+        (
+            only(
+                lambda e: not e["PATH_INFO"].endswith("/") and "api" in e["PATH_INFO"], answering("301 Moved")
+            ),
+            "/api/v1/status answers 301",
+        ),
+        (
+            only(lambda e: int(e.get("CONTENT_LENGTH") or 0) > 1_000_000, answering("413 Too Large")),
+            "A body of 2 MB",
+        ),
+        (
+            only(lambda e: e["REQUEST_METHOD"] == "PATCH", answering("403 Forbidden")),
+            "PATCH is answered with 403",
+        ),
+        (
+            only(lambda e: "DCIM" in e["PATH_INFO"], answering("400 Bad Request")),
+            "escaped file name answers 400",
+        ),
+        (
+            only(
+                lambda e: "auth/user" in e["PATH_INFO"],
+                answering("401 Unauthorized", b"", ("WWW-Authenticate", 'Basic realm="x"')),
+            ),
+            "asks for a password of its own",
+        ),
+        (
+            only(lambda e: "providers" in e["PATH_INFO"], answering("200 OK", b"[]", ("Age", "5"))),
+            "keeps answers of the API",
+        ),
+    ],
+)
+def test_what_a_proxy_breaks_is_found(behind, proxy, found):
+    assert any(found in what for what in wrong(behind(proxy)))
+
+
+def test_a_server_that_believes_in_another_address_is_found(behind, settings):
+    settings.PUBLIC_URL = "https://other.example.org"
+    assert any("address is another one" in what for what in wrong(behind()))
+
+
+def test_a_host_name_that_is_not_answered_to_is_found(behind, settings):
+    settings.ALLOWED_HOSTS = ["maps.example.org"]
+    assert wrong(behind()) == ["The server does not answer to this host name."]
+
+
+def levels():
+    return {finding.what: finding.level for finding in inside.examine()}
+
+
+def test_the_inside_is_looked_at_too(person, project, settings, data_dir):
+    assert levels()["There is nobody who can sign in."] == "note"
+    alice = person("alice")
+    assert levels()["Nobody may use the admin pages."] == "note"
+    User.objects.update(is_superuser=True)
+    assert levels()["1 people can sign in."] == "good"
+    job = Job.objects.create(project=project(alice), type="package")
+    Job.objects.filter(pk=job.pk).update(created_at="2020-01-01T00:00:00Z")
+    assert levels()["1 jobs have waited for more than five minutes."] == "bad"
+    (data_dir / "secret_key").write_text("x" * 64)
+    (data_dir / "secret_key").chmod(0o644)
+    assert levels()[f"{data_dir / 'secret_key'} can be read by others."] == "bad"
+    settings.DEBUG = True
+    assert levels()["debug is on."] == "bad"
