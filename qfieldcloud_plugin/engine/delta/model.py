@@ -76,7 +76,7 @@ class State:
 
 @dataclass(frozen=True)
 class Delta:
-    """One change of one feature, as a device or the plugin made it.
+    """One change of one feature, as a device or a desktop made it.
 
     Two extensions: `on_conflict` is not part of the delta's own JSON, it comes from the top level of its file;
     `explicit_nulls` says that null in a create means empty, where a device means that it knows no value.
