@@ -14,22 +14,22 @@ def table_identity(project: Project, table: SourceTable, options: PackageOptions
     """The identity under which the table's rows were read last, when they are known to be the same; else the file's."""
     name = project.name_of(table.path)
     now = file_identity(table.path, name, options)
-    if options.previous is None or options.changed_tables is None or not now:
-        return now
     before = next(
         (
-            item.identity
-            for item in options.previous.tables
+            item
+            for item in (options.previous.tables if options.previous is not None else ())
             if item.source == name and item.source_table == table.schema.name and item.identity
         ),
-        "",
+        None,
     )
-    if not before or before == now:
+    if before is None or not now:
         return now
-    changed = options.changed_tables(name, before, now)
-    if changed is None or table.schema.name in changed:
+    if before.file_identity == now:
+        return before.identity
+    if options.changed_tables is None:
         return now
-    return before
+    changed = options.changed_tables(name, before.file_identity, now)
+    return now if changed is None or table.schema.name in changed else before.identity
 
 
 def file_identity(path: Path, name: str, options: PackageOptions) -> str:

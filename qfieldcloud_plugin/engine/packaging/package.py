@@ -186,12 +186,21 @@ class _Packager:
             (*with_default, *schema.key),
             is_offline=True,
         )
+        name = self.project.name_of(table.source.path)
         self.report.tables.append(
             PackagedTable(
-                plan.layer.id, table.file, table.name, table.copy.local_key,
-                self.project.name_of(table.source.path), schema.name, plan.key, table.fingerprint, table.identity,
+                layer_id=plan.layer.id,
+                file=table.file,
+                table=table.name,
+                local_key=table.copy.local_key,
+                source=name,
+                source_table=schema.name,
+                source_key=plan.key,
+                fingerprint=table.fingerprint,
+                identity=table.identity,
+                file_identity=file_identity(table.source.path, name, self.options),
             )
-        )  # fmt: skip
+        )
 
     def _package_files(self, plans: list[LayerPlan]) -> None:
         reserved = {file.name for file in self.report.files} | {self.report.project_file}

@@ -47,7 +47,9 @@ class PackagedTable:
     source_key: str
     fingerprint: str = ""
     identity: str = ""
-    """What stood for the rows when they were read."""
+    """What stood for the file when the rows were read; the rows may be older than the file."""
+    file_identity: str = ""
+    """What stood for the file when this package was made."""
 
 
 @dataclass

@@ -33,9 +33,10 @@ def round_up(value: float) -> float:
 
 
 def _rounded(value: float, direction: int) -> float:
-    packed = _FLOAT.pack(max(-_FLOAT_MAX, min(_FLOAT_MAX, value)))
+    value = max(-_FLOAT_MAX, min(_FLOAT_MAX, value))
+    packed = _FLOAT.pack(value)
     single: float = _FLOAT.unpack(packed)[0]
-    if single == value or (single > value) == (direction > 0) or abs(single) == _FLOAT_MAX:
+    if single == value or (single > value) == (direction > 0):
         return single
     bits: int = _INT.unpack(packed)[0]
     if single == 0:
