@@ -7,14 +7,13 @@ import sqlite3
 from operator import itemgetter
 from typing import Any, Container, Dict, List, Optional, Sequence, Tuple
 
+from ..errors import GeoPackageMalformed
 from .changeset import TableChanges
 from .geometry import same_geometry
+from .pages import MayDiffer
 from .row import Row, changed_columns, loose_identity
 from .schema import Column, Table
-from .sql import all_of, any_of, names, quoted, sql
-
-Ranges = Sequence[Tuple[int, int]]
-"""Row ids from … to, both included, that may differ; all others are known to be equal."""
+from .sql import all_of, any_of, comma, names, quoted, sql
 
 _BITS = 60  # used of SQLite's signed 64 to say which columns of a row differ
 
@@ -26,12 +25,12 @@ def compare_tables(
     table: Table,
     *,
     ignored: Container[str] = (),
-    ranges: Optional[Ranges] = None,
+    may_differ: Optional[MayDiffer] = None,
 ) -> TableChanges:
     """The changes of `table`, which has the same columns in the databases `base` and `other` of the
     connection.
     """
-    comparison = _Comparison(connection, base, other, table, ignored, ranges)
+    comparison = _Comparison(connection, base, other, table, ignored, may_differ)
     if table.rowid is None and not table.without_rowid:
         comparison.compare_as_bags()
     else:
@@ -52,7 +51,7 @@ class _Comparison:
         other: str,
         table: Table,
         ignored: Container[str],
-        ranges: Optional[Ranges],
+        may_differ: Optional[MayDiffer],
     ) -> None:
         self.connection = connection
         self.table = table
@@ -64,26 +63,29 @@ class _Comparison:
             for column in table.columns
             if not column.generated
         ]
-        self.ranges = ranges
+        self.may_differ = may_differ
         self.result = TableChanges.of_table(table)
 
     def compare_by_identity(self) -> None:
+        if self.may_differ is not None:
+            self._store_ranges(self.may_differ)
         width = len(self.columns)
+        # Rows by what a row says after its new and old values: that it is found by its identity, and what differs.
         groups: Dict[Tuple[Optional[int], ...], List[Row]] = {}
         for row in self._met_or_new():
             groups.setdefault(row[2 * width :], []).append(row)
-        inserts = [row[:width] for row in groups.pop((None,) * len(self._masks()), ())]
-        deletes = self.connection.execute(self._gone_sql()).fetchall()
-        for masks, rows in groups.items():
-            positions = [n for n in range(width) if (masks[n // _BITS] or 0) >> n % _BITS & 1]
-            strangers = (
-                [] if self.table.integer_key else [row for row in rows if not self._same_key(row, positions)]
-            )
-            if strangers:
+        inserts = [row[:width] for row in groups.pop((1, *[None] * len(self._masks())), ())]
+        deletes = self._gone()
+        self._check_counts(len(inserts), len(deletes))
+        for (found, *masks), rows in groups.items():
+            self._require_sound(found == 1)
+            positions = tuple(n for n in range(width) if (masks[n // _BITS] or 0) >> n % _BITS & 1)
+            if not self.table.integer_key:
+                strangers = [row for row in rows if not self._same_key(row, positions)]
                 inserts += [row[:width] for row in strangers]
                 deletes += [row[width : 2 * width] for row in strangers]
                 rows = [row for row in rows if self._same_key(row, positions)]
-            self._add_updates(tuple(positions), rows)
+            self._add_updates(positions, rows)
         self._settle(deletes, inserts)
 
     def compare_as_bags(self) -> None:
@@ -95,47 +97,72 @@ class _Comparison:
         self._settle(before, after)
 
     def _met_or_new(self) -> sqlite3.Cursor:
-        """New values, old values, masks of what differs (NULL where there is no old row)."""
+        """New values, old values, 1 if found by identity, masks of what differs (NULL where there is no old row).
+
+        Where nothing but these columns is needed, values that do not differ stay NULL, because making Python objects
+        of them costs more than comparing them.
+        """
         alone = "a." + quoted(self._identity()[0]) + " IS NULL"
+        new: List[str] = []
+        old: List[str] = []
+        for name, differs in zip(self.columns, self.conditions):
+            whole = not self.table.integer_key or name in self.table.key or differs == "0"
+            for alias, values in (("b", new), ("a", old)):
+                value = f"{alias}.{quoted(name)}"
+                values.append(value if whole else f"CASE WHEN {differs} THEN {value} END")
         masks = [f"CASE WHEN {alone} THEN NULL ELSE {mask} END" for mask in self._masks()]
         return self.connection.execute(
             sql(
-                "SELECT",
-                ", ".join([names(self.columns, "b."), names(self.columns, "a."), *masks]),
-                "FROM",
-                self._within_ranges(self.other, "b"),
-                "LEFT JOIN",
-                self.base,
-                "AS a ON",
-                self._meeting(),
-                "WHERE",
+                *("SELECT", comma([*new, *old, self._found(self.other, "b"), *masks])),
+                *("FROM", self._within_ranges(self.other, "b"), "LEFT JOIN", self.base, "AS a"),
+                *("ON", self._meeting("a", "b"), "WHERE"),
                 any_of([alone, *(condition for condition in self.conditions if condition != "0")]),
             )
         )
 
-    def _gone_sql(self) -> str:
-        return sql(
-            "SELECT",
-            names(self.columns, "a."),
-            "FROM",
-            self._within_ranges(self.base, "a"),
-            "WHERE NOT EXISTS (SELECT 1 FROM",
-            self.other,
-            "AS b WHERE",
-            self._meeting() + ")",
-        )
+    def _gone(self) -> List[Row]:
+        alone = "b." + quoted(self._identity()[0]) + " IS NULL"
+        rows = self.connection.execute(
+            sql(
+                *("SELECT", comma([names(self.columns, "a."), self._found(self.base, "a")])),
+                *("FROM", self._within_ranges(self.base, "a"), "LEFT JOIN", self.other, "AS b"),
+                *("ON", self._meeting("a", "b"), "WHERE", alone),
+            )
+        ).fetchall()
+        self._require_sound(all(row[-1] == 1 for row in rows))
+        return [row[:-1] for row in rows]
+
+    def _found(self, table: str, alias: str) -> str:
+        """Whether the row is where its identity leads: in a damaged tree it may not be."""
+        return sql("(SELECT 1 FROM", table, "AS f WHERE", self._meeting("f", alias), ")")
+
+    def _check_counts(self, inserts: int, deletes: int) -> None:
+        """Rows out of order would be met twice or never, and the numbers would not add up."""
+        before, after = self._count(self.base), self._count(self.other)
+        self._require_sound(before + inserts - deletes == after)
+        if self.may_differ is not None:
+            self._require_sound((before, after) == (self.may_differ.rows_before, self.may_differ.rows_after))
+
+    def _count(self, table: str) -> int:
+        counted = self._within_ranges(table, "t") if self.may_differ is not None else table + " NOT INDEXED"
+        return int(self.connection.execute(sql("SELECT count(*) FROM", counted)).fetchone()[0])
+
+    def _require_sound(self, sound: bool) -> None:
+        if not sound:
+            raise GeoPackageMalformed(
+                f"“{self.table.name}” is damaged: rows are not where they belong. Nothing was changed; restore an "
+                "earlier version."
+            )
 
     def _identity(self) -> Tuple[str, ...]:
         return self.table.key if self.table.without_rowid else (str(self.table.rowid),)
 
-    def _meeting(self) -> str:
-        if not self.table.without_rowid:
-            return all_of(f"a.{quoted(name)} = b.{quoted(name)}" for name in self._identity())
-        # The first comparison finds the row by its index, the second tells 'a' from 'A' under NOCASE.
-        return all_of(
-            f"a.{quoted(name)} = b.{quoted(name)} AND a.{quoted(name)} = b.{quoted(name)} COLLATE BINARY"
-            for name in self._identity()
-        )
+    def _meeting(self, one: str, other: str) -> str:
+        pairs = [(f"{one}.{quoted(name)}", f"{other}.{quoted(name)}") for name in self._identity()]
+        if self.table.without_rowid:
+            # The first comparison finds the row by its index, the second tells 'a' from 'A' under NOCASE.
+            return all_of(f"{left} = {right} AND {left} = {right} COLLATE BINARY" for left, right in pairs)
+        return all_of(f"{left} = {right}" for left, right in pairs)
 
     def _masks(self) -> List[str]:
         chunks = [self.conditions[start : start + _BITS] for start in range(0, len(self.conditions), _BITS)]
@@ -147,17 +174,19 @@ class _Comparison:
             for chunk in chunks
         ]
 
-    def _within_ranges(self, table: str, alias: str) -> str:
-        if self.ranges is None:
-            return f"{table} AS {alias}"
+    def _store_ranges(self, may_differ: MayDiffer) -> None:
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS ranges (first INTEGER, last INTEGER)")
         self.connection.execute("DELETE FROM temp.ranges")
-        self.connection.executemany("INSERT INTO temp.ranges VALUES (?, ?)", self.ranges)
+        self.connection.executemany("INSERT INTO temp.ranges VALUES (?, ?)", may_differ.ranges)
+
+    def _within_ranges(self, table: str, alias: str) -> str:
+        if self.may_differ is None:
+            return f"{table} AS {alias}"
         rowid = f"{alias}.{quoted(str(self.table.rowid))}"
         # CROSS JOIN is how SQLite is told to keep the order of the loops.
         return f"temp.ranges AS r CROSS JOIN {table} AS {alias} ON {rowid} BETWEEN r.first AND r.last"
 
-    def _same_key(self, row: Row, positions: List[int]) -> bool:
+    def _same_key(self, row: Row, positions: Sequence[int]) -> bool:
         key = self.result.key
         return bool(key) and not any(position in positions or row[position] is None for position in key)
 

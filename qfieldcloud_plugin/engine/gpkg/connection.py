@@ -8,7 +8,7 @@ import sqlite3
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator, Optional, Union
+from typing import Callable, Iterator, List, Optional, Tuple, Union
 from urllib.parse import quote
 
 from ..errors import (
@@ -25,6 +25,7 @@ from ..errors import (
     StorageFull,
 )
 from .functions import register_functions
+from .raw_file import raw_file
 from .sql import quoted, sql
 
 PathLike = Union[str, "os.PathLike[str]"]
@@ -44,6 +45,22 @@ _LEAST_SECONDS = 60.0
 _STEPS_BETWEEN_CHECKS = 10_000
 
 
+class Connection(sqlite3.Connection):
+    """Remembers how a transaction began, to tell whether it has written anything yet."""
+
+    state_at_begin: Optional[Tuple[int, int]] = None
+
+    def state(self) -> Tuple[int, int]:
+        return self.total_changes, int(self.execute("PRAGMA main.schema_version").fetchone()[0])
+
+
+def is_unwritten(connection: sqlite3.Connection) -> bool:
+    """Whether the files hold all that the connection sees: it has no changes of its own waiting."""
+    if not connection.in_transaction or connection.total_changes == 0:
+        return True
+    return isinstance(connection, Connection) and connection.state_at_begin == connection.state()
+
+
 def connect(
     path: PathLike, write: bool = False, *, immutable: bool = False, timeout: float = _BUSY_SECONDS
 ) -> sqlite3.Connection:
@@ -57,7 +74,7 @@ def connect(
     path = Path(path)
     uri = _uri(path, write=write, immutable=immutable)
     with sqlite_errors(path):
-        connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+        connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, factory=Connection)
         try:
             _configure(connection, write)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -101,6 +118,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
+                if isinstance(connection, Connection):
+                    connection.state_at_begin = connection.state()
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -108,6 +127,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
                     connection.execute("ROLLBACK")
                 raise
         finally:
+            if isinstance(connection, Connection):
+                connection.state_at_begin = None
             if enforced:
                 connection.execute("PRAGMA foreign_keys = ON")
 
@@ -139,6 +160,12 @@ def attach(connection: sqlite3.Connection, path: PathLike, name: str, *, immutab
             sql("ATTACH DATABASE ? AS", quoted(name)), (_uri(path, write=False, immutable=immutable),)
         )
         connection.execute(sql("SELECT count(*) FROM", quoted(name) + ".sqlite_master")).fetchone()
+
+
+def main_path(connection: sqlite3.Connection) -> List[Path]:
+    """The file of the connection's main database, if it has one."""
+    rows = connection.execute("PRAGMA database_list").fetchall()
+    return [Path(row[2]) for row in rows if row[1] == "main" and row[2]]
 
 
 def data_version(connection: sqlite3.Connection) -> int:
@@ -184,7 +211,7 @@ def _configure(connection: sqlite3.Connection, write: bool) -> None:
 
 
 def _uri(path: Path, *, write: bool, immutable: bool) -> str:
-    header = _header(path)
+    header = _header(path, private=immutable)
     text = quote(path.absolute().as_posix(), safe="/:")
     uri = "file://" + ("" if text.startswith("/") else "/") + text
     if write:
@@ -192,22 +219,22 @@ def _uri(path: Path, *, write: bool, immutable: bool) -> str:
     if immutable:
         return uri + "?mode=ro&immutable=1"
     in_wal_mode = header[18:20] == b"\x02\x02"
-    hot = _has_content(path, "-journal")
+    hot = has_content(path, "-journal")
     if not in_wal_mode and not hot:
         return uri + "?mode=ro"
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         # Only a connection that may write can roll a hot journal back, and removes -wal and -shm when it
         # closes.
         return uri + "?mode=rw"
-    if in_wal_mode and not _has_content(path, "-wal"):
+    if in_wal_mode and not has_content(path, "-wal"):
         return uri + "?mode=ro&immutable=1"
     return uri + "?mode=ro"
 
 
-def _header(path: Path) -> bytes:
+def _header(path: Path, *, private: bool) -> bytes:
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        with raw_file(path, private=private) as file:
+            header = file.read(0, 100)
     except FileNotFoundError as error:
         raise GeoPackageMissing(f"“{path.name}” is not there.") from error
     except OSError as error:
@@ -217,7 +244,7 @@ def _header(path: Path) -> bytes:
     return header
 
 
-def _has_content(path: Path, suffix: str) -> bool:
+def has_content(path: Path, suffix: str) -> bool:
     try:
         return Path(f"{path}{suffix}").stat().st_size > 0
     except OSError:

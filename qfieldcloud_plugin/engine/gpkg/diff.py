@@ -6,13 +6,25 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator, List, Optional, Tuple, Union
+from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple, Union
 
 from ..errors import SchemaDoesNotFit
+from .btree import UnexpectedStructure
 from .changeset import Changeset, TableChanges
 from .compare import compare_tables
-from .connection import PathLike, attach, memory_connection, sqlite_errors, time_limit
-from .schema import Schema, Table, read_schema
+from .connection import (
+    PathLike,
+    attach,
+    has_content,
+    is_unwritten,
+    main_path,
+    memory_connection,
+    sqlite_errors,
+    time_limit,
+)
+from .pages import MayDiffer, PageComparison
+from .raw_file import raw_file
+from .schema import SchemaReader
 from .sql import names, quoted, sql
 from .upkept import UPKEPT_COLUMNS
 
@@ -28,68 +40,107 @@ def diff(
 ) -> Changeset:
     """What was done to the GeoPackage `base` to become `other`, which may be a path or an open connection.
 
-    Rows are told apart by their primary key, rows of tables without one by all their values. Geometries are
-    equal when their WKB is. `immutable_base` promises that nobody writes to `base` meanwhile.
+    Rows are told apart by their primary key, rows of tables without one by all their values. Geometries are equal
+    when their WKB is. `immutable_base` promises that nobody writes to `base` meanwhile.
     """
     with (
-        _pair(base, other, immutable_base) as (connection, base_name, other_name, paths),
-        time_limit(connection, *paths, cancelled=cancelled),
-        sqlite_errors(paths[-1]),
+        _pair(base, other, immutable_base=immutable_base) as pair,
+        time_limit(pair.connection, *pair.paths, cancelled=cancelled),
+        sqlite_errors(pair.paths[-1]),
+        _page_comparison(pair, immutable_base=immutable_base) as pages,
     ):
-        before, after = read_schema(connection, base_name), read_schema(connection, other_name)
-        return Changeset(_compared(connection, base_name, other_name, before, after))
+        return _Comparison(pair, pages).changeset()
 
 
-def _compared(
-    connection: sqlite3.Connection, base: str, other: str, before: Schema, after: Schema
-) -> Iterator[TableChanges]:
-    for table in before:
-        later = after.get(table.name)
-        if later is None:
-            gone = TableChanges.of_table(table)
-            gone.deletes = _all_rows(connection, base, table)
-            yield gone
-        elif (table.stored_columns, table.key) != (later.stored_columns, later.key):
+class _Pair(NamedTuple):
+    """One connection that sees both states, each as of one moment, and the names it knows them by."""
+
+    connection: sqlite3.Connection
+    base: str
+    other: str
+    paths: List[Path]
+
+
+class _Comparison:
+    def __init__(self, pair: _Pair, pages: Optional[PageComparison]) -> None:
+        self.pair = pair
+        self.pages = pages
+        self.before = SchemaReader(pair.connection, pair.base)
+        self.after = SchemaReader(pair.connection, pair.other)
+
+    def changeset(self) -> Changeset:
+        tables = dict.fromkeys([*self.before.definitions, *self.after.definitions])
+        return Changeset(changes for changes in map(self._table, tables) if changes is not None)
+
+    def _table(self, name: str) -> Optional[TableChanges]:
+        if name not in self.after.definitions:
+            gone = TableChanges.of_table(self.before.table(name))
+            gone.deletes = self._all_rows(self.pair.base, gone)
+            return gone
+        if name not in self.before.definitions:
+            new = TableChanges.of_table(self.after.table(name))
+            new.inserts = self._all_rows(self.pair.other, new)
+            return new
+        may_differ = self._may_differ(name)
+        if may_differ is not None and not may_differ.ranges:
+            return None
+        table, later = self.before.table(name), self.after.table(name)
+        if (table.stored_columns, table.key) != (later.stored_columns, later.key):
             raise SchemaDoesNotFit(f"The columns of “{table.name}” differ between the two files.")
-        else:
-            yield compare_tables(
-                connection, base, other, table, ignored=UPKEPT_COLUMNS.get(table.name.lower(), ())
-            )
-    for table in after:
-        if table.name not in before:
-            new = TableChanges.of_table(table)
-            new.inserts = _all_rows(connection, other, table)
-            yield new
+        ignored = UPKEPT_COLUMNS.get(table.name.lower(), ())
+        connection, base, other = self.pair.connection, self.pair.base, self.pair.other
+        return compare_tables(connection, base, other, table, ignored=ignored, may_differ=may_differ)
 
+    def _may_differ(self, name: str) -> Optional[MayDiffer]:
+        """None when all rows have to be compared."""
+        root_before, definition_before = self.before.definitions[name]
+        root_after, definition_after = self.after.definitions[name]
+        if self.pages is None or definition_before != definition_after:
+            return None
+        try:
+            return self.pages.table(root_before, root_after)
+        except UnexpectedStructure:
+            return None
 
-def _all_rows(connection: sqlite3.Connection, database: str, table: Table) -> List[Tuple[object, ...]]:
-    statement = sql(
-        "SELECT", names(table.stored_columns), "FROM", quoted(database) + "." + quoted(table.name)
-    )
-    return connection.execute(statement).fetchall()
+    def _all_rows(self, database: str, table: TableChanges) -> List[Tuple[object, ...]]:
+        source = quoted(database) + "." + quoted(table.name)
+        return self.pair.connection.execute(sql("SELECT", names(table.columns), "FROM", source)).fetchall()
 
 
 @contextmanager
-def _pair(
-    base: PathLike, other: Source, immutable_base: bool
-) -> Iterator[Tuple[sqlite3.Connection, str, str, List[PathLike]]]:
-    """One connection that sees both states, each as of one moment, and the names it knows them by."""
+def _page_comparison(pair: _Pair, *, immutable_base: bool) -> Iterator[Optional[PageComparison]]:
+    """None when the pages in the files are not what the connection sees, or say too little."""
+    in_the_files = len(pair.paths) == 2 and not any(has_content(path, "-wal") for path in pair.paths)
+    if not in_the_files or not is_unwritten(pair.connection):
+        yield None
+        return
+    base, other = pair.paths
+    with raw_file(base, private=immutable_base) as one, raw_file(other) as two:
+        try:
+            comparison: Optional[PageComparison] = PageComparison(one, two)
+        except UnexpectedStructure:
+            comparison = None
+        yield comparison
+
+
+@contextmanager
+def _pair(base: PathLike, other: Source, *, immutable_base: bool) -> Iterator[_Pair]:
     if isinstance(other, sqlite3.Connection):
-        with _attached(other, base, immutable_base) as name:
-            yield other, name, "main", [base, *_paths(other)]
+        with _attached(other, base, immutable=immutable_base) as name, _reading(other, name, "main"):
+            yield _Pair(other, name, "main", [Path(base), *main_path(other)])
         return
     connection = memory_connection()
     try:
         attach(connection, base, "base", immutable=immutable_base)
         attach(connection, other, "other")
-        connection.execute("BEGIN")
-        yield connection, "base", "other", [base, other]
+        with _reading(connection, "base", "other"):
+            yield _Pair(connection, "base", "other", [Path(base), Path(other)])
     finally:
         connection.close()
 
 
 @contextmanager
-def _attached(connection: sqlite3.Connection, base: PathLike, immutable: bool) -> Iterator[str]:
+def _attached(connection: sqlite3.Connection, base: PathLike, *, immutable: bool) -> Iterator[str]:
     databases = {row[1] for row in connection.execute("PRAGMA database_list")}
     name = next(name for name in (f"base_{number}" for number in range(100)) if name not in databases)
     attach(connection, base, name, immutable=immutable)
@@ -98,8 +149,21 @@ def _attached(connection: sqlite3.Connection, base: PathLike, immutable: bool) -
     finally:
         # Inside a transaction SQLite keeps what was read attached until the end.
         if not connection.in_transaction:
-            connection.execute("DETACH DATABASE " + quoted(name))
+            connection.execute(sql("DETACH DATABASE", quoted(name)))
 
 
-def _paths(connection: sqlite3.Connection) -> List[PathLike]:
-    return [Path(row[2]) for row in connection.execute("PRAGMA database_list") if row[1] == "main" and row[2]]
+@contextmanager
+def _reading(connection: sqlite3.Connection, *databases: str) -> Iterator[None]:
+    """A read lock on each database, so that nobody changes what lies in the files meanwhile."""
+    own = not connection.in_transaction
+    if own:
+        connection.execute("BEGIN")
+    try:
+        for database in databases:
+            connection.execute(
+                sql("SELECT 1 FROM", quoted(database) + ".sqlite_master", "LIMIT 1")
+            ).fetchone()
+        yield
+    finally:
+        if own and connection.in_transaction:
+            connection.execute("ROLLBACK")

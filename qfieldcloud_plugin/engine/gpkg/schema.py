@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -115,43 +116,53 @@ class Schema:
 def read_schema(connection: sqlite3.Connection, database: str = "main") -> Schema:
     """The schema of the GeoPackage that `connection` knows as `database`."""
     with sqlite_errors():
-        return _SchemaReader(connection, database).read()
+        return SchemaReader(connection, database).schema()
 
 
-class _SchemaReader:
-    def __init__(self, connection: sqlite3.Connection, database: str) -> None:
+class SchemaReader:
+    """Reads tables one by one, for those who need few of them."""
+
+    def __init__(self, connection: sqlite3.Connection, database: str = "main") -> None:
         self.connection = connection
         self.prefix = quoted(database) + "."
-        self.objects = connection.execute(
+        self.objects: List[Tuple[str, str, str, int, Optional[str]]] = connection.execute(
             sql(
                 "SELECT type, name, tbl_name, rootpage, sql FROM",
                 self.prefix + "sqlite_master",
                 "ORDER BY rowid",
             )
         ).fetchall()
-        self.table_names = {row[1].lower() for row in self.objects if row[0] in ("table", "view")}
-
-    def read(self) -> Schema:
+        self.object_names = {row[1].lower() for row in self.objects}
         hidden = self._virtual_and_shadow_names()
-        kinds = dict(self._rows_of("gpkg_contents", "lower(table_name), lower(data_type)"))
-        geometries = self._geometry_columns()
-        tables: Dict[str, Table] = {}
-        for kind, name, _, root, definition in self.objects:
-            if kind == "table" and name.lower() not in hidden and not name.startswith("sqlite_"):
-                tables[name] = self._table(name, root, definition or "", geometries, kinds)
-        views = tuple(row[1] for row in self.objects if row[0] == "view")
+        self.definitions: Dict[str, Tuple[int, str]] = {
+            name: (root or 0, definition or "")
+            for kind, name, _, root, definition in self.objects
+            if kind == "table" and name.lower() not in hidden and not name.lower().startswith("sqlite_")
+        }
+        """Root page and CREATE TABLE statement of each table that holds rows of its own."""
+        self._registered: Optional[Tuple[Dict[str, str], Dict[str, GeometryColumn]]] = None
+
+    def schema(self) -> Schema:
+        tables = {name: self.table(name) for name in self.definitions}
         return Schema(
             MappingProxyType(tables),
-            views,
+            tuple(row[1] for row in self.objects if row[0] == "view"),
             self._pragma_number("user_version"),
             self._pragma_number("application_id"),
             {name.lower(): table for name, table in tables.items()},
         )
 
+    def table(self, name: str) -> Table:
+        """Raises KeyError."""
+        if self._registered is None:
+            kinds = dict(self._rows_of("gpkg_contents", "lower(table_name), lower(data_type)"))
+            self._registered = kinds, self._geometry_columns()
+        return self._table(name, *self.definitions[name], *self._registered)
+
     def _virtual_and_shadow_names(self) -> Set[str]:
         hidden = set()
         for _, name, _, _, definition in self.objects:
-            module = _virtual_module(definition)
+            module = _virtual_module(name, definition)
             if module is not None:
                 hidden.add(name.lower())
                 hidden |= {f"{name}_{suffix}".lower() for suffix in _SHADOWS.get(module, ())}
@@ -162,8 +173,8 @@ class _SchemaReader:
         name: str,
         root: int,
         definition: str,
-        geometries: Mapping[str, GeometryColumn],
         kinds: Mapping[str, str],
+        geometries: Mapping[str, GeometryColumn],
     ) -> Table:
         columns: List[Column] = []
         positions: Dict[int, str] = {}
@@ -192,8 +203,8 @@ class _SchemaReader:
             data_type=kinds.get(name.lower()),
             unique=self._unique_sets(indexes),
             foreign_keys=self._foreign_keys(name),
-            rtree=rtree if rtree and rtree.lower() in self.table_names else None,
-            root_page=root or 0,
+            rtree=rtree if rtree and rtree.lower() in self.object_names else None,
+            root_page=root,
             without_rowid=without_rowid,
             definition=definition,
         )
@@ -243,7 +254,7 @@ class _SchemaReader:
         }
 
     def _rows_of(self, table: str, columns: str) -> List[Tuple[Any, ...]]:
-        if table not in self.table_names:
+        if table not in self.object_names:
             return []
         return self.connection.execute(sql("SELECT", columns, "FROM", self.prefix + table)).fetchall()
 
@@ -254,13 +265,15 @@ class _SchemaReader:
         return int(self.connection.execute(f"PRAGMA {self.prefix}{name}").fetchone()[0])
 
 
-def _virtual_module(definition: Optional[str]) -> Optional[str]:
+def _virtual_module(name: str, definition: Optional[str]) -> Optional[str]:
     """The module of a CREATE VIRTUAL TABLE statement, else None."""
-    words = (definition or "").replace("(", " ( ").split()
-    if [word.upper() for word in words[:3]] != ["CREATE", "VIRTUAL", "TABLE"]:
+    start = re.match(r"\s*CREATE\s+VIRTUAL\s+TABLE\s", definition or "", re.IGNORECASE)
+    if start is None or definition is None:
         return None
-    upper = [word.upper() for word in words]
-    return words[upper.index("USING") + 1].lower() if "USING" in upper[:-1] else ""
+    # The name may hold anything, also the word USING.
+    after = max(definition.find(form, start.end()) for form in (name, quoted(name))) + len(name)
+    module = re.compile(r"\bUSING\s+(\w+)", re.IGNORECASE).search(definition, after)
+    return module.group(1).lower() if module else ""
 
 
 def _rowid_name(columns: List[Column], alias: Tuple[str, ...], without_rowid: bool) -> Optional[str]:
