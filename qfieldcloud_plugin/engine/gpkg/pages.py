@@ -128,11 +128,11 @@ def _row_ids(pages: Pages, leaf: int) -> Iterator[Range]:
         yield first, last
 
 
-def _merged(ranges: List[Range]) -> List[Range]:
+def _merged(ranges: List[Range]) -> Tuple[Range, ...]:
     merged: List[Range] = []
     for low, high in sorted(ranges):
         if merged and low <= merged[-1][1] + 1:
             merged[-1] = merged[-1][0], max(high, merged[-1][1])
         else:
             merged.append((low, high))
-    return merged
+    return tuple(merged)

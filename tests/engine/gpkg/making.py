@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Sequence, Tuple
 
@@ -89,9 +90,8 @@ def add_layer(
     """A feature table as OGR makes it: spatial index, feature count and their triggers."""
     more = ", " + columns if columns else ""
     connection.execute("BEGIN")
-    connection.execute(
-        f'CREATE TABLE "{name}" ("{key}" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "{geometry}" {geometry_type}{more})'
-    )
+    identity = f'"{key}" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL'
+    connection.execute(f'CREATE TABLE "{name}" ({identity}, "{geometry}" {geometry_type}{more})')
     connection.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, 4326)",
         (name, name),
@@ -100,7 +100,9 @@ def add_layer(
     connection.execute(
         "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)", (name, geometry, geometry_type)
     )
-    for statement in (_COUNT_TRIGGERS + _RTREE).replace("END;", "END;\0").replace("maxy);", "maxy);\0").split("\0"):
+    for statement in (
+        (_COUNT_TRIGGERS + _RTREE).replace("END;", "END;\0").replace("maxy);", "maxy);\0").split("\0")
+    ):
         if statement.strip():
             connection.execute(statement.format(t=name, g=geometry, k=key))
     connection.execute("COMMIT")
@@ -142,10 +144,8 @@ def content(path: Path) -> Dict[str, Any]:
 
 def _plain(value: Any, is_geometry: bool) -> Tuple[str, Any]:
     if is_geometry and isinstance(value, bytes):
-        try:
+        with suppress(InvalidGeometry):
             value = wkb(value)
-        except InvalidGeometry:
-            pass
     return type(value).__name__, value
 
 
@@ -168,7 +168,9 @@ def problems(path: Path) -> List[str]:
             if stored is None or any(abs(a - b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(box, stored)):
                 found.append(f"{table.name} {fid}: box {box}, indexed {stored}")
         found += [f"{table.name} {fid}: indexed without geometry" for fid in indexed]
-        count = connection.execute("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", (table.name,))
+        count = connection.execute(
+            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", (table.name,)
+        )
         actual = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
         if count.fetchone()[0] != actual:
             found.append(f"{table.name}: feature count is not {actual}")

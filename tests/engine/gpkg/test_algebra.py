@@ -19,7 +19,11 @@ from .states import Edit, edited_copy, edits, make_base
 _budget = settings(
     max_examples=int(os.environ.get("FUZZ", "30")),
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
 )
 
 
@@ -39,7 +43,9 @@ def folder() -> Iterator[Any]:
 
 @_budget
 @given(start=edits(), later=edits())
-def test_applying_the_difference_makes_the_other_state(folder: Any, start: List[Edit], later: List[Edit]) -> None:
+def test_applying_the_difference_makes_the_other_state(
+    folder: Any, start: List[Edit], later: List[Edit]
+) -> None:
     at = folder()
     make_base(at / "a.gpkg", start)
     edited_copy(at / "a.gpkg", at / "b.gpkg", later)

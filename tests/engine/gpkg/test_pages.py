@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page-level shortcut finds what comparing all rows finds, or steps aside."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Callable, List, Optional
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qfieldcloud_plugin.engine.gpkg import Changeset, connect, diff
+from qfieldcloud_plugin.engine.gpkg.btree import UnexpectedStructure
+from qfieldcloud_plugin.engine.gpkg.pages import MayDiffer, PageComparison
+from qfieldcloud_plugin.engine.gpkg.raw_file import raw_file
+
+# The package's function of the same name hides the module.
+diff_module = importlib.import_module("qfieldcloud_plugin.engine.gpkg.diff")
+
+TABLES = """
+CREATE TABLE small (id INTEGER PRIMARY KEY, a TEXT, b INTEGER);
+CREATE TABLE long (id INTEGER PRIMARY KEY, head TEXT, body BLOB);
+CREATE TABLE named (code TEXT PRIMARY KEY, v BLOB);
+CREATE TABLE keyed (code TEXT PRIMARY KEY, v BLOB) WITHOUT ROWID;
+CREATE TABLE bag (a, b);
+CREATE INDEX small_by_a ON small (a);
+"""
+
+
+def by_rows(base: Path, other: Path) -> Changeset:
+    """The difference without the shortcut."""
+
+    def refuse(*_: Any) -> None:
+        raise UnexpectedStructure("for the test")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff_module, "PageComparison", refuse)
+        return diff(base, other)
+
+
+def may_differ(base: Path, other: Path, table: str) -> Optional[MayDiffer]:
+    """What the shortcut says about a table, None where it steps aside."""
+    roots = []
+    for path in (base, other):
+        connection = connect(path)
+        found = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        roots.append(found[0])
+        connection.close()
+    with raw_file(base) as one, raw_file(other) as two:
+        try:
+            return PageComparison(one, two).table(*roots)
+        except UnexpectedStructure:
+            return None
+
+
+def make(path: Path, seed: int, *, page_size: int = 512, auto_vacuum: int = 0, rows: int = 300) -> Path:
+    connection = sqlite3.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {page_size}")
+    connection.execute(f"PRAGMA auto_vacuum = {auto_vacuum}")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript("BEGIN;" + TABLES)
+    chance = random.Random(seed)
+    for number in range(rows):
+        connection.execute("INSERT INTO small VALUES (?, ?, ?)", (number * 3, f"row {number}", number))
+        connection.execute("INSERT INTO named VALUES (?, ?)", (f"n{number}", chance.randbytes(20)))
+        connection.execute("INSERT INTO keyed VALUES (?, ?)", (f"k{number}", chance.randbytes(20)))
+        connection.execute("INSERT INTO bag VALUES (?, ?)", (number % 7, "x"))
+        if number % 5 == 0:
+            body = chance.randbytes(chance.choice([10, 400, 2000, 9000]))
+            connection.execute("INSERT INTO long VALUES (?, 'head', ?)", (number, body))
+    connection.execute("COMMIT")
+    connection.close()
+    return path
+
+
+def edit(path: Path, *actions: Callable[[sqlite3.Connection, random.Random], None], seed: int = 1) -> None:
+    connection = sqlite3.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA synchronous = OFF")
+    for action in actions:
+        action(connection, random.Random(seed))
+    connection.close()
+
+
+def change_a_name(connection: sqlite3.Connection, chance: random.Random) -> None:
+    connection.execute(
+        "UPDATE small SET a = ? WHERE id = ?", (f"new {chance.random()}", chance.randrange(300) * 3)
+    )
+
+
+def change_a_tail(connection: sqlite3.Connection, chance: random.Random) -> None:
+    """The same length, and the same bytes but at the end: only overflow pages change."""
+    rows = connection.execute("SELECT id, body FROM long WHERE length(body) > 1000").fetchall()
+    if rows:
+        number, body = chance.choice(rows)
+        connection.execute("UPDATE long SET body = ? WHERE id = ?", (body[:-5] + chance.randbytes(5), number))
+
+
+def insert_rows(connection: sqlite3.Connection, chance: random.Random) -> None:
+    for _ in range(chance.randrange(40)):
+        number = chance.randrange(2000)
+        connection.execute("INSERT OR IGNORE INTO small VALUES (?, 'inserted', ?)", (number, number))
+        connection.execute("INSERT OR IGNORE INTO named VALUES (?, ?)", (f"n{number}", chance.randbytes(30)))
+        connection.execute("INSERT INTO bag VALUES (?, ?)", (number % 9, "y"))
+
+
+def delete_rows(connection: sqlite3.Connection, chance: random.Random) -> None:
+    low = chance.randrange(900)
+    connection.execute("DELETE FROM small WHERE id BETWEEN ? AND ?", (low, low + chance.randrange(300)))
+    connection.execute("DELETE FROM long WHERE id = ?", (chance.randrange(60) * 5,))
+    connection.execute("DELETE FROM bag WHERE rowid = ?", (chance.randrange(300),))
+
+
+def change_keys(connection: sqlite3.Connection, chance: random.Random) -> None:
+    number = chance.randrange(300)
+    connection.execute("UPDATE OR IGNORE small SET id = id + 1 WHERE id = ?", (number * 3,))
+    connection.execute("UPDATE keyed SET v = x'00' WHERE code = ?", (f"k{number}",))
+    connection.execute("UPDATE OR IGNORE named SET code = code || 'x' WHERE code = ?", (f"n{number}",))
+
+
+def vacuum(connection: sqlite3.Connection, _: random.Random) -> None:
+    connection.execute("VACUUM")
+
+
+def trim(connection: sqlite3.Connection, _: random.Random) -> None:
+    connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+def add_a_table(connection: sqlite3.Connection, _: random.Random) -> None:
+    connection.execute("CREATE TABLE IF NOT EXISTS extra (id INTEGER PRIMARY KEY, v)")
+    connection.execute("INSERT INTO extra (v) VALUES (1)")
+
+
+ACTIONS = [change_a_name, change_a_tail, insert_rows, delete_rows, change_keys, vacuum, trim, add_a_table]
+
+
+@settings(
+    max_examples=int(os.environ.get("FUZZ", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    seed=st.integers(0, 1000),
+    page_size=st.sampled_from([512, 1024, 4096]),
+    auto_vacuum=st.sampled_from([0, 0, 1, 2]),
+    before=st.lists(st.sampled_from(ACTIONS), max_size=4),
+    after=st.lists(st.sampled_from(ACTIONS), max_size=6),
+)
+def test_the_shortcut_finds_what_comparing_all_rows_finds(
+    tmp_path: Path, seed: int, page_size: int, auto_vacuum: int, before: List[Any], after: List[Any]
+) -> None:
+    base, other = tmp_path / "a.gpkg", tmp_path / "b.gpkg"
+    for path in (base, other):
+        path.unlink(missing_ok=True)
+    make(base, seed, page_size=page_size, auto_vacuum=auto_vacuum)
+    edit(base, *before, seed=seed)
+    shutil.copy(base, other)
+    edit(other, *after, seed=seed + 1)
+    assert diff(base, other) == by_rows(base, other)
+    assert diff(other, base) == by_rows(other, base)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> List[Path]:
+    base = make(tmp_path / "a.gpkg", 1, rows=2000)
+    shutil.copy(base, tmp_path / "b.gpkg")
+    return [base, tmp_path / "b.gpkg"]
+
+
+def test_an_edit_in_place_leaves_few_rows_to_compare(files: List[Path]) -> None:
+    edit(files[1], change_a_name)
+    found = may_differ(*files, "small")
+    assert found is not None
+    assert 0 < found.rows_before < 200  # a longer name may move the rows around it
+    assert len(diff(*files)) == 1
+
+
+def test_a_table_without_edits_is_not_looked_at(files: List[Path]) -> None:
+    edit(files[1], change_a_name)
+    for table in ("long", "named", "keyed", "bag"):
+        assert may_differ(*files, table) == MayDiffer((), 0, 0)
+
+
+def test_a_change_in_overflow_pages_only_is_found(files: List[Path]) -> None:
+    edit(files[1], change_a_tail)
+    found = may_differ(*files, "long")
+    assert found is not None
+    assert found.rows_before == 1
+    (change,) = diff(*files)
+    assert change.table == "long"
+
+
+def test_pages_that_were_freed_and_keep_old_bytes_are_not_looked_at(files: List[Path]) -> None:
+    edit(files[1], lambda connection, _: connection.execute("DELETE FROM long"))
+    edit(files[1], lambda connection, _: connection.execute("DELETE FROM small WHERE id > 300"))
+    changes = diff(*files)
+    assert {change.kind.value for change in changes} == {"delete"}
+    assert changes == by_rows(*files)
+
+
+def test_a_vacuumed_file_is_compared_by_rows(files: List[Path]) -> None:
+    edit(files[1], change_a_name, lambda connection, _: connection.execute("PRAGMA page_size = 1024"), vacuum)
+    assert may_differ(*files, "small") is None
+    assert len(diff(*files)) == 1
+
+
+def test_content_in_the_write_ahead_log_is_seen(files: List[Path]) -> None:
+    writer = sqlite3.connect(str(files[1]), isolation_level=None)
+    writer.execute("PRAGMA journal_mode = WAL")
+    change_a_name(writer, random.Random(1))
+    assert Path(f"{files[1]}-wal").stat().st_size
+    assert len(diff(*files)) == 1
+    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert len(diff(*files)) == 1
+    writer.close()
+
+
+def test_changes_waiting_in_the_callers_transaction_are_seen(files: List[Path]) -> None:
+    connection = connect(files[1], write=True)
+    connection.execute("BEGIN IMMEDIATE")
+    change_a_name(connection, random.Random(1))
+    assert len(diff(files[0], connection)) == 1
+    connection.execute("ROLLBACK")
+    assert not diff(files[0], connection)
+    connection.close()
+
+
+def test_reading_pages_leaves_the_locks_of_other_connections_alone(files: List[Path]) -> None:
+    writer = sqlite3.connect(str(files[1]), isolation_level=None, timeout=0)
+    writer.execute("BEGIN IMMEDIATE")
+    diff(*files)
+    script = (
+        "import sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0)\n"
+        "try:\n    c.execute('BEGIN IMMEDIATE')\n"
+        "except sqlite3.OperationalError:\n    print('locked')\n"
+    )
+    other_process = subprocess.run(
+        [sys.executable, "-c", script, str(files[1])], capture_output=True, text=True
+    )
+    assert other_process.stdout.strip() == "locked"
+    writer.execute("ROLLBACK")
+    writer.close()
