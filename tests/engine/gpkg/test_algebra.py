@@ -3,28 +3,19 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 from typing import Any, Iterator, List
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from qfieldcloud_plugin.engine.gpkg import Changeset, Choice, apply, diff, merge
 
 from .making import content, problems
 from .states import Edit, edited_copy, edits, make_base
 
-_budget = settings(
-    max_examples=int(os.environ.get("FUZZ", "30")),
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.function_scoped_fixture,
-    ],
-)
+pytestmark = pytest.mark.fuzz
 
 
 @pytest.fixture
@@ -41,7 +32,6 @@ def folder() -> Iterator[Any]:
         made.cleanup()
 
 
-@_budget
 @given(start=edits(), later=edits())
 def test_applying_the_difference_makes_the_other_state(
     folder: Any, start: List[Edit], later: List[Edit]
@@ -65,7 +55,6 @@ def test_applying_the_difference_makes_the_other_state(
     assert problems(at / "a.gpkg") == []
 
 
-@_budget
 @given(start=edits(), first=edits(), second=edits())
 def test_changesets_add_up(folder: Any, start: List[Edit], first: List[Edit], second: List[Edit]) -> None:
     at = folder()
@@ -80,7 +69,6 @@ def test_changesets_add_up(folder: Any, start: List[Edit], first: List[Edit], se
     assert one.concat(two).invert() == two.invert().concat(one.invert())
 
 
-@_budget
 @given(start=edits(), mine=edits(12), theirs=edits(12))
 def test_a_merge_brings_both_sides_together(
     folder: Any, start: List[Edit], mine: List[Edit], theirs: List[Edit]

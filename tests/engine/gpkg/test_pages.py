@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import random
 import shutil
 import sqlite3
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any, Callable, List, Optional
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.gpkg import Changeset, connect, diff
@@ -141,11 +140,7 @@ def add_a_table(connection: sqlite3.Connection, _: random.Random) -> None:
 ACTIONS = [change_a_name, change_a_tail, insert_rows, delete_rows, change_keys, vacuum, trim, add_a_table]
 
 
-@settings(
-    max_examples=int(os.environ.get("FUZZ", "40")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@pytest.mark.fuzz
 @given(
     seed=st.integers(0, 1000),
     page_size=st.sampled_from([512, 1024, 4096]),
