@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Packages for the field, made from a project's XML and its GeoPackages without QGIS."""
 
-from .errors import LayerNotPackaged, PackageFolderInUse, PackagingCancelled, PackagingError, SourceChanged
+from .cable import TakenBack, package_for_cable, take_back
+from .errors import (
+    LayerNotPackaged,
+    NotACablePackage,
+    PackageFolderInUse,
+    PackagingCancelled,
+    PackagingError,
+    SourceChanged,
+)
 from .options import CABLE, CLOUD, EXPORT_KEY, Area, Exporter, FileIdentity, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
@@ -14,6 +22,7 @@ __all__ = [
     "Exporter",
     "FileIdentity",
     "LayerNotPackaged",
+    "NotACablePackage",
     "PackageFolderInUse",
     "PackageOptions",
     "PackageReport",
@@ -23,5 +32,8 @@ __all__ = [
     "PackagingCancelled",
     "PackagingError",
     "SourceChanged",
+    "TakenBack",
     "make_package",
+    "package_for_cable",
+    "take_back",
 ]

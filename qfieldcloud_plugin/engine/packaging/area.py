@@ -125,7 +125,7 @@ def area_of(project: Project, options: PackageOptions) -> Optional[Area]:
 
 def shape_in(area: Area, crs: str, options: PackageOptions) -> Optional[Shape]:
     """The area in another CRS; None when nobody here can transform it."""
-    rings = parse_rings(area.wkt)
+    rings: Optional[list[Ring]] = parse_rings(area.wkt)
     if not rings:
         return None
     if area.crs.upper() != crs.upper():

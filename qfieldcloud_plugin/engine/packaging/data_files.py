@@ -16,7 +16,7 @@ from ..etag import digests_of_file
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import TableCopy, write_geopackage
-from .options import PackageOptions
+from .options import CABLE, PackageOptions
 from .report import PackagedFile
 from .rows import SourceTable
 
@@ -84,22 +84,26 @@ class DataFileWriter:
         if not tables:
             return []
         _name_tables(tables)
-        with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-            own = list(pool.map(self._make_own_file, tables))
-            large = sorted((item for item in own if item.size > _SMALL), key=lambda item: -item.size)[
-                :_MOST_OWN_FILES
-            ]
-            if any(item.size == 0 for item in own):
-                large = [item for item in large if item.size]
-            kept = {id(item) for item in large}
-            own_files = [item for item in own if id(item) in kept]
-            shared = [item for item in own if id(item) not in kept]
-            files = [self._shared_file(shared)] if shared else []
-            _name_files(own_files, has_shared=bool(shared))
-            files += pool.map(self._finish_own_file, own_files)
-        for item in shared:
-            item.table.file = MAIN_FILE
+        own, shared = self._split(tables)
+        files = [self._shared_file(shared)] if shared else []
+        _name_files(own, has_shared=bool(shared))
+        with self._pool() as pool:
+            files += pool.map(self._finish_own_file, own)
         return files
+
+    def _split(self, tables: list[DataTable]) -> tuple[list[_OwnFile], list[_OwnFile]]:
+        """Those that deserve a file of their own, and those that share one: on a cable, nobody downloads."""
+        if self.options.mode == CABLE:
+            return [], [_OwnFile(table) for table in tables]
+        with self._pool() as pool:
+            made = list(pool.map(self._make_own_file, tables))
+        large = sorted((item for item in made if item.size > _SMALL), key=lambda item: -item.size)
+        kept = {id(item) for item in large[:_MOST_OWN_FILES]}
+        return [item for item in made if id(item) in kept], [item for item in made if id(item) not in kept]
+
+    def _pool(self) -> ThreadPoolExecutor:
+        """SQLite and hashing leave Python's lock alone while they work."""
+        return ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1))
 
     def _make_own_file(self, table: DataTable) -> _OwnFile:
         """Writes the table alone, unless it is known from the last time to be unchanged or small."""
@@ -116,6 +120,8 @@ class DataFileWriter:
 
     def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
         tables = [item.table for item in shared]
+        for table in tables:
+            table.file = MAIN_FILE
         fingerprint = _file_fingerprint(tables)
         reused = self.previous.get(fingerprint)
         target = self.folder / MAIN_FILE
@@ -124,7 +130,7 @@ class DataFileWriter:
             if reused is not None:
                 return take_from_previous(reused, MAIN_FILE, self.folder, self.options)
             if len(shared) == 1 and written:
-                os.replace(written[0], target)
+                written[0].replace(target)
             else:
                 write_geopackage(
                     target, [table.copy for table in tables], self.scratch, self.options.cancelled
@@ -140,7 +146,7 @@ class DataFileWriter:
             return take_from_previous(item.reused, item.table.file, self.folder, self.options)
         target = self.folder / item.table.file
         if item.path is not None:
-            os.replace(item.path, target)
+            item.path.replace(target)
         return _described(target, fingerprint)
 
 

@@ -6,6 +6,7 @@ EngineError
     ├── PackagingCancelled      the user stopped it; nothing was left behind
     ├── LayerNotPackaged        a layer cannot be packaged and the caller wanted all or nothing
     ├── PackageFolderInUse      the folder for the package already holds something else
+    ├── NotACablePackage        the folder was not packaged for a cable, or not from this project
     └── SourceChanged           someone kept editing the data while they were copied
 """
 
@@ -39,3 +40,7 @@ class PackageFolderInUse(PackagingError):
 class SourceChanged(PackagingError):
     code = "source_changed"
     transient = True
+
+
+class NotACablePackage(PackagingError):
+    code = "not_a_cable_package"

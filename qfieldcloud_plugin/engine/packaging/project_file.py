@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 
 from ..project.document import Element
 from ..project.layer import Layer
+from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from ..project.project import Project
 from .options import CLOUD
-from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from .plan import KEEP, OFFLINE, REMOVE, LayerPlan
 
 _NOT_NULL = 1

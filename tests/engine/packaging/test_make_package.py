@@ -44,7 +44,12 @@ def test_rows_go_into_data_gpkg_with_a_feature_id_beside_the_key(project, out):
     assert [file.name for file in report.files] == ["data.gpkg", "project_qfield.qgz"]
     assert rows(out / "data.gpkg", "trees") == [(key, geometry, key, name) for key, geometry, name in TREES]
     (table,) = report.tables
-    assert (table.local_key, table.source_key, table.source, table.source_table) == ("fid_1", "fid", "data.gpkg", "trees")
+    assert (table.local_key, table.source_key, table.source, table.source_table) == (
+        "fid_1",
+        "fid",
+        "data.gpkg",
+        "trees",
+    )
     assert sorted(os.listdir(out)) == ["data.gpkg", "project_qfield.qgz"]
 
 
@@ -95,7 +100,9 @@ def test_the_same_project_gives_the_same_bytes(project, out, tmp_path):
     with closing(sqlite3.connect(project.folder / "data.gpkg")) as connection:
         connection.execute("VACUUM")
     second = make_package(path, tmp_path / "again")
-    assert [(file.name, file.sha256) for file in first.files] == [(file.name, file.sha256) for file in second.files]
+    assert [(file.name, file.sha256) for file in first.files] == [
+        (file.name, file.sha256) for file in second.files
+    ]
 
 
 def test_the_report_tells_size_hash_and_etag_of_every_file(project, out):
@@ -119,7 +126,9 @@ def test_each_action_does_what_it_says(project, out):
     assert (out / "data_2.gpkg").read_bytes() == (project.folder / "data.gpkg").read_bytes()
 
 
-@pytest.mark.parametrize("columns", ["code TEXT PRIMARY KEY, geom BLOB", "a INT, b INT, geom BLOB, PRIMARY KEY (a, b)"])
+@pytest.mark.parametrize(
+    "columns", ["code TEXT PRIMARY KEY, geom BLOB", "a INT, b INT, geom BLOB, PRIMARY KEY (a, b)"]
+)
 def test_a_layer_without_a_usable_key_is_read_only_in_the_cloud(project, out, columns):
     project.table_layer("odd", columns=columns)
     report = make_package(project.save(), out)
@@ -320,7 +329,9 @@ def test_an_exported_layer_without_a_key_is_read_only(project, out):
 
 
 def test_without_an_exporter_the_layer_stays_online_and_untracked(project, out):
-    project.layer("remote", "dbname='x'", provider="postgres", properties={"QFieldSync/cloud_action": "offline"})
+    project.layer(
+        "remote", "dbname='x'", provider="postgres", properties={"QFieldSync/cloud_action": "offline"}
+    )
     project.table_layer("trees", TREES)
     report = make_package(project.save(), out)
     layer = read_project(out / report.project_file).layer("remote_id")

@@ -47,7 +47,12 @@ def package(project, tmp_path):
     ("file", "provider", "along", "left"),
     [
         ("a.shp", "ogr", ["a.shx", "a.dbf", "a.PRJ", "a.cpg"], ["b.dbf", "a.txt"]),
-        ("ortho.tif", "gdal", ["ortho.tfw", "ortho.tif.aux.xml", "ortho.tif.ovr"], ["ortho2.tfw", "ortho.qml"]),
+        (
+            "ortho.tif",
+            "gdal",
+            ["ortho.tfw", "ortho.tif.aux.xml", "ortho.tif.ovr"],
+            ["ortho2.tfw", "ortho.qml"],
+        ),
         ("photo.jpg", "gdal", ["photo.jgw", "photo.jpg.aux.xml"], ["photo2.jpg"]),
     ],
 )
@@ -88,9 +93,13 @@ def test_attachments_stay_on_the_server_in_the_cloud_and_travel_on_a_cable(proje
 
 def test_pictures_that_the_project_names_travel_wherever_they_are_named(project, package):
     write(project, "svg/a b.svg", "images/ü&.png", "logo.png", "unused.png", "drop.tif")
-    project.extra = '<symbol><Option name="name" value="./svg/a b.svg"/></symbol><LayoutItem file="images/ü&amp;.png"/>'
+    project.extra = (
+        '<symbol><Option name="name" value="./svg/a b.svg"/></symbol><LayoutItem file="images/ü&amp;.png"/>'
+    )
     project.entry("Image", "ImagePath", "QString", "./logo.png")
-    project.layer("drop", "./drop.tif", provider="gdal", type="raster", properties={"QFieldSync/cloud_action": "remove"})
+    project.layer(
+        "drop", "./drop.tif", provider="gdal", type="raster", properties={"QFieldSync/cloud_action": "remove"}
+    )
     _, out = package()
     assert names(out) == ["images/ü&.png", "logo.png", "project_qfield.qgz", "svg/a b.svg"]
 
@@ -106,7 +115,15 @@ def test_pictures_outside_of_the_project_travel_only_for_their_owner(project, pa
 
 
 def test_the_plugin_and_translations_follow_the_packages_name(project, package):
-    write(project, "project.qml", "project_de.qm", "project_pt_BR.qm", "projectx_de.qm", "project_toolong.qm", "other.qml")
+    write(
+        project,
+        "project.qml",
+        "project_de.qm",
+        "project_pt_BR.qm",
+        "projectx_de.qm",
+        "project_toolong.qm",
+        "other.qml",
+    )
     _, out = package()
     assert names(out) == [
         "project_qfield.qgz", "project_qfield.qml", "project_qfield_de.qm", "project_qfield_pt_BR.qm",

@@ -87,10 +87,15 @@ def test_with_history_only_the_changed_table_is_made_again(survey, tmp_path):
     options = PackageOptions(previous=first, identities=identities(survey), changed_tables=changed_tables)
     second = make_package(path, tmp_path / "two", options)
     assert set(asked) == {("data.gpkg", False)}
-    assert [file.name for file in second.files if file.is_written] == ["data_roads.gpkg", "project_qfield.qgz"]
+    assert [file.name for file in second.files if file.is_written] == [
+        "data_roads.gpkg",
+        "project_qfield.qgz",
+    ]
     before, after = sums(first), sums(second)
     assert [name for name in after if after[name] != before[name]] == ["data_roads.gpkg"]
-    third = make_package(path, tmp_path / "three", PackageOptions(previous=second, identities=identities(survey)))
+    third = make_package(
+        path, tmp_path / "three", PackageOptions(previous=second, identities=identities(survey))
+    )
     assert [file.name for file in third.files if file.is_written] == ["project_qfield.qgz"]
 
 
@@ -107,7 +112,10 @@ def test_a_changed_filter_is_a_change(survey, tmp_path):
     first = make_package(survey.save(), tmp_path / "one")
     survey.layers[0].source += "|subset=fid < 5000"
     second = make_package(survey.save(), tmp_path / "two", PackageOptions(previous=first))
-    assert [file.name for file in second.files if file.is_written] == ["data_roads.gpkg", "project_qfield.qgz"]
+    assert [file.name for file in second.files if file.is_written] == [
+        "data_roads.gpkg",
+        "project_qfield.qgz",
+    ]
 
 
 def test_a_new_column_is_a_change_even_if_history_forgets_to_say_so(survey, tmp_path):
@@ -116,7 +124,10 @@ def test_a_new_column_is_a_change_even_if_history_forgets_to_say_so(survey, tmp_
     edit(survey, "ALTER TABLE paths ADD COLUMN extra TEXT")
     options = PackageOptions(previous=first, identities=identities(survey), changed_tables=lambda *_: [])
     second = make_package(path, tmp_path / "two", options)
-    assert [file.name for file in second.files if file.is_written] == ["data_paths.gpkg", "project_qfield.qgz"]
+    assert [file.name for file in second.files if file.is_written] == [
+        "data_paths.gpkg",
+        "project_qfield.qgz",
+    ]
 
 
 def test_a_table_that_grows_moves_to_a_file_of_its_own(project, tmp_path):

@@ -33,12 +33,14 @@ def query(path: Path, sql: str):
 
 COLUMNS = (
     "fid INTEGER PRIMARY KEY, geom BLOB, a TEXT(10) NOT NULL UNIQUE, b BOOLEAN DEFAULT 1, c VARCHAR(5), d DECIMAL, "
-    "e JSON, f DATETIME DEFAULT CURRENT_TIMESTAMP, g INTEGER DEFAULT (abs(-1)), h AS (b + 1), i \"odd \"\" name\" CHECK (i > 0)"
+    'e JSON, f DATETIME DEFAULT CURRENT_TIMESTAMP, g INTEGER DEFAULT (abs(-1)), h AS (b + 1), i "odd "" name" CHECK (i > 0)'
 )
 
 
 def test_types_and_plain_defaults_survive_and_rules_stay_at_home(tmp_path):
-    make_table(tmp_path / "s.gpkg", "t", COLUMNS, [(1, None, "x", 1, "c", 1.5, "{}", None, 2, 3)], geometry="Point")
+    make_table(
+        tmp_path / "s.gpkg", "t", COLUMNS, [(1, None, "x", 1, "c", 1.5, "{}", None, 2, 3)], geometry="Point"
+    )
     target = copy(tmp_path / "s.gpkg", "t", tmp_path / "d.gpkg")
     (definition,) = query(target, "SELECT sql FROM sqlite_master WHERE name = 't'")[0]
     assert definition == (
@@ -72,7 +74,9 @@ def test_every_feature_is_found_by_the_index(tmp_path, count, page_size):
     target = copy(source, "t", tmp_path / "d.gpkg")
     assert query(target, "SELECT rtreecheck('rtree_t_geom')") == [("ok",)]
     assert query(target, "PRAGMA integrity_check") == [("ok",)]
-    found = query(target, "SELECT id FROM rtree_t_geom WHERE maxx >= 0 AND minx <= 10 AND maxy >= 0 AND miny <= 10")
+    found = query(
+        target, "SELECT id FROM rtree_t_geom WHERE maxx >= 0 AND minx <= 10 AND maxy >= 0 AND miny <= 10"
+    )
     inside = {number + 1 for number, (x, y) in enumerate(places) if 0 <= x <= 10 and 0 <= y <= 10}
     assert inside <= {row[0] for row in found}
     assert len(found) <= len(inside) + 2
@@ -90,7 +94,12 @@ def test_a_stale_index_is_not_taken_over(tmp_path):
 
 def test_features_without_an_index_or_a_geometry_are_indexed_anew(tmp_path):
     source = tmp_path / "s.gpkg"
-    rows = [(1, line((0, 0), (5, 5)), "x"), (2, None, "y"), (3, b"GP\x00\x11\xe6\x10\x00\x00", "empty"), (4, b"junk", "z")]
+    rows = [
+        (1, line((0, 0), (5, 5)), "x"),
+        (2, None, "y"),
+        (3, b"GP\x00\x11\xe6\x10\x00\x00", "empty"),
+        (4, b"junk", "z"),
+    ]
     make_table(source, "t", rows=rows, geometry="LineString", index=False)
     target = copy(source, "t", tmp_path / "d.gpkg")
     assert query(target, "SELECT * FROM rtree_t_geom") == [(1, 0, 5, 0, 5)]
@@ -116,7 +125,9 @@ def test_the_order_of_writing_and_freed_pages_leave_no_trace(tmp_path):
 
 @given(st.floats(allow_nan=False, width=64))
 def test_boxes_only_ever_grow_when_rounded(value):
-    assert round_down(value) <= value or round_down(value) == -rtree._FLOAT_MAX or abs(value) > rtree._FLOAT_MAX
+    assert (
+        round_down(value) <= value or round_down(value) == -rtree._FLOAT_MAX or abs(value) > rtree._FLOAT_MAX
+    )
     assert round_up(value) >= value or abs(value) > rtree._FLOAT_MAX
     assert round_down(round_down(value)) == round_down(value)
 

@@ -34,7 +34,16 @@ _spec.loader.exec_module(make_projects)
 
 # Projects whose packages hold fewer rows, or other layers, on purpose.
 LIMITED = {"area"}
-WITH_PICTURES = {"survey", "symbols", "rasters", "geometries", "large_table", "odd_names", "embedded", "subfolder"}
+WITH_PICTURES = {
+    "survey",
+    "symbols",
+    "rasters",
+    "geometries",
+    "large_table",
+    "odd_names",
+    "embedded",
+    "subfolder",
+}
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +86,10 @@ def extent_of(layer) -> list[float] | None:
     extent = layer.extent()
     if extent.isNull() or not layer.isSpatial():
         return None
-    return [round(value, 5) for value in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())]
+    return [
+        round(value, 5)
+        for value in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    ]
 
 
 def test_all_layers_that_stay_are_valid(pair):
@@ -147,7 +159,10 @@ def test_relations_and_value_relations_are_alive(pair):
         if {relation.referencingLayerId(), relation.referencedLayerId()} <= set(after.mapLayers()):
             assert relations[key].isValid()
             (_, field), *_ = relation.fieldPairs().items()
-            children = {row[field]: len(list(relation.getRelatedFeatures(row))) for row in relation.referencedLayer().getFeatures()}
+            children = {
+                row[field]: len(list(relation.getRelatedFeatures(row)))
+                for row in relation.referencedLayer().getFeatures()
+            }
             for row in relations[key].referencedLayer().getFeatures():
                 assert len(list(relations[key].getRelatedFeatures(row))) == children[row[field]]
         else:

@@ -84,7 +84,11 @@ def test_a_filter_that_reads_another_table_is_carried_out_once_and_taken_off(pro
 
 def test_an_area_keeps_what_touches_it(project, tmp_path):
     project.table_layer("points", ROWS, columns=COLUMNS)
-    lines = [(1, line((0, 0), (10, 10)), "across", 0), (2, line((20, 20), (30, 30)), "away", 0), (3, None, "nowhere", 0)]
+    lines = [
+        (1, line((0, 0), (10, 10)), "across", 0),
+        (2, line((20, 20), (30, 30)), "away", 0),
+        (3, None, "nowhere", 0),
+    ]
     project.table_layer("lines", lines, columns=COLUMNS, geometry="LineString")
     project.table_layer("table", [(1, None, "x", 0)], columns=COLUMNS, geometry="")
     report, out = package(project, tmp_path, area=Area("POLYGON((2 2, 4 2, 4 4, 2 4, 2 2))", "EPSG:4326"))
@@ -132,7 +136,9 @@ def test_a_layer_in_a_crs_that_nobody_can_transform_is_packaged_whole_and_told(p
 def test_children_follow_their_parents_and_nobody_else(project, tmp_path):
     columns = "fid INTEGER PRIMARY KEY, geom BLOB, parent INTEGER"
     project.table_layer("parents", ROWS, columns=COLUMNS)
-    project.table_layer("far", [(1, point(50, 50), 3), (2, point(50, 50), 9), (3, point(2, 2), 8)], columns=columns)
+    project.table_layer(
+        "far", [(1, point(50, 50), 3), (2, point(50, 50), 9), (3, point(2, 2), 8)], columns=columns
+    )
     project.table_layer("notes", [(n, None, n) for n in range(1, 10)], columns=columns, geometry="")
     project.relation("far", "parents", "parent", "fid")
     project.relation("notes", "parents", "parent", "fid")
@@ -173,5 +179,8 @@ def test_any_shape_that_is_a_box_agrees_with_plain_comparison(x1, y1, x, y):
     assert plain.is_box
     assert not bent.is_box
     box = (x, x + 3, y, y + 3)
-    if min(abs(a - b) for a in (x, x + 3) for b in (x1, x2)) > 1e-6 and min(abs(a - b) for a in (y, y + 3) for b in (y1, y2)) > 1e-6:
+    if (
+        min(abs(a - b) for a in (x, x + 3) for b in (x1, x2)) > 1e-6
+        and min(abs(a - b) for a in (y, y + 3) for b in (y1, y2)) > 1e-6
+    ):
         assert plain.touches(*box) == bent.touches(*box)

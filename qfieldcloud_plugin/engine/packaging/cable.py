@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Teams without a server: package to a folder, and take home what was edited in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Optional, Union
+
+from ..etag import digests_of_file
+from ..gpkg import Conflict, Decision, apply, copy_geopackage
+from ..project.project import Project, read_project
+from ..project.tables import is_geopackage
+from .data_files import MAIN_FILE
+from .errors import NotACablePackage
+from .options import CABLE, PackageOptions
+from .package import make_package
+from .report import PackagedFile, PackageReport
+from .take_back import MergedEdits, apply_edits, merge_file, merge_tables, without_conflicts
+
+# Lies in the package and names the memory of it that stays with the project.
+MARKER = "qfieldcloud_package.json"
+_MEMORY = ".qfieldcloud/cable"
+
+
+@dataclass
+class TakenBack:
+    """`rows` counts the changes by table; `conflicts` were left as they are on both sides until someone decides."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    """New or changed files that were copied into the project."""
+    kept_both: dict[str, str] = field(default_factory=dict)
+    """Files that were changed on both sides: name -> name of the field's version beside it."""
+    left: list[str] = field(default_factory=list)
+    """Tables with edits that could not be taken, because their rows cannot be told apart."""
+
+
+def package_for_cable(
+    project_path: Union[str, Path], out_dir: Union[str, Path], options: Optional[PackageOptions] = None
+) -> PackageReport:
+    """Make a package to be copied to a device, and remember beside the project what it held."""
+    options = replace(
+        options or PackageOptions(),
+        mode=CABLE,
+        copies_attachments=True,
+        lists_unchanged_files=False,
+        previous=None,
+    )
+    out_dir = Path(out_dir)
+    report = make_package(project_path, out_dir, options)
+    project = read_project(project_path, options.root, allows_outside=options.reads_outside_files)
+    package_id = str(uuid.uuid4())
+    memory = _memory(project, package_id)
+    try:
+        memory.mkdir(parents=True)
+        (memory / "report.json").write_text(json.dumps(report.to_json()), "utf-8")
+        for file in _geopackages(report):
+            target = memory / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(out_dir / file.name, target)
+        marker = {"format": 1, "package": package_id, "project": project.path.name}
+        (out_dir / MARKER).write_text(json.dumps(marker, indent=1), "utf-8")
+    except OSError:
+        shutil.rmtree(memory, ignore_errors=True)
+        shutil.rmtree(out_dir, ignore_errors=True)
+        raise
+    return report
+
+
+def take_back(
+    package_dir: Union[str, Path],
+    project_path: Union[str, Path],
+    *,
+    root: Union[str, Path, None] = None,
+    decisions: Optional[Mapping[str, Decision]] = None,
+) -> TakenBack:
+    """Carry edits made in a cable package over to the project's own files; doing it twice changes nothing more.
+
+    Rows edited on both sides merge by column. `decisions` are by `Conflict.id` (`gpkg.Choice` or `gpkg.Picked`).
+    Raises NotACablePackage, and EngineErrors of the GeoPackages; then no row was changed.
+    """
+    package_dir = Path(package_dir)
+    project = read_project(project_path, root, allows_outside=True)
+    memory = _memory(project, _package_id(package_dir))
+    try:
+        report = PackageReport.from_json(json.loads((memory / "report.json").read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotACablePackage(
+            f"“{package_dir.name}” was not made from this project, or its memory is gone. Nothing was changed."
+        ) from error
+    with tempfile.TemporaryDirectory(prefix="qfieldcloud-") as scratch:
+        return _TakeBack(project, package_dir, memory, report, Path(scratch)).run(decisions or {})
+
+
+def _package_id(package_dir: Path) -> str:
+    try:
+        marker = json.loads((package_dir / MARKER).read_text("utf-8"))
+        return str(uuid.UUID(marker["package"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotACablePackage(
+            f"“{package_dir.name}” is not a package made for a cable. Nothing was changed."
+        ) from error
+
+
+def _memory(project: Project, package_id: str) -> Path:
+    return project.root / _MEMORY / package_id
+
+
+def _geopackages(report: PackageReport) -> list[PackagedFile]:
+    return [file for file in report.files if is_geopackage(Path(file.name))]
+
+
+class _TakeBack:
+    def __init__(
+        self, project: Project, package_dir: Path, memory: Path, report: PackageReport, scratch: Path
+    ) -> None:
+        self.project = project
+        self.package_dir = package_dir
+        self.memory = memory
+        self.report = report
+        self.scratch = scratch
+        self.result = TakenBack()
+
+    def run(self, decisions: Mapping[str, Decision]) -> TakenBack:
+        merged = {name: edits for name, edits in self._merged(decisions)}
+        apply_edits(item for edits in merged.values() for item in edits.edits)
+        for name, edits in merged.items():
+            self._note(name, edits)
+        for file in list(self.report.files):
+            if file.source and not is_geopackage(Path(file.name)):
+                self._take_file(file)
+        self._take_attachments()
+        (self.memory / "report.json").write_text(json.dumps(self.report.to_json()), "utf-8")
+        return self.result
+
+    def _merged(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, MergedEdits]]:
+        for file in _geopackages(self.report):
+            edited = self.package_dir / file.name
+            if not edited.is_file():
+                continue
+            # The device's file may have journals beside it; reading must not change what came back.
+            copy = self.scratch / f"edited_{len(os.listdir(self.scratch))}.gpkg"
+            copy_geopackage(edited, copy)
+            base = self.memory / file.name
+            if file.name == MAIN_FILE and not file.source:
+                yield file.name, merge_tables(base, copy, self.report.tables, self.project.root, decisions)
+            elif file.source:
+                yield file.name, merge_file(base, copy, self.project.root / file.source, decisions)
+
+    def _note(self, name: str, edits: MergedEdits) -> None:
+        """Remember what was taken, so that it is not taken again; what is in conflict comes up again."""
+        for item in edits.edits:
+            for table in item.changeset.tables:
+                self.result.rows[table.name] = self.result.rows.get(table.name, 0) + len(table)
+        self.result.conflicts += edits.conflicts
+        self.result.left += edits.left
+        apply(without_conflicts(edits.mine, edits.conflicts), self.memory / name)
+
+    def _take_file(self, file: PackagedFile) -> None:
+        """A file of another format is taken as a whole; when both sides changed it, both versions are kept."""
+        edited, live = self.package_dir / file.name, self.project.root / file.source
+        if not edited.is_file():
+            return
+        digests = digests_of_file(edited)
+        if digests.sha256 == file.sha256:
+            return
+        if live.is_file() and digests_of_file(live).sha256 not in (file.sha256, digests.sha256):
+            beside = _free_name(live.with_name(f"{live.stem}_field{live.suffix}"))
+            _copy_into_place(edited, beside)
+            self.result.kept_both[file.source] = self.project.name_of(beside)
+        else:
+            _copy_into_place(edited, live)
+            self.result.files.append(file.source)
+        self.report.files.remove(file)
+        self.report.files.append(replace(file, size=digests.size, sha256=digests.sha256, md5sum=digests.etag))
+
+    def _take_attachments(self) -> None:
+        known = {file.name for file in self.report.files}
+        for folder in self.project.attachment_dirs:
+            for path in sorted((self.package_dir / folder).rglob("*")):
+                name = path.relative_to(self.package_dir).as_posix()
+                if not path.is_file() or path.is_symlink() or name in known:
+                    continue
+                target = self.project.folder / name
+                if target.is_file():
+                    if digests_of_file(target).sha256 == digests_of_file(path).sha256:
+                        continue
+                    beside = _free_name(target.with_name(f"{target.stem}_field{target.suffix}"))
+                    _copy_into_place(path, beside)
+                    self.result.kept_both[name] = self.project.name_of(beside)
+                else:
+                    _copy_into_place(path, target)
+                    self.result.files.append(name)
+
+
+def _free_name(path: Path) -> Path:
+    number = 2
+    candidate = path
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return candidate
+
+
+def _copy_into_place(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    try:
+        shutil.copyfile(source, name)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows edited in a package, carried over to the GeoPackages they came from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Optional
+
+from ..gpkg import (
+    Change,
+    Changeset,
+    Conflict,
+    Decision,
+    Kind,
+    Schema,
+    Table,
+    apply,
+    connect,
+    diff,
+    merge,
+    read_schema,
+    transaction,
+)
+from ..gpkg.connection import memory_connection
+from ..gpkg.sql import quoted, sql
+from .geopackage import TableCopy, write_geopackage
+from .report import PackagedTable
+
+
+@dataclass
+class SourceEdits:
+    """What has to be done to one GeoPackage of the project."""
+
+    path: Path
+    changeset: Changeset
+
+
+@dataclass
+class MergedEdits:
+    """`mine` and `conflicts` are in the package's terms, `edits` in those of the sources."""
+
+    mine: Changeset
+    conflicts: tuple[Conflict, ...]
+    edits: list[SourceEdits] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """Edited tables whose rows cannot be told apart in their source."""
+
+
+def merge_tables(
+    base: Path, edited: Path, tables: list[PackagedTable], root: Path, decisions: Mapping[str, Decision]
+) -> MergedEdits:
+    """Merge what was done to the packaged tables with what was done to their sources since.
+
+    `base` is the packaged GeoPackage as it was made, `edited` as it came back.
+    """
+    distinct = {item.table: item for item in tables}
+    schemas = {source: _schema(root / source) for source in {item.source for item in distinct.values()}}
+    usable = {name: item for name, item in distinct.items() if _has_integer_key(schemas[item.source], item)}
+    now = edited.with_suffix(".now.gpkg")
+    write_geopackage(
+        now,
+        [
+            TableCopy(root / item.source, schemas[item.source][item.source_table], name)
+            for name, item in usable.items()
+        ],
+    )
+    edits = diff(base, edited)
+    mine = edits.only(usable)
+    merged = merge(mine, diff(base, now).only(usable), base).resolve(decisions)
+    result = MergedEdits(
+        mine,
+        merged.conflicts,
+        left=[table.name for table in edits.tables if table.name in distinct and table.name not in usable],
+    )
+    for source, schema in schemas.items():
+        parts = {name: item for name, item in usable.items() if item.source == source}
+        changes = _Translator(root / source, schema, parts).translate(merged.mine_onto_theirs)
+        if changes:
+            result.edits.append(SourceEdits(root / source, Changeset.of(changes, schema)))
+    return result
+
+
+def _has_integer_key(schema: Schema, item: PackagedTable) -> bool:
+    table = schema.get(item.source_table)
+    return table is not None and table.integer_key
+
+
+def merge_file(base: Path, edited: Path, live: Path, decisions: Mapping[str, Decision]) -> MergedEdits:
+    """The same for a GeoPackage that was packaged as it is."""
+    mine = diff(base, edited)
+    merged = merge(mine, diff(base, live), base).resolve(decisions)
+    edits = [SourceEdits(live, merged.mine_onto_theirs)] if len(merged.mine_onto_theirs) else []
+    return MergedEdits(mine, merged.conflicts, edits)
+
+
+def apply_edits(edits: Iterable[SourceEdits]) -> None:
+    """All of them or none: every file is committed only when all were applied."""
+    with ExitStack() as stack:
+        for item in edits:
+            connection = stack.enter_context(closing(connect(item.path, write=True)))
+            stack.enter_context(transaction(connection))
+            apply(item.changeset, connection)
+
+
+def without_conflicts(changeset: Changeset, conflicts: Iterable[Conflict]) -> Changeset:
+    """The changes of rows that nobody has to decide about."""
+    held = {(conflict.table, conflict.key) for conflict in conflicts}
+    return changeset.filtered(lambda change: (change.table, change.key) not in held)
+
+
+def _schema(path: Path) -> Schema:
+    with closing(connect(path)) as connection:
+        return read_schema(connection)
+
+
+class _Translator:
+    """Changes of packaged tables as changes of one source GeoPackage: other names, and the source's own keys."""
+
+    def __init__(self, path: Path, schema: Schema, tables: dict[str, PackagedTable]) -> None:
+        self.path = path
+        self.schema = schema
+        self.tables = tables
+        self.free_keys: dict[str, Iterator[int]] = {}
+
+    def translate(self, changeset: Changeset) -> list[Change]:
+        changes = []
+        for change in changeset:
+            packaged = self.tables.get(change.table)
+            if packaged is not None:
+                translated = self._translated(change, packaged, self.schema[packaged.source_table])
+                if translated is not None:
+                    changes.append(translated)
+        return changes
+
+    def _translated(self, change: Change, packaged: PackagedTable, table: Table) -> Optional[Change]:
+        stored = set(table.stored_columns)
+        old = {name: value for name, value in change.old.items() if name in stored}
+        new = {name: value for name, value in change.new.items() if name in stored}
+        key = table.key[0]
+        if change.kind is Kind.INSERT:
+            new[key] = self._new_key(table, new.get(key))
+            new.update(self._defaults(table, new))
+            return Change(table.name, change.kind, (new[key],), {}, new)
+        if change.kind is Kind.UPDATE:
+            # The field that holds the source's key is for looking only: the row's identity is not edited.
+            old.pop(key, None)
+            new.pop(key, None)
+            if not new:
+                return None
+        else:
+            old[key] = change.key[0]
+        return Change(table.name, change.kind, change.key, old, new)
+
+    def _new_key(self, table: Table, wanted: Any) -> int:
+        if table.name not in self.free_keys:
+            self.free_keys[table.name] = self._count_up(table)
+        if isinstance(wanted, int) and not self._is_taken(table, wanted):
+            return wanted
+        return next(self.free_keys[table.name])
+
+    def _count_up(self, table: Table) -> Iterator[int]:
+        with closing(connect(self.path)) as connection:
+            highest = connection.execute(
+                sql("SELECT max(", quoted(table.key[0]), ") FROM", quoted(table.name))
+            ).fetchone()[0]
+            given = None
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
+                given = connection.execute(
+                    "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+                ).fetchone()
+        number = max(highest or 0, given[0] if given else 0)
+        while True:
+            number += 1
+            yield number
+
+    def _is_taken(self, table: Table, key: int) -> bool:
+        with closing(connect(self.path)) as connection:
+            return bool(
+                connection.execute(
+                    sql("SELECT 1 FROM", quoted(table.name), "WHERE", quoted(table.key[0]), "= ?"), (key,)
+                ).fetchone()
+            )
+
+    def _defaults(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
+        """The package does not demand what the source fills in by itself."""
+        values = {}
+        for column in table.columns:
+            if column.not_null and column.default is not None and row.get(column.name) is None:
+                if column.name in table.key or column.generated:
+                    continue
+                values[column.name] = _evaluated(column.default)
+        return values
+
+
+def _evaluated(default: str) -> Any:
+    with closing(memory_connection()) as connection:
+        try:
+            return connection.execute(sql("SELECT", default)).fetchone()[0]
+        except sqlite3.Error:
+            return None

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""There and back by cable: edits of both sides meet in the project's own files, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from simple_projects import point
+
+from qfieldcloud_plugin.engine.errors import ConstraintBroken
+from qfieldcloud_plugin.engine.gpkg import Choice, connect
+from qfieldcloud_plugin.engine.packaging import NotACablePackage, PackageOptions, package_for_cable, take_back
+
+COLUMNS = "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, name TEXT, height REAL"
+TREES = [(number, point(number, number), f"tree {number}", 1.5) for number in range(1, 6)]
+
+
+@pytest.fixture(params=["offline", "copy"])
+def trip(request, project, tmp_path):
+    """A project with one layer, packaged; `edit(side, sql)` edits the package ("field") or the project ("home")."""
+    return Trip(project, tmp_path / "usb", request.param)
+
+
+class Trip:
+    def __init__(self, project, folder, action="offline", columns=COLUMNS, rows=TREES, subset=""):
+        self.project = project
+        self.folder = folder
+        layer = project.table_layer("trees", rows, columns=columns, properties={"QFieldSync/action": action})
+        layer.source += subset
+        self.path = project.save()
+        self.report = package_for_cable(self.path, folder)
+        self.is_offline = action == "offline"
+
+    @property
+    def field(self):
+        return self.folder / "data.gpkg"
+
+    @property
+    def home(self):
+        return self.project.folder / "data.gpkg"
+
+    def edit(self, side, *statements):
+        with closing(connect(self.field if side == "field" else self.home, write=True)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def rows(self):
+        with closing(connect(self.home)) as connection:
+            return connection.execute("SELECT fid, name, height FROM trees ORDER BY fid").fetchall()
+
+    def back(self, **options):
+        return take_back(self.folder, self.path, **options)
+
+
+def test_nothing_edited_changes_nothing(trip):
+    before = trip.home.read_bytes()
+    result = trip.back()
+    assert (result.rows, result.conflicts, result.files) == ({}, [], [])
+    assert trip.home.read_bytes() == before
+
+
+def test_rows_made_changed_and_deleted_in_the_field_come_home(trip):
+    key = "fid_1" if trip.is_offline else "fid"
+    trip.edit(
+        "field",
+        f"UPDATE trees SET name = 'renamed' WHERE {key} = 2",
+        f"DELETE FROM trees WHERE {key} = 3",
+        "INSERT INTO trees (name, height) VALUES ('new', 9)",
+    )
+    assert trip.back().rows == {"trees": 3}
+    assert trip.rows() == [(1, "tree 1", 1.5), (2, "renamed", 1.5), (4, "tree 4", 1.5), (5, "tree 5", 1.5), (6, "new", 9.0)]
+    assert trip.back().rows == {}
+
+
+def test_both_sides_may_edit_even_the_same_row(trip):
+    key = "fid_1" if trip.is_offline else "fid"
+    trip.edit("field", f"UPDATE trees SET name = 'field' WHERE {key} = 2", "INSERT INTO trees (name) VALUES ('field new')")
+    trip.edit("home", "UPDATE trees SET height = 7 WHERE fid = 2", "INSERT INTO trees (name) VALUES ('home new')")
+    result = trip.back()
+    assert result.conflicts == []
+    assert (2, "field", 7.0) in trip.rows()
+    assert [row[1] for row in trip.rows()[-2:]] == ["home new", "field new"]
+
+
+def test_a_true_conflict_is_listed_and_decided(trip):
+    key = "fid_1" if trip.is_offline else "fid"
+    trip.edit("field", f"UPDATE trees SET name = 'field' WHERE {key} = 2", f"UPDATE trees SET name = 'ok' WHERE {key} = 1")
+    trip.edit("home", "UPDATE trees SET name = 'home' WHERE fid = 2")
+    result = trip.back()
+    (conflict,) = result.conflicts
+    assert (conflict.base, conflict.mine, conflict.theirs) == ("tree 2", "field", "home")
+    assert trip.rows()[:2] == [(1, "ok", 1.5), (2, "home", 1.5)]
+    again = trip.back()
+    assert [item.id for item in again.conflicts] == [conflict.id]
+    trip.back(decisions={conflict.id: Choice.MINE})
+    assert trip.rows()[1] == (2, "field", 1.5)
+    assert trip.back().conflicts == []
+
+
+def test_rows_that_a_filter_left_at_home_stay_as_they_are(project, tmp_path):
+    trip = Trip(project, tmp_path / "usb", subset="|subset=fid > 3")
+    trip.edit("field", "UPDATE trees SET height = 2 WHERE fid = 4", "INSERT INTO trees (name) VALUES ('new')")
+    trip.back()
+    assert trip.rows() == [
+        (1, "tree 1", 1.5), (2, "tree 2", 1.5), (3, "tree 3", 1.5), (4, "tree 4", 2.0), (5, "tree 5", 1.5), (6, "new", None),
+    ]  # fmt: skip
+
+
+def test_what_the_source_fills_in_by_itself_is_filled_in(project, tmp_path):
+    columns = COLUMNS + ", state TEXT NOT NULL DEFAULT ('n' || 'ew'), twice AS (height * 2)"
+    trip = Trip(project, tmp_path / "usb", columns=columns, rows=[(*row, "old") for row in TREES])
+    trip.edit("field", "INSERT INTO trees (name, height, state) VALUES ('x', 2, NULL)")
+    trip.back()
+    with closing(connect(trip.home)) as connection:
+        assert connection.execute("SELECT state, twice FROM trees WHERE fid = 6").fetchall() == [("new", 4.0)]
+
+
+def test_a_broken_rule_changes_nothing_anywhere(project, tmp_path):
+    trip = Trip(project, tmp_path / "usb", columns=COLUMNS + ", code TEXT UNIQUE", rows=[(*row, f"c{row[0]}") for row in TREES])
+    trip.edit("field", "UPDATE trees SET name = 'x' WHERE fid = 1", "UPDATE trees SET code = 'c2' WHERE fid = 4")
+    before = trip.rows()
+    try:
+        result = trip.back()
+    except ConstraintBroken:
+        assert trip.rows() == before
+    else:
+        assert result.conflicts
+        assert (4, "tree 4", 1.5) in trip.rows()
+
+
+def test_photos_come_home_and_never_replace_another(project, tmp_path):
+    (project.folder / "DCIM").mkdir()
+    (project.folder / "DCIM" / "old.jpg").write_bytes(b"old")
+    trip = Trip(project, tmp_path / "usb")
+    for name, content in (("new.jpg", b"new"), ("deep/x.jpg", b"x"), ("same.jpg", b"field"), ("old.jpg", b"old")):
+        path = trip.folder / "DCIM" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    (project.folder / "DCIM" / "same.jpg").write_bytes(b"home")
+    result = trip.back()
+    assert sorted(result.files) == ["DCIM/deep/x.jpg", "DCIM/new.jpg"]
+    assert result.kept_both == {"DCIM/same.jpg": "DCIM/same_field.jpg"}
+    assert (project.folder / "DCIM" / "same.jpg").read_bytes() == b"home"
+    assert (project.folder / "DCIM" / "same_field.jpg").read_bytes() == b"field"
+
+
+def test_other_formats_come_home_whole(project, tmp_path):
+    (project.folder / "a.geojson").write_text("base")
+    (project.folder / "b.geojson").write_text("base")
+    project.layer("a", "./a.geojson")
+    project.layer("b", "./b.geojson")
+    trip = Trip(project, tmp_path / "usb")
+    for name in ("a", "b"):
+        (trip.folder / f"{name}.geojson").write_text("field")
+    (project.folder / "b.geojson").write_text("home")
+    result = trip.back()
+    assert result.files == ["a.geojson"]
+    assert result.kept_both == {"b.geojson": "b_field.geojson"}
+    assert (project.folder / "a.geojson").read_text() == "field"
+    assert trip.back().files == []
+
+
+def test_a_folder_that_is_no_package_of_this_project_is_refused(trip, tmp_path):
+    with pytest.raises(NotACablePackage):
+        take_back(tmp_path, trip.path)
+    (trip.folder / "qfieldcloud_package.json").write_text(json.dumps({"package": "../../etc"}))
+    with pytest.raises(NotACablePackage):
+        trip.back()
+
+
+def test_a_second_package_of_the_same_state_comes_home_too(project, tmp_path):
+    trip = Trip(project, tmp_path / "usb")
+    other = tmp_path / "usb2"
+    package_for_cable(trip.path, other, PackageOptions(title="second team"))
+    trip.edit("field", "UPDATE trees SET name = 'one' WHERE fid = 1", "INSERT INTO trees (name) VALUES ('a')")
+    with closing(connect(other / "data.gpkg", write=True)) as connection:
+        connection.execute("UPDATE trees SET name = 'two' WHERE fid = 2")
+        connection.execute("INSERT INTO trees (name) VALUES ('b')")
+    trip.back()
+    take_back(other, trip.path)
+    assert [row[1] for row in trip.rows()] == ["one", "two", "tree 3", "tree 4", "tree 5", "a", "b"]
+
+
+def test_the_project_moves_but_its_memory_goes_along(project, tmp_path):
+    trip = Trip(project, tmp_path / "usb")
+    trip.edit("field", "UPDATE trees SET name = 'x' WHERE fid = 1")
+    moved = tmp_path / "moved"
+    shutil.move(project.folder, moved)
+    take_back(trip.folder, moved / trip.path.name)
+    with closing(sqlite3.connect(moved / "data.gpkg")) as connection:
+        assert connection.execute("SELECT name FROM trees WHERE fid = 1").fetchone() == ("x",)
