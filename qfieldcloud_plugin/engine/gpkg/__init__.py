@@ -4,7 +4,7 @@
 from .apply import apply
 from .changeset import Change, Changeset, Kind, TableChanges
 from .conflict import Choice, Conflict, ConflictKind, Decision, Picked
-from .connection import attach, connect, data_version, opened, savepoint, transaction
+from .connection import attach, connect, data_version, memory_connection, opened, savepoint, transaction
 from .diff import diff
 from .files import checkpoint, copy_geopackage, replace_file, verify
 from .merge import Merge, merge
@@ -35,6 +35,7 @@ __all__ = [
     "copy_geopackage",
     "data_version",
     "diff",
+    "memory_connection",
     "merge",
     "opened",
     "read_schema",
