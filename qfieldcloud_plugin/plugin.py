@@ -41,11 +41,11 @@ class QFieldCloudPlugin:
 
     def initProcessing(self) -> None:
         """All that qgis_process needs; QGIS's desktop reaches it through `initGui`."""
+        self._translators = install_translator()
         self.provider = CloudProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        self._translators = install_translator()
         self.initProcessing()
         self.actions = Actions(QgsProject.instance())
         self._messages = MessageBridge(self.actions, self.iface.messageBar())

@@ -3,20 +3,31 @@
 
 from __future__ import annotations
 
+import enum
+from dataclasses import replace
 from pathlib import Path
 from typing import Callable, Optional, Sequence
 
 from ..cloud import CloudRemote, Workspace
 from ..cloud.client import Client
+from ..engine.errors import EngineError
+from ..engine.gpkg import diff
 from ..engine.sync import (
+    Action,
     CancelToken,
+    Choice,
     Conflict,
     Decision,
     LocalProject,
+    Plan,
     ProgressCallback,
+    Rule,
+    Side,
+    Step,
     SyncOptions,
     SyncReport,
     Wishes,
+    decide,
 )
 from ..i18n import tr
 
@@ -25,7 +36,20 @@ Resolver = Callable[[Sequence[Conflict]], Sequence[Decision]]
 _ROUNDS = 5
 
 
-def options_for(client: Client, folder: Path, project_file: str) -> SyncOptions:
+class Direction(enum.Enum):
+    """Which files take part; within one GeoPackage rows always travel both ways."""
+
+    BOTH = "both"
+    PUSH = "push"
+    PULL = "pull"
+
+
+def by_rule(choice: Choice) -> Resolver:
+    """A resolver that decides everything the same way."""
+    return lambda conflicts: decide(conflicts, [Rule(choice)])
+
+
+def options_for(client: Client, folder: Path, project_file: Optional[str]) -> SyncOptions:
     """`project_file` is the one that is open in QGIS, for folders that hold several."""
     with LocalProject.open(folder) as local:
         on_demand = CloudRemote(client, local.link.project_id).project().attachments_on_demand
@@ -35,14 +59,18 @@ def options_for(client: Client, folder: Path, project_file: str) -> SyncOptions:
 def sync_folder(
     client: Client,
     folder: Path,
-    project_file: str,
+    project_file: Optional[str],
     resolver: Optional[Resolver],
     progress: ProgressCallback,
     cancel: CancelToken,
+    direction: Direction = Direction.BOTH,
 ) -> SyncReport:
     """The report of the last run, with what all runs changed here."""
     workspace = Workspace(client)
     options = options_for(client, folder, project_file)
+    if direction is not Direction.BOTH:
+        plan = workspace.look(folder, options, progress, cancel)
+        options = replace(options, only=_names(folder, plan, direction))
     report = workspace.sync(folder, options, progress, cancel)
     for _round in range(_ROUNDS):
         if resolver is None or not report.conflicts:
@@ -56,6 +84,26 @@ def sync_folder(
         again.seconds += report.seconds
         report = again
     return report
+
+
+def _names(folder: Path, plan: Plan, direction: Direction) -> tuple[str, ...]:
+    """The files to push, or those to pull because nobody changed them here."""
+    with LocalProject.open(folder) as local:
+        changed = {step.name for step in plan.work if _changed_here(local, step)}
+    if direction is Direction.PUSH:
+        return tuple(sorted(changed))
+    return tuple(step.name for step in plan.work if step.name not in changed)
+
+
+def _changed_here(local: LocalProject, step: Step) -> bool:
+    """Opening a GeoPackage touches the file; only its rows tell whether something was changed."""
+    if step.action is not Action.MERGE or step.here is not Side.CHANGED:
+        return step.here not in (Side.SAME, Side.NEVER)
+    base = local.base(step.name)
+    try:
+        return base is None or len(diff(base, local.path(step.name))) > 0
+    except EngineError:
+        return True
 
 
 def sync_summary(report: SyncReport) -> str:

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes the package that a device needs, without a server."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ..engine.packaging import CABLE, CLOUD, Area, PackageOptions, make_package
+from ..i18n import tr
+from .algorithm import Algorithm
+
+PROJECT, MODE, EXTENT, ATTACHMENTS, OUTPUT = "PROJECT", "MODE", "EXTENT", "ATTACHMENTS", "OUTPUT"
+SIZE, WARNINGS = "SIZE", "WARNINGS"
+_MODES = (CLOUD, CABLE)
+
+
+class PackageProject(Algorithm):
+    identifier = "packageproject"
+
+    def groupId(self) -> str:
+        return "project"
+
+    def title(self) -> str:
+        return tr("Package project for QField")
+
+    def help(self) -> str:
+        return tr(
+            "Writes what QField needs of a project into a folder: the project, its offline layers and its files.\n"
+            "Layer actions are those that were set in the project. The project itself is not changed."
+        )
+
+    def initAlgorithm(self, _configuration: Optional[dict[str, Any]] = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterFile(PROJECT, tr("Project"), fileFilter=tr("QGIS projects (*.qgs *.qgz)"))
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                MODE, tr("Layer actions for"), options=[tr("QFieldCloud"), tr("cable")], defaultValue=0
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterExtent(
+                EXTENT, tr("Only this area (empty: as in the project)"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(ATTACHMENTS, tr("Copy attachments too"), defaultValue=False)
+        )
+        self.addParameter(QgsProcessingParameterFolderDestination(OUTPUT, tr("Package")))
+        self.addOutput(QgsProcessingOutputNumber(SIZE, tr("Size in bytes")))
+        self.addOutput(QgsProcessingOutputNumber(WARNINGS, tr("Warnings")))
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        output = self.parameterAsString(parameters, OUTPUT, context)
+        options = PackageOptions(
+            mode=_MODES[self.parameterAsEnum(parameters, MODE, context)],
+            area=self._area(parameters, context),
+            copies_attachments=self.parameterAsBool(parameters, ATTACHMENTS, context),
+            reads_outside_files=True,
+            progress=lambda fraction, text: _tell(feedback, fraction, text),
+            cancelled=feedback.isCanceled,
+        )
+        report = make_package(self.parameterAsFile(parameters, PROJECT, context), output, options)
+        for warning in report.warnings:
+            feedback.pushWarning(warning.text)
+        return {OUTPUT: output, SIZE: report.size, WARNINGS: len(report.warnings)}
+
+    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Area]:
+        extent = self.parameterAsExtent(parameters, EXTENT, context)
+        if extent.isNull():
+            return None
+        crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
+        return Area(extent.asWktPolygon(), crs.authid())
+
+
+def _tell(feedback: QgsProcessingFeedback, fraction: float, text: str) -> None:
+    feedback.setProgress(100.0 * fraction)
+    if text:
+        feedback.setProgressText(text)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Algorithms on files: compare, apply, take back, merge, package, check."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingException
+
+from qfieldcloud_plugin.engine.project import read_project
+
+from .conftest import execute, heights, make_project, make_trees
+
+pytestmark = pytest.mark.qgis
+
+
+@pytest.fixture
+def two_states(tmp_path, qgis_app):
+    first = make_trees(tmp_path / "first.gpkg")
+    second = tmp_path / "second.gpkg"
+    shutil.copyfile(first, second)
+    execute(second, "UPDATE trees SET height = 99 WHERE name = 'oak'")
+    return first, second
+
+
+def test_every_algorithm_has_a_title_a_help_and_its_own_name(provider):
+    algorithms = QgsApplication.processingRegistry().providerById("qfieldcloud").algorithms()
+    assert len(algorithms) == 12
+    assert len({algorithm.id() for algorithm in algorithms}) == 12
+    for algorithm in algorithms:
+        assert algorithm.displayName()
+        assert len(algorithm.shortHelpString()) > 40
+        assert algorithm.group()
+
+
+def test_differences_are_counted_and_written(run, two_states, tmp_path):
+    first, second = two_states
+    result = run("diffgeopackages", BASE=str(first), OTHER=str(second), OUTPUT=str(tmp_path / "x.changes"))
+    assert (result["INSERTED"], result["UPDATED"], result["DELETED"]) == (0, 1, 0)
+    assert (tmp_path / "x.changes").stat().st_size
+
+
+def test_a_changeset_is_applied_and_taken_back(run, two_states, tmp_path):
+    first, second = two_states
+    changes = str(tmp_path / "x.changes")
+    run("diffgeopackages", BASE=str(first), OTHER=str(second), OUTPUT=changes)
+    assert run("applychanges", CHANGES=changes, TARGET=str(first))["APPLIED"] == 1
+    assert heights(first)["oak"] == 99
+    run("applychanges", CHANGES=changes, TARGET=str(first), INVERT=True)
+    assert heights(first)["oak"] == 10
+
+
+def test_a_changeset_that_does_not_fit_changes_nothing_and_says_so(run, two_states, tmp_path):
+    first, second = two_states
+    changes = str(tmp_path / "x.changes")
+    run("diffgeopackages", BASE=str(first), OTHER=str(second), OUTPUT=changes)
+    execute(first, "UPDATE trees SET height = 50 WHERE name = 'oak'")
+    with pytest.raises(QgsProcessingException):
+        run("applychanges", CHANGES=changes, TARGET=str(first))
+    assert heights(first)["oak"] == 50
+
+
+def delta_file(layer_id, new_height):
+    delta = {
+        "uuid": "11111111-1111-4111-8111-111111111111",
+        "clientId": "22222222-2222-4222-8222-222222222222",
+        "exportId": "33333333-3333-4333-8333-333333333333",
+        "method": "patch",
+        "localLayerId": layer_id,
+        "sourceLayerId": layer_id,
+        "localPk": "1",
+        "sourcePk": "1",
+        "old": {"attributes": {"height": 10}},
+        "new": {"attributes": {"height": new_height}},
+    }
+    return {
+        "id": "44444444-4444-4444-8444-444444444444",
+        "project": "55555555-5555-4555-8555-555555555555",
+        "version": "1.0",
+        "files": [],
+        "deltas": [delta],
+    }
+
+
+def test_a_delta_file_of_a_device_is_applied_to_a_project(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    (layer_id,) = read_project(path).layers
+    file = tmp_path / "deltas.json"
+    file.write_text(json.dumps(delta_file(layer_id, 77)), encoding="utf-8")
+    assert run("applychanges", CHANGES=str(file), TARGET=str(path))["APPLIED"] == 1
+    assert heights(path.parent / "trees.gpkg")["oak"] == 77
+    assert run("applychanges", CHANGES=str(file), TARGET=str(path), INVERT=True)["APPLIED"] == 1
+    assert heights(path.parent / "trees.gpkg")["oak"] == 10
+
+
+def test_half_a_delta_file_is_refused_with_a_reason(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    file = tmp_path / "deltas.json"
+    file.write_text(json.dumps(delta_file("x", 77))[:100], encoding="utf-8")
+    with pytest.raises(QgsProcessingException):
+        run("applychanges", CHANGES=str(file), TARGET=str(path))
+
+
+@pytest.mark.parametrize(("choice", "expected"), [(0, 99), (1, 55)])
+def test_two_copies_are_merged_and_the_chosen_side_stays(run, two_states, tmp_path, choice, expected):
+    base, mine = two_states
+    theirs = tmp_path / "theirs.gpkg"
+    shutil.copyfile(base, theirs)
+    execute(theirs, "UPDATE trees SET height = 55 WHERE name = 'oak'")
+    execute(theirs, "UPDATE trees SET height = 66 WHERE name = 'birch'")
+    output = tmp_path / "merged.gpkg"
+    result = run(
+        "mergegeopackages",
+        BASE=str(base),
+        MINE=str(mine),
+        THEIRS=str(theirs),
+        CONFLICTS=choice,
+        OUTPUT=str(output),
+    )
+    assert result["CONFLICT_COUNT"] == 1
+    assert heights(output) == {"oak": expected, "beech": 11, "birch": 66}
+
+
+def test_a_project_is_packaged_into_a_folder(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    result = run("packageproject", PROJECT=str(path), MODE=0, OUTPUT=str(tmp_path / "package"))
+    names = {file.suffix for file in (tmp_path / "package").rglob("*") if file.is_file()}
+    assert ".gpkg" in names
+    assert result["SIZE"] > 0
+
+
+def test_a_project_is_checked(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    assert run("checkproject", PROJECT=str(path))["ERRORS"] == 0
+    path.write_text("this is no project", encoding="utf-8")
+    result = run("checkproject", PROJECT=str(path))
+    assert result["ERRORS"] == 1
+    assert json.loads(result["FINDINGS"])[0]["level"] == "error"
