@@ -31,7 +31,7 @@ def main() -> int:
     for needed in (ZIP, WORLD_MAP):
         if not needed.is_file():
             raise SystemExit(f"{needed} is missing; `make demo` sets up what is needed")
-    return demonstrate(arguments.work, kill=arguments.kill)
+    return demonstrate(arguments.work.resolve(), kill=arguments.kill)
 
 
 def demonstrate(work: Path, *, kill: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 from pathlib import Path
 from typing import Any, Optional
 
@@ -26,6 +27,7 @@ from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtWidgets import QApplication
 
 PLUGIN = "qfieldcloud_plugin"
+SETTLE_SECONDS = 15
 
 TABLES = {
     "observations": ("Point", {"name": "", "note": "", "rating": 0, "seen_by": "", "photo": ""}),
@@ -280,9 +282,17 @@ def _conflict(conflict: Any) -> dict[str, Any]:
 
 
 def picture(path: str, whole_window: bool = False) -> None:
-    """The dock as people see it, or QGIS around it too."""
-    for _ in range(20):
-        QApplication.processEvents()
+    """The dock as people see it, or QGIS around it too, when everything in the background has ended."""
+    _settle()
     widget = qgis.utils.iface.mainWindow() if whole_window else qgis.utils.plugins[PLUGIN].dock
     if not widget.grab().save(path):
         raise RuntimeError(f"{path} could not be written")
+
+
+def _settle() -> None:
+    deadline = time.monotonic() + SETTLE_SECONDS
+    quiet = 0
+    while quiet < 20 and time.monotonic() < deadline:
+        QApplication.processEvents()
+        quiet = 0 if _actions().jobs.running() else quiet + 1
+        time.sleep(0.01)

@@ -63,7 +63,7 @@ class Desktop:
         load: bool = True,
         language: str = "en",
     ) -> None:
-        self.work = work
+        self.work = work = work.resolve()
         self.log = work / "qgis.log"
         self.profile = work / "profiles" / "profiles" / "default"
         self._zip = plugin_zip

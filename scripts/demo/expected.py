@@ -22,13 +22,14 @@ class LayerKind:
     file: str
     table: str
     identity: str
+    label: str
 
 
 LAYERS = {
-    "Countries": LayerKind("world_map.gpkg", "countries", "fid"),
-    "States": LayerKind("world_map.gpkg", "states_provinces", "fid"),
-    "Observations": LayerKind("survey.gpkg", "observations", "name"),
-    "Visits": LayerKind("survey.gpkg", "visits", "code"),
+    "Countries": LayerKind("world_map.gpkg", "countries", "fid", "iso_a2"),
+    "States": LayerKind("world_map.gpkg", "states_provinces", "fid", "fips"),
+    "Observations": LayerKind("survey.gpkg", "observations", "name", "name"),
+    "Visits": LayerKind("survey.gpkg", "visits", "code", "code"),
 }
 
 
@@ -47,6 +48,7 @@ class Touched:
 
     layer: str
     identity: str
+    label: str
     who: str
     what: str
 
@@ -107,7 +109,8 @@ class Expected:
         return int(self.rows[layer][identity].values["fid"])
 
     def _note(self, layer: str, identity: str, who: str, what: str) -> None:
-        self.touched.append(Touched(layer, identity, who, what))
+        label = str(self.rows[layer][identity].values[LAYERS[layer].label])
+        self.touched.append(Touched(layer, identity, label, who, what))
 
 
 # -- reading --------------------------------------------------------------------------------------

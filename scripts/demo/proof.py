@@ -87,7 +87,7 @@ def _touched_rows(
         verdicts = (
             "WRONG" if (witness, touched.layer, touched.identity) in faults else "ok" for witness in witnesses
         )
-        row = f"{touched.layer} {touched.identity}"
+        row = f"{touched.layer} {touched.label}"
         timeline.say(
             f"   {row:<28.28} {touched.who:<9} {touched.what:<44.44}"
             + "".join(f"{word:>8}" for word in verdicts)
