@@ -13,6 +13,7 @@ from ..gpkg import wkt
 from ..gpkg.changeset import Change, Kind
 from ..gpkg.geometry import InvalidGeometry, wkb
 from ..gpkg.schema import Table
+from ..gpkg.sql import sql
 from ..project.project import Project
 from . import values
 from .errors import DeltaCannotCarry
@@ -76,7 +77,7 @@ def compose(
     composer = _Composer(
         {layer.table.name: layer for layer in layers}, client_id, export_id, on_conflict, sha256_of
     )
-    deltas = composer.deltas(list(changes))
+    deltas = composer.deltas(changes)
     if left_out is not None:
         left_out.extend(composer.left_out)
     elif composer.left_out:
@@ -96,34 +97,40 @@ class _Composer:
 
     def __post_init__(self) -> None:
         self.left_out: List[LeftOut] = []
+        self._kinds = {
+            name: {column.name: values.kind_of(column.type) for column in layer.table.columns}
+            for name, layer in self.layers.items()
+        }
+        self._defaults = {name: _defaults_of(layer.table) for name, layer in self.layers.items()}
 
-    def deltas(self, changes: List[Change]) -> List[Delta]:
-        sendable = [change for change in changes if self._can_be_sent(change)]
+    def deltas(self, changes: Iterable[Change]) -> List[Delta]:
+        states = {id(change): (change, self._sayable(change)) for change in changes}
+        sendable = [change for change, sides in states.values() if sides is not None]
         tables = {layer.table.name: layer.table for layer in self.layers.values()}
-        return [delta for change in in_order(sendable, tables) for delta in self._deltas_of(change)]
+        deltas: List[Delta] = []
+        for change in in_order(sendable, tables):
+            _, sides = states.get(id(change), (change, None))
+            deltas.extend(self._deltas_of(change, *(sides or self._states(change))))
+        return deltas
 
-    def _can_be_sent(self, change: Change) -> bool:
-        reason = self._obstacle(change)
-        if reason is not None:
-            self.left_out.append(LeftOut(change, reason))
-        return reason is None
+    def _sayable(self, change: Change) -> Optional[Tuple[State, State]]:
+        try:
+            return self._states(change)
+        except (_NotSendable, values.ValueDoesNotFit, InvalidGeometry) as error:
+            self.left_out.append(LeftOut(change, str(error)))
+            return None
 
-    def _obstacle(self, change: Change) -> Optional[str]:
+    def _states(self, change: Change) -> Tuple[State, State]:
+        """The two sides of the change as a delta says them. Raises if that cannot be done."""
         layer = self.layers.get(change.table)
         if layer is None:
-            return "it belongs to no layer of the project that can be edited"
+            raise _NotSendable("it belongs to no layer of the project that can be edited")
         if len(change.key) != 1 or change.key[0] is None or layer.key not in ("", *layer.table.key):
-            return "the table has no primary key of one column"
-        try:
-            for side in (change.old, change.new):
-                self._state(layer, side)
-        except (values.ValueDoesNotFit, InvalidGeometry) as error:
-            return str(error)
-        return None
+            raise _NotSendable("the table has no primary key of one column")
+        return self._state(layer, change.old), self._state(layer, change.new)
 
-    def _deltas_of(self, change: Change) -> Iterator[Delta]:
+    def _deltas_of(self, change: Change, old: State, new: State) -> Iterator[Delta]:
         layer = self.layers[change.table]
-        old, new = self._state(layer, change.old), self._state(layer, change.new)
         if change.kind is Kind.DELETE:
             yield self._delta(layer, change, DELETE, old=old)
         elif change.kind is Kind.UPDATE:
@@ -136,22 +143,17 @@ class _Composer:
 
     def _emptied(self, layer: SourceLayer, change: Change) -> Optional[Tuple[State, State]]:
         """A server without the extension fills NULL with the default: one patch more makes it NULL again."""
-        filled = {
-            column.name: _default_of(column.default)
-            for column in layer.table.columns
-            if column.default is not None and change.new.get(column.name, column) is None
-        }
-        filled = {name: value for name, value in filled.items() if value is not None}
+        defaults = self._defaults[change.table]
+        filled = {name: value for name, value in defaults.items() if change.new.get(name, value) is None}
         if not filled:
             return None
         return _as_part(self._state(layer, filled)), _as_part(self._state(layer, dict.fromkeys(filled)))
 
     def _state(self, layer: SourceLayer, side: Mapping[str, Any]) -> State:
         geometry = layer.table.geometry.name if layer.table.geometry else ""
+        kinds = self._kinds[layer.table.name]
         attributes = {
-            name: values.to_json(value, values.kind_of(layer.table.column(name).type))
-            for name, value in side.items()
-            if name != geometry
+            name: values.to_json(value, kinds[name]) for name, value in side.items() if name != geometry
         }
         return State(
             attributes=attributes,
@@ -207,12 +209,21 @@ def _geometry_text(blob: Any) -> Optional[str]:
     return wkt.wkb_to_wkt(wkb(blob))
 
 
-def _default_of(expression: str) -> Any:
-    """The value of a column's default, None if it has none that could be known here."""
+def _defaults_of(table: Table) -> Dict[str, Any]:
+    """The values that columns get when nothing is said, as far as they can be known here."""
+    found = {column.name: _value_of(column.default) for column in table.columns if column.default is not None}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _value_of(expression: str) -> Any:
     connection = sqlite3.connect(":memory:")
     try:
-        return connection.execute(f"SELECT {expression}").fetchone()[0]
+        return connection.execute(sql("SELECT", expression)).fetchone()[0]
     except sqlite3.Error:
         return None
     finally:
         connection.close()
+
+
+class _NotSendable(Exception):
+    """A change of a row that deltas cannot name."""

@@ -129,6 +129,42 @@ def test_a_unique_column_that_cannot_be_empty_is_swapped_too(make_survey):
     assert_same(survey, target)
 
 
+def test_rows_that_refer_to_each_other_are_sent_in_steps(make_survey):
+    survey = make_survey()
+    survey.add_table("CREATE TABLE a (id INTEGER PRIMARY KEY, b INTEGER REFERENCES b (id), n INTEGER UNIQUE)")
+    survey.add_table("CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (n))")
+    survey.add_rows("a", {"id": 1, "n": 10})
+    survey.add_rows("b", {"id": 1, "a": 10})
+    target = edited(
+        survey,
+        "INSERT INTO a VALUES (2, 2, 20)",
+        "INSERT INTO b VALUES (2, 20)",
+        "UPDATE a SET n = 11 WHERE id = 1",
+        "UPDATE b SET a = 11 WHERE id = 1",
+    )
+    deltas = deltas_to(survey, target, on_conflict="refuse")
+    assert len(deltas) == 6
+    assert {result.status for result in survey.apply(*deltas)} == {"applied"}
+    assert_same(survey, target)
+
+
+@pytest.mark.parametrize("nulls", ["", "NOT NULL"])
+def test_a_circle_of_unique_values_is_turned(make_survey, nulls):
+    survey = make_survey()
+    survey.add_table(f"CREATE TABLE t (fid INTEGER PRIMARY KEY, n TEXT {nulls} UNIQUE)")
+    survey.add_rows("t", *({"fid": n, "n": str(n)} for n in range(30)))
+    target = edited(
+        survey,
+        "UPDATE t SET n = 'x' || n",
+        "UPDATE t SET n = CASE WHEN fid < 10 THEN (fid + 1) % 10 WHEN fid % 2 THEN fid - 1 ELSE fid + 1 END",
+    )
+    deltas = deltas_to(survey, target, on_conflict="refuse")
+    # One ring of ten rows and ten pairs: each needs one step more.
+    assert len(deltas) == 30 + 1 + 10
+    assert {result.status for result in survey.apply(*deltas)} == {"applied"}
+    assert_same(survey, target)
+
+
 def test_null_in_a_new_row_stays_null_where_the_table_has_a_default(survey):
     target = edited(survey, "INSERT INTO trees (fid, status) VALUES (9, NULL)")
     deltas = deltas_to(survey, target, on_conflict="refuse")
