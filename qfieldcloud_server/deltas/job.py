@@ -113,6 +113,9 @@ class _Attempt:
             self._keep_files(edited)
             self._keep_results(results, feedbacks)
             _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
+        for one in edited:
+            # The next copy is made of the new version, and may have the memory that held the old one.
+            blob_store().cool(one.base.blob_id)
 
     def _prepared(self) -> list[ReadDelta]:
         """The deltas as they are to be applied now; later forms of a delta take the place of earlier ones."""
@@ -134,7 +137,10 @@ class _Attempt:
                 raise FilesMovedOn
             author = Author(self.job.created_by, origin=Version.Origin.DELTAS)
             version = add_version(project, file, file.latest, keep_blob(one.digest), author)
-            history.request(file, one.base, version)
+            if one.changes:
+                history.record(file, one.base, version, one.changes)
+            else:
+                history.request(file, one.base, version)
         if edited:
             touch(project)
 

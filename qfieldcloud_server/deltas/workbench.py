@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
 from qfieldcloud_server.deltas.standins import NotATable, StandIn, can_stand_in
 from qfieldcloud_server.files.digests import Digest, digest_bytes, digest_edited_copy
 from qfieldcloud_server.files.folders import lay_out
+from qfieldcloud_server.files.history import KnownChanges, changes_between
 from qfieldcloud_server.files.models import File, KnownLayer, Version
 from qfieldcloud_server.files.selectors import files_of
 from qfieldcloud_server.files.storage import blob_store
@@ -31,12 +33,13 @@ _MOST_REMEMBERED_BYTES = 4 * 1024 * 1024
 
 @dataclass(frozen=True)
 class EditedFile:
-    """A copy that deltas have changed, and the version it was made from."""
+    """A copy that deltas have changed, and the version it was made from; `changes` where they are known."""
 
     file: File
     base: Version
     path: Path
     digest: Digest
+    changes: KnownChanges | None = None
 
 
 class Workbench:
@@ -63,10 +66,11 @@ class Workbench:
             if file.latest is None or path.stat().st_mtime_ns == written_at:
                 continue
             checkpoint(path)
-            with blob_store().local(file.latest.blob_id) as original:
+            with blob_store().local(file.latest.blob_id) as original, ThreadPoolExecutor(1) as beside:
+                changes = beside.submit(changes_between, original, path)
                 digest = digest_edited_copy(path, original, bytes(file.latest.blob.part_md5s))
             if digest.sha256 != file.latest.blob_id:
-                found.append(EditedFile(file, file.latest, path, digest))
+                found.append(EditedFile(file, file.latest, path, digest, changes.result()))
         return found + list(self._edited_texts())
 
     def _edited_texts(self) -> Iterator[EditedFile]:

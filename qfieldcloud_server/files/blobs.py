@@ -70,6 +70,10 @@ class BlobStore(Protocol):
         """The blob under a name in the workspace, for reading only; on the same disk it costs nothing."""
         ...
 
+    def cool(self, sha256: str) -> None:
+        """Nobody will read this blob soon: the memory in which the system keeps it may serve others."""
+        ...
+
     def exists(self, sha256: str) -> bool: ...
 
     def intact(self, sha256: str) -> bool:
@@ -159,6 +163,12 @@ class FolderStore:
             os.link(self.path(sha256), destination)
         except OSError:
             self.copy(sha256, destination)
+
+    def cool(self, sha256: str) -> None:
+        if not hasattr(os, "posix_fadvise"):
+            return
+        with contextlib.suppress(FileNotFoundError), self.path(sha256).open("rb", buffering=0) as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
     def exists(self, sha256: str) -> bool:
         return self.path(sha256).is_file()

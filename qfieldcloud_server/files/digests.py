@@ -8,6 +8,7 @@ import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from io import FileIO
 from pathlib import Path
 
 # Clients compute the same ETag from their own copy, so the size of a part is part of the wire.
@@ -114,36 +115,85 @@ def digest_file(path: Path) -> Digest:
 def digest_edited_copy(path: Path, original: Path, original_part_md5s: bytes) -> Digest:
     """Digest a copy of `original` in which little has changed: MD5s of equal parts are taken over.
 
-    Comparing a part costs a fraction of hashing it, and SHA-256 runs in a thread meanwhile.
+    Comparing costs a fraction of hashing, and SHA-256 runs in a thread meanwhile. All reading goes into the same
+    few buffers: fresh memory for every piece costs more than the hashes do.
     """
-    sha256 = hashlib.sha256()
+    comparison = _Comparison(path, original)
     part_md5s = bytearray()
-    size = 0
-    pending: Future[None] | None = None
-    with path.open("rb", buffering=0) as copy, original.open("rb", buffering=0) as before:
-        while part := _read_part(copy):
-            if pending:
-                pending.result()
-            pending = _threads().submit(sha256.update, part)
+    with comparison:
+        while (equal := comparison.next_part()) is not None:
             known = original_part_md5s[len(part_md5s) : len(part_md5s) + _MD5_SIZE]
-            if len(known) == _MD5_SIZE and part == _read_part(before):
-                part_md5s += known
-            else:
-                part_md5s += _md5(part).digest()
-            size += len(part)
-    if pending:
-        pending.result()
-    return Digest(size, sha256.hexdigest(), bytes(part_md5s) or _md5().digest())
+            part_md5s += known if equal and len(known) == _MD5_SIZE else comparison.md5_of_part()
+    return Digest(comparison.size, comparison.sha256.hexdigest(), bytes(part_md5s) or _md5().digest())
 
 
-def _read_part(file: object) -> bytes:
-    """Up to one part; a raw file may hand out less than asked for, which would shift the parts."""
-    chunks: list[bytes] = []
-    room = PART_SIZE
-    while room and (chunk := file.read(room)):  # type: ignore[attr-defined]
-        chunks.append(chunk)
-        room -= len(chunk)
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+class _Comparison:
+    """Reads a file part by part, hashes all of it and compares it with another one."""
+
+    def __init__(self, path: Path, other: Path) -> None:
+        self.sha256 = hashlib.sha256()
+        self.size = 0
+        self._file = path.open("rb", buffering=0)
+        self._other = other.open("rb", buffering=0)
+        # One is hashed while the next is filled and compared.
+        self._blocks = [bytearray(_READ_SIZE), bytearray(_READ_SIZE)]
+        self._before = bytearray(_READ_SIZE)
+        self._hashing: Future[None] | None = None
+        self._part = (0, 0)
+
+    def __enter__(self) -> _Comparison:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._settle()
+        self._file.close()
+        self._other.close()
+
+    def next_part(self) -> bool | None:
+        """Whether the next part is the same in both files; None at the end of the file."""
+        start, equal = self.size, True
+        while self.size < start + PART_SIZE:
+            block = self._blocks[0]
+            count = _fill(self._file, block)
+            if not count:
+                break
+            self._settle()
+            self._hashing = _threads().submit(self.sha256.update, memoryview(block)[:count])
+            if equal:
+                self._other.seek(self.size)
+                equal = _fill(self._other, self._before, count) == count and _same(block, self._before, count)
+            self.size += count
+            self._blocks.reverse()
+        self._part = (start, self.size)
+        return equal if self.size > start else None
+
+    def md5_of_part(self) -> bytes:
+        """The MD5 of the part that `next_part` looked at last."""
+        start, end = self._part
+        md5 = _md5()
+        self._file.seek(start)
+        while (room := min(_READ_SIZE, end - self._file.tell())) > 0:
+            md5.update(memoryview(self._before)[: _fill(self._file, self._before, room)])
+        return md5.digest()
+
+    def _settle(self) -> None:
+        if self._hashing:
+            self._hashing.result()
+            self._hashing = None
+
+
+def _fill(file: FileIO, block: bytearray, size: int = _READ_SIZE) -> int:
+    """Read until the block is full or the file ends; a raw read may return less than there is."""
+    filled = 0
+    with memoryview(block) as view:
+        while filled < size and (count := file.readinto(view[filled:size])):
+            filled += count
+    return filled
+
+
+def _same(block: bytearray, other: bytearray, count: int) -> bool:
+    # Whole bytearrays are compared at the speed of memory, views of them item by item.
+    return block == other if count == _READ_SIZE else block[:count] == other[:count]
 
 
 def _md5(data: bytes = b"") -> hashlib._Hash:

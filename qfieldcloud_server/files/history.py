@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import logging
 import uuid
+from dataclasses import dataclass
+from pathlib import Path
 
 from django.db import transaction
 
-from qfieldcloud_plugin.engine.errors import ChangesetsDoNotFollow, EngineError
+from qfieldcloud_plugin.engine.errors import ChangesetsDoNotFollow, EngineError, NotAGeoPackage
 from qfieldcloud_plugin.engine.gpkg import Changeset, diff
 from qfieldcloud_server.api.errors import ObjectNotFound
+from qfieldcloud_server.files.digests import Digest
 from qfieldcloud_server.files.models import File, RowHistory, Version
 from qfieldcloud_server.files.records import keep_blob
 from qfieldcloud_server.files.storage import blob_store
@@ -40,15 +43,32 @@ def request(file: File, former: Version | None, version: Version) -> None:
     )
 
 
-def record(file: File, former: Version, version: Version, changeset: Changeset) -> None:
+@dataclass(frozen=True)
+class KnownChanges:
+    """A changeset that is in the blob store already."""
+
+    digest: Digest
+    count: int
+
+
+def changes_between(base: Path, other: Path) -> KnownChanges | None:
+    """What differs between two states of a GeoPackage; None where rows cannot be compared."""
+    try:
+        changeset = diff(base, other, immutable_base=True)
+    except EngineError as error:
+        logger.info("%s", error)
+        return None
+    return KnownChanges(blob_store().put(changeset.to_bytes()), len(changeset))
+
+
+def record(file: File, former: Version, version: Version, changes: KnownChanges) -> None:
     """Keep changes that are known already."""
-    blob = keep_blob(blob_store().put(changeset.to_bytes())) if len(changeset) else None
     RowHistory.objects.create(
         file=file,
         from_version=former.pk,
         to_version=version.pk,
-        changeset=blob,
-        change_count=len(changeset),
+        changeset=keep_blob(changes.digest),
+        change_count=changes.count,
     )
 
 
@@ -87,6 +107,9 @@ def _find(step: RowHistory) -> None:
 def _compare(base: str, other: str) -> Changeset:
     store = blob_store()
     with store.local(base) as base_path, store.local(other) as other_path:
+        if not base_path.stat().st_size or not other_path.stat().st_size:
+            # SQLite takes an empty file for a database in which nothing is left.
+            raise NotAGeoPackage("One of the two versions is empty.")
         return diff(base_path, other_path, immutable_base=True)
 
 

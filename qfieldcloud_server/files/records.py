@@ -44,12 +44,12 @@ def sweep(spared_seconds: float = SPARED_SECONDS) -> int:
     """Remove blobs that nothing refers to, and bytes without a record; returns how many."""
     before = timezone.now() - timedelta(seconds=spared_seconds)
     removed = 0
-    for blob in unreferenced().filter(created_at__lt=before).iterator():
+    for name in list(unreferenced().filter(created_at__lt=before).values_list("pk", flat=True)):
         try:
             with transaction.atomic():
-                blob.delete()
+                Blob.objects.filter(pk=name).delete()
                 # Young bytes were just put again, and somebody is about to refer to them.
-                if not blob_store().remove_old(blob.sha256, spared_seconds):
+                if not blob_store().remove_old(name, spared_seconds):
                     transaction.set_rollback(True)
                 else:
                     removed += 1

@@ -19,6 +19,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from qfieldcloud_plugin.engine.errors import EngineError
+from qfieldcloud_plugin.engine.project import InvalidProject, ProjectFileMissing, ProjectTooBig
 from qfieldcloud_server.api.errors import ApiError
 from qfieldcloud_server.jobs.handlers import after_failure_of, handler_of
 from qfieldcloud_server.jobs.models import Job
@@ -139,9 +140,11 @@ def _fail(context: JobContext, error: Exception) -> None:
 
 
 def _error_type(error: Exception) -> str:
-    code = getattr(error, "code", "")
-    known = {"invalid_project": "INVALID_PROJECT_FILE", "project_file_missing": "FILE_NOT_FOUND"}
-    return known.get(code, "UNABLE_TO_CONTINUE" if isinstance(error, EngineError) else "UNKNOWN")
+    if isinstance(error, (InvalidProject, ProjectTooBig)):
+        return "INVALID_PROJECT_FILE"
+    if isinstance(error, ProjectFileMissing):
+        return "FILE_NOT_FOUND"
+    return "UNABLE_TO_CONTINUE" if isinstance(error, EngineError) else "UNKNOWN"
 
 
 def _end_failed(job: Job, workflow: Workflow, message: str) -> None:
