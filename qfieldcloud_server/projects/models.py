@@ -28,6 +28,9 @@ class Role(models.TextChoices):
     READER = "reader", "reader"
 
 
+PUBLIC_ROLES = (Role.READER, Role.REPORTER, Role.EDITOR)
+
+
 class Project(models.Model):
     """A QGIS project with its files. ``data_*`` times are set by files, deltas and packages."""
 
@@ -47,6 +50,12 @@ class Project(models.Model):
     description = models.TextField(blank=True)
     project_type = models.CharField(max_length=20, choices=Type.choices, default=Type.REGULAR)
     is_public = models.BooleanField(default=False, help_text="Everyone who can sign in may read it.")
+    public_collaborator_role = models.CharField(
+        max_length=10,
+        choices=[(role.value, role.label) for role in PUBLIC_ROLES],
+        default=Role.READER,
+        help_text="The role of everyone while the project is public.",
+    )
     is_featured = models.BooleanField(default=False, help_text="Listed first.")
     is_attachment_download_on_demand = models.BooleanField(
         default=False, help_text="Devices fetch attachments when a form needs them."

@@ -9,6 +9,7 @@ from django.db.models import (
     Case,
     CharField,
     Exists,
+    F,
     IntegerField,
     OuterRef,
     Q,
@@ -93,11 +94,13 @@ def with_roles(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
         (Q(is_public=True), Origin.PUBLIC),
     )
     admin = cases[0][0] | cases[1][0] | cases[2][0]
-    reader = Case(When(is_public=True, then=Value(str(Role.READER))), default=None, output_field=CharField())
+    public = Case(
+        When(is_public=True, then=F("public_collaborator_role")), default=None, output_field=CharField()
+    )
     return projects.annotate(
         user_role=Case(
             When(admin, then=Value(str(Role.ADMIN))),
-            default=Coalesce("_direct", "_by_team", reader),
+            default=Coalesce("_direct", "_by_team", public),
             output_field=CharField(null=True),
         ),
         user_role_origin=Case(

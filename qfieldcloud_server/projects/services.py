@@ -39,6 +39,7 @@ THUMBNAIL_SIDE = 100
 COPIED_BY_CLONE = (
     "description",
     "is_public",
+    "public_collaborator_role",
     "is_featured",
     "is_attachment_download_on_demand",
     "has_restricted_projectfiles",

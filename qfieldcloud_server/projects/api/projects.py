@@ -19,7 +19,7 @@ from qfieldcloud_server.api.requests import flag, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import parse_id, project_for
-from qfieldcloud_server.projects.models import Project, check_project_name
+from qfieldcloud_server.projects.models import PUBLIC_ROLES, Project, check_project_name
 from qfieldcloud_server.projects.roles import Action
 from qfieldcloud_server.projects.seeds import Seed, read_seed
 from qfieldcloud_server.projects.selectors import ProjectSearch
@@ -47,6 +47,7 @@ class ProjectSerializer(serializers.Serializer):  # type: ignore[type-arg]
     user_role_origin = serializers.CharField()
     shared_datasets_project_id = serializers.UUIDField(source="shared_datasets_id", allow_null=True)
     is_shared_datasets_project = serializers.BooleanField(source="is_shared_datasets")
+    public_collaborator_role = serializers.ChoiceField(PUBLIC_ROLES)
     is_featured = serializers.BooleanField()
     is_attachment_download_on_demand = serializers.BooleanField()
     has_restricted_projectfiles = serializers.BooleanField()
@@ -74,6 +75,9 @@ class ProjectChangeSerializer(serializers.Serializer):  # type: ignore[type-arg]
     is_public = serializers.BooleanField(required=False)
     private = serializers.BooleanField(
         required=False, allow_null=True, help_text="The opposite of is_public."
+    )
+    public_collaborator_role = serializers.ChoiceField(
+        PUBLIC_ROLES, required=False, help_text="The role of everyone while the project is public."
     )
     project_type = serializers.ChoiceField(Project.Type.choices, required=False)
     is_featured = serializers.BooleanField(required=False)

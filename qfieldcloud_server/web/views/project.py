@@ -35,6 +35,7 @@ class SettingsForm(forms.ModelForm):
             "name",
             "description",
             "is_public",
+            "public_collaborator_role",
             "is_attachment_download_on_demand",
             "has_restricted_projectfiles",
             "overwrite_conflicts",
@@ -43,6 +44,7 @@ class SettingsForm(forms.ModelForm):
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
         labels = {
             "is_public": "Public",
+            "public_collaborator_role": "Role of the public",
             "is_attachment_download_on_demand": "Attachments on demand",
             "has_restricted_projectfiles": "Restricted QGIS project file",
             "overwrite_conflicts": "The field wins conflicts",

@@ -20,7 +20,7 @@ KEYS = {
     "id", "name", "project_type", "owner", "description", "private", "is_public", "created_at", "updated_at",
     "data_last_packaged_at", "data_last_updated_at", "restricted_data_last_updated_at", "can_repackage",
     "needs_repackaging", "status", "user_role", "user_role_origin", "shared_datasets_project_id",
-    "is_shared_datasets_project", "is_featured", "is_attachment_download_on_demand", "has_restricted_projectfiles",
+    "is_shared_datasets_project", "is_featured", "public_collaborator_role", "is_attachment_download_on_demand", "has_restricted_projectfiles",
     "overwrite_conflicts", "file_storage_bytes", "the_qgis_file_name",
 }  # fmt: skip
 

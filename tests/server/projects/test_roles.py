@@ -32,6 +32,14 @@ def test_a_stranger_has_no_role_in_a_private_project_and_reads_a_public_one(pers
     assert role_of(mallory, project(alice, "open", is_public=True)) == ("reader", "public")
 
 
+def test_a_public_project_may_let_everyone_report_or_edit(person, project):
+    alice, mallory = person("alice"), person("mallory")
+    open_to_all = project(alice, is_public=True, public_collaborator_role="reporter")
+    assert role_of(mallory, open_to_all) == ("reporter", "public")
+    Project.objects.update(is_public=False)
+    assert role_of(mallory, open_to_all) == (None, None)
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_a_collaborator_has_the_given_role(person, project, role):
     alice, bob = person("alice"), person("bob")

@@ -136,11 +136,17 @@ def test_settings_are_saved_and_a_name_that_is_taken_is_told(person, project, br
     project(alice, "other")
     client = browser(alice)
     answer = client.post(
-        "/a/alice/trees/settings/", {"name": "woods", "description": "d", "overwrite_conflicts": "on"}
+        "/a/alice/trees/settings/",
+        {
+            "name": "woods",
+            "description": "d",
+            "overwrite_conflicts": "on",
+            "public_collaborator_role": "reader",
+        },
     )
     assert answer["Location"] == "/a/alice/woods/settings/"
     assert not Project.objects.get(name="woods").is_public
-    answer = client.post("/a/alice/woods/settings/", {"name": "other"})
+    answer = client.post("/a/alice/woods/settings/", {"name": "other", "public_collaborator_role": "reader"})
     assert b"has a project with this name already" in answer.content
     assert Project.objects.filter(name="woods").exists()
 
