@@ -6,7 +6,9 @@ EngineError
     ├── ProjectFileMissing    there is no such file
     ├── InvalidProject        not a QGIS project, or a broken or hostile one
     ├── ProjectTooBig         beyond the limits that keep a server alive
-    └── LayerUnknown          the project has no layer of that id
+    ├── LayerUnknown          the project has no layer of that id
+    ├── RepairImpossible      a repair met something it must not touch
+    └── NothingToUndo         no repair was made, or the files went on since
 """
 
 from __future__ import annotations
@@ -32,3 +34,11 @@ class ProjectTooBig(ProjectError):
 
 class LayerUnknown(ProjectError):
     code = "layer_unknown"
+
+
+class RepairImpossible(ProjectError):
+    code = "repair_impossible"
+
+
+class NothingToUndo(ProjectError):
+    code = "nothing_to_undo"

@@ -63,7 +63,12 @@ def test_what_is_wrong_with_a_layer_is_told(project):
 
 def test_an_extent_that_needs_proj_is_left_empty(project):
     path = project.save()
-    path.write_text(path.read_text().replace("<destinationsrs><spatialrefsys><authid>EPSG:4326", "<destinationsrs><spatialrefsys><authid>EPSG:2056"))
+    path.write_text(
+        path.read_text().replace(
+            "<destinationsrs><spatialrefsys><authid>EPSG:4326",
+            "<destinationsrs><spatialrefsys><authid>EPSG:2056",
+        )
+    )
     assert read_project(path).details()["extent"] == ""
 
 

@@ -21,7 +21,9 @@ def library(project):
     layer = other.layer("roads", "../data.gpkg|layername=roads", extra='<renderer-v2 file="./svg/a.svg"/>')
     (project.folder / "data.gpkg").touch()
     path = other.save("library.qgs")
-    tree = f'<layer-tree-group name="shared"><layer-tree-layer id="{layer.id}" name="roads"/></layer-tree-group>'
+    tree = (
+        f'<layer-tree-group name="shared"><layer-tree-layer id="{layer.id}" name="roads"/></layer-tree-group>'
+    )
     path.write_text(path.read_text().replace("  </layer-tree-group>", f"{tree}</layer-tree-group>"))
 
 
@@ -41,7 +43,11 @@ def test_an_embedded_group_brings_its_layers(project):
     path.write_text(path.read_text().replace("  </layer-tree-group>", f"{GROUP}</layer-tree-group>"))
     read = read_project(path)
     assert list(read.layers) == ["roads_id"]
-    tree = [item.get("id") for item in read.document.root.find("layer-tree-group").walk() if item.tag == "layer-tree-layer"]
+    tree = [
+        item.get("id")
+        for item in read.document.root.find("layer-tree-group").walk()
+        if item.tag == "layer-tree-layer"
+    ]
     assert tree == ["roads_id"]
     assert b"embedded" in read.archive.xml
     assert b"embedded" not in read.document.data

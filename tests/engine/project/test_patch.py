@@ -94,7 +94,10 @@ def test_any_value_survives_as_text(value):
         ("<customproperties/>", True),
         ("<customproperties/>", False),
         ("<customproperties><Option/></customproperties>", True),
-        ('<customproperties><Option type="Map"><Option name="k" type="int" value="1"/></Option></customproperties>', True),
+        (
+            '<customproperties><Option type="Map"><Option name="k" type="int" value="1"/></Option></customproperties>',
+            True,
+        ),
         ('<customproperties><property key="k" value="1"/></customproperties>', False),
         ("", True),
         ("", False),

@@ -27,7 +27,9 @@ def test_a_project_tells_its_title_version_crs_and_extent(project):
 
 def test_a_qgz_reads_like_a_qgs(project):
     project.table_layer("trees", [(1, None, "oak")])
-    assert read_project(project.save("a.qgz")).layers.keys() == read_project(project.save("b.qgs")).layers.keys()
+    assert (
+        read_project(project.save("a.qgz")).layers.keys() == read_project(project.save("b.qgs")).layers.keys()
+    )
 
 
 def test_scopes_of_project_entries_keep_their_case(project):
@@ -55,7 +57,7 @@ def test_attachments_are_in_dcim_unless_the_project_says_otherwise(project):
 @pytest.mark.parametrize("has_options", [True, False])
 def test_custom_properties_are_read_in_old_and_new_spelling(project, has_options):
     project.has_options = has_options
-    project.table_layer("trees", properties={"QFieldSync/cloud_action": "no_action", "other": "ä <&> \"x\""})
+    project.table_layer("trees", properties={"QFieldSync/cloud_action": "no_action", "other": 'ä <&> "x"'})
     layer = read_project(project.save()).layer("trees_id")
     assert layer.cloud_action == "no_action"
     assert layer.properties["other"] == 'ä <&> "x"'
@@ -67,7 +69,12 @@ def test_a_vector_layer_goes_offline_unless_configured_otherwise(project):
     project.layer("shared", "localized:a.gpkg|layername=x")
     project.layer("image", "./a.tif", provider="gdal", type="raster")
     layers = read_project(project.save()).layers
-    assert [layer.cloud_action for layer in layers.values()] == ["offline", "no_action", "no_action", "no_action"]
+    assert [layer.cloud_action for layer in layers.values()] == [
+        "offline",
+        "no_action",
+        "no_action",
+        "no_action",
+    ]
     assert [layer.cable_action for layer in layers.values()] == ["copy", "no_action", "no_action", "copy"]
 
 
@@ -76,7 +83,11 @@ def test_relations_name_child_and_parent(project):
     project.table_layer("child")
     project.relation("child", "parent", "parent_id", "fid")
     (relation,) = read_project(project.save()).relations
-    assert (relation.child, relation.parent, relation.fields) == ("child_id", "parent_id", (("parent_id", "fid"),))
+    assert (relation.child, relation.parent, relation.fields) == (
+        "child_id",
+        "parent_id",
+        (("parent_id", "fid"),),
+    )
 
 
 def test_an_unknown_layer_is_named(project):

@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What will go wrong in the field: each finding says what, how much it matters, and what a repair would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path, PureWindowsPath
+from typing import Optional, Union
+
+from ..errors import EngineError, GeoPackageError
+from ..gpkg import connect
+from ..gpkg.connection import sqlite_errors
+from ..gpkg.sql import quoted, sql
+from .details import layer_problem
+from .layer import Field, Layer
+from .project import Project, Relation, read_project
+from .tables import LayerTable, is_geopackage
+
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r"^(?:CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(?:\..*)?$", re.IGNORECASE)
+_OWN_FOLDERS = (".qfieldcloud", ".qfieldsync", ".git")
+_MOST_NAMES = 5
+
+
+class Level(str, Enum):
+    """An error keeps the project from working in the field, a warning costs something later."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`code` is stable, `layer_id` empty for what concerns the whole project; `repair` is empty where there is none.
+
+    `detail` names the part that is meant (a field, a relation, a file), in words for programs.
+    """
+
+    level: Level
+    code: str
+    title: str
+    text: str
+    layer_id: str = ""
+    detail: str = ""
+    repair: str = ""
+
+
+def check_project(path: Union[str, Path], root: Union[str, Path, None] = None) -> list[Finding]:
+    """Errors first. A project that cannot be read is itself a finding."""
+    try:
+        project = read_project(path, root, allows_outside=True)
+    except EngineError as error:
+        return [Finding(Level.ERROR, error.code, "The project cannot be read", str(error))]
+    return check(project)
+
+
+def check(project: Project) -> list[Finding]:
+    findings = [*_check_paths(project), *_check_names(project)]
+    for layer in project.layers.values():
+        findings += _check_layer(project, layer)
+    for relation in project.relations:
+        findings += _check_relation(project, relation)
+    order = list(Level)
+    return sorted(findings, key=lambda finding: order.index(finding.level))
+
+
+def _check_paths(project: Project) -> Iterator[Finding]:
+    if project.entry("Paths", "Absolute"):
+        yield Finding(
+            Level.ERROR,
+            "absolute_paths",
+            "The project stores absolute paths",
+            "They lead nowhere on a phone or on a server.",
+            repair="Store all paths inside of the project's folder relative to the project file.",
+        )
+    home = project.document.root.find("homePath")
+    if home is not None and home.get("path"):
+        yield Finding(
+            Level.ERROR,
+            "preset_home",
+            "The project has a home folder of its own",
+            f"“{home.get('path')}” does not exist on a phone, so photos and forms would not be found.",
+            repair="Let the project's home be the folder of the project file.",
+        )
+
+
+def _check_names(project: Project) -> Iterator[Finding]:
+    bad, others = [], []
+    for path in sorted(project.root.rglob("*")):
+        name = path.relative_to(project.root)
+        if name.parts[0] in _OWN_FOLDERS:
+            continue
+        if any(_FORBIDDEN.search(part) or _RESERVED.match(part) for part in name.parts):
+            bad.append(name.as_posix())
+        if path.suffix.lower() in (".qgs", ".qgz") and path != project.path:
+            others.append(name.as_posix())
+    if bad:
+        yield Finding(
+            Level.ERROR,
+            "forbidden_names",
+            "File names that not every system knows",
+            f'{_some(bad)}: the signs < > : " \\ | ? * and names such as CON cannot be stored everywhere.',
+            detail=bad[0],
+        )
+    if others:
+        yield Finding(
+            Level.WARNING,
+            "several_projects",
+            "Several project files in one folder",
+            f"Only {project.path.name} goes to the field; the others stay here: {_some(others)}.",
+        )
+
+
+def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
+    if layer.type == "embedded":
+        yield Finding(
+            Level.WARNING, "embedded_layer", layer.id, "The project it is embedded from is not in the folder.", layer.id
+        )  # fmt: skip
+        return
+    if layer.source.is_localized or layer.cloud_action == "remove":
+        return
+    problem = layer_problem(project, layer)
+    if problem is not None:
+        yield Finding(
+            Level.WARNING, "invalid_layer", layer.name, f"It will be left out: {problem[1]}", layer.id
+        )
+        return
+    yield from _check_source(project, layer)
+    if layer.is_vector:
+        yield from _check_key(project, layer)
+        for field in layer.fields:
+            yield from _check_field(project, layer, field)
+
+
+def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
+    if layer.source.raw.lower().endswith("ecw"):
+        yield Finding(
+            Level.WARNING, "unsupported_source", layer.name, "QField cannot open ECW files.", layer.id
+        )
+    elif layer.provider == "memory":
+        yield Finding(
+            Level.WARNING,
+            "memory_layer",
+            layer.name,
+            "A temporary layer: its features are lost when QGIS closes. Make it permanent first.",
+            layer.id,
+        )
+    elif project.is_outside(layer):
+        yield Finding(
+            Level.WARNING,
+            "outside_folder",
+            layer.name,
+            "Its file lies outside of the project's folder, so nobody else gets it.",
+            layer.id,
+            layer.source.path,
+            repair="Copy the file into the project's folder and use the copy.",
+        )
+    elif layer.source.is_file and _is_absolute(layer.source.path) and not project.entry("Paths", "Absolute"):
+        yield Finding(
+            Level.WARNING,
+            "absolute_source",
+            layer.name,
+            "Its path is absolute and leads nowhere on a phone.",
+            layer.id,
+            repair="Store its path relative to the project file.",
+        )
+
+
+def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
+    if layer.cloud_action != "offline" or layer.read_only:
+        return
+    path = project.file_of(layer)
+    if path is not None and not is_geopackage(path):
+        yield Finding(
+            Level.WARNING,
+            "not_a_geopackage",
+            layer.name,
+            f"{path.suffix.lstrip('.').upper()} files can be looked at in the field, but not edited by several people.",
+            layer.id,
+        )
+        return
+    try:
+        table = project.table_of(layer.id)
+    except GeoPackageError as error:
+        yield Finding(Level.ERROR, error.code, layer.name, str(error), layer.id)
+        return
+    if path is None or project.key_of(layer):
+        return
+    if table is None:
+        yield Finding(
+            Level.WARNING, "view", layer.name, "A view of other tables can be looked at, but not edited.", layer.id
+        )  # fmt: skip
+        return
+    what = "several columns as primary key" if len(table.schema.key) > 1 else "no integer primary key"
+    if table.schema.integer_key:
+        what = f"a comma in the name of its primary key “{table.schema.key[0]}”"
+    can_repair = table.schema.rtree is None and not project.is_outside(layer)
+    yield Finding(
+        Level.WARNING,
+        "no_key",
+        layer.name,
+        f"The table has {what}, so it is read-only in the field.",
+        layer.id,
+        table.table,
+        repair="Add an integer primary key; what was the key stays unique." if can_repair else "",
+    )
+
+
+def _check_relation(project: Project, relation: Relation) -> Iterator[Finding]:
+    if relation.child not in project.layers or relation.parent not in project.layers:
+        return
+    try:
+        parent = project.table_of(relation.parent)
+    except GeoPackageError:
+        return  # told with the layer
+    if parent is None or not parent.schema.integer_key or len(relation.fields) != 1:
+        return
+    (_, parent_field), *_ = relation.fields
+    if parent_field.lower() == parent.key.lower():
+        name = project.layers[relation.parent].name
+        yield Finding(
+            Level.WARNING,
+            "key_in_relation",
+            relation.name or relation.id,
+            f"It uses the primary key “{parent.key}” of “{name}”. A row made in the field has none before it is "
+            "synchronised, so nothing can be attached to it until then.",
+            relation.parent,
+            relation.id,
+            repair=f"Add a UUID to “{name}”, fill it, and let the relation use it.",
+        )
+
+
+def _check_field(project: Project, layer: Layer, field: Field) -> Iterator[Finding]:
+    if field.widget == "ValueRelation":
+        yield from _check_value_relation(project, layer, field)
+    elif field.widget == "ExternalResource":
+        yield from _check_attachments(project, layer, field)
+
+
+def _check_value_relation(project: Project, layer: Layer, field: Field) -> Iterator[Finding]:
+    wanted = str(field.config.get("Layer") or "")
+    other = project.layers.get(wanted)
+    what = f"The list of values of “{field.alias or field.name}”"
+    if other is None:
+        twin = value_relation_twin(project, field)
+        yield Finding(
+            Level.WARNING,
+            "value_relation",
+            layer.name,
+            f"{what} comes from a layer that is not in the project.",
+            layer.id,
+            field.name,
+            repair=f"Take the values from “{twin.name}”." if twin is not None else "",
+        )
+        return
+    names = {item.name for item in other.fields}
+    missing = [
+        name for name in (str(field.config.get(key) or "") for key in ("Key", "Value")) if name not in names
+    ]
+    if names and missing:
+        yield Finding(
+            Level.WARNING,
+            "value_relation",
+            layer.name,
+            f"{what} uses the field “{missing[0]}”, which “{other.name}” does not have.",
+            layer.id,
+            field.name,
+        )
+    elif other.cloud_action == "remove":
+        yield Finding(
+            Level.WARNING,
+            "value_relation",
+            layer.name,
+            f"{what} comes from “{other.name}”, which is not packaged.",
+            layer.id,
+            field.name,
+        )
+
+
+def value_relation_twin(project: Project, field: Field) -> Optional[Layer]:
+    """The one layer that has the source, or else the name, of the layer that is gone."""
+    layers = list(project.layers.values())
+    source, name = field.config.get("LayerSource"), field.config.get("LayerName")
+    for twins in (
+        [layer for layer in layers if source and layer.source.raw == source],
+        [layer for layer in layers if name and layer.name == name],
+    ):
+        if len(twins) == 1:
+            return twins[0]
+    return None
+
+
+def _check_attachments(project: Project, layer: Layer, field: Field) -> Iterator[Finding]:
+    paths = absolute_attachments(project, layer, field)
+    if paths:
+        yield Finding(
+            Level.WARNING,
+            "absolute_attachments",
+            layer.name,
+            f"“{field.alias or field.name}” names files by absolute paths, such as {paths[0]}; they do not travel.",
+            layer.id,
+            field.name,
+            repair=f"Copy the files that exist into “{attachment_dir(project)}” and store relative paths.",
+        )
+    elif field.config.get("RelativeStorage") in (0, "0"):
+        yield Finding(
+            Level.WARNING,
+            "absolute_attachments",
+            layer.name,
+            f"“{field.alias or field.name}” stores absolute paths; files would not be found anywhere else.",
+            layer.id,
+            field.name,
+            repair="Store paths relative to the project.",
+        )
+
+
+def absolute_attachments(project: Project, layer: Layer, field: Field) -> list[str]:
+    """The absolute paths that the field's rows hold."""
+    try:
+        table = project.table_of(layer.id)
+    except GeoPackageError:
+        return []
+    if table is None or not any(column.name == field.name for column in table.schema.columns):
+        return []
+    return [value for value in _texts(table, field.name) if _is_absolute(value)]
+
+
+def _texts(table: LayerTable, column: str) -> list[str]:
+    query = sql(
+        "SELECT DISTINCT", quoted(column), "FROM", quoted(table.table), "WHERE typeof(", quoted(column), ") = 'text'",
+        "AND (", quoted(column), "LIKE '/%' OR", quoted(column), "LIKE '_:%' OR", quoted(column), r"LIKE '\\%'", ")",
+        "ORDER BY 1",
+    )  # fmt: skip
+    with closing(connect(table.path)) as connection, sqlite_errors(table.path):
+        return [row[0] for row in connection.execute(query)]
+
+
+def attachment_dir(project: Project) -> str:
+    return next((name.strip("/") for name in project.attachment_dirs if name.strip("/")), "DCIM")
+
+
+def _is_absolute(path: str) -> bool:
+    if re.match(r"^[a-z]+://", path):
+        return False
+    return Path(path).is_absolute() or PureWindowsPath(path).is_absolute()
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
+
+
+__all__ = ["Finding", "Level", "check", "check_project"]
