@@ -19,7 +19,7 @@ _MODULES = {
     "gpkg.command": ("diff", "apply", "invert", "merge", "show"),
     "delta.command": ("deltas",),
     "project.command": ("check",),
-    "packaging.command": ("package",),
+    "packaging.command": ("package", "take-back"),
 }
 
 
