@@ -6,14 +6,16 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import suppress
+from typing import Optional
 
 CHUNK = 64 * 1024
 
 
 class Meter:
-    """`url` is the server seen through the meter; `up` and `down` are bytes since the last `read()`."""
+    """`url` is the server seen through the meter. `cut_after`: the network breaks after so many bytes upwards."""
 
     def __init__(self, server_port: int) -> None:
+        self.cut_after: Optional[int] = None
         self._server_port = server_port
         self._up = self._down = 0
         self._lock = threading.Lock()
@@ -22,6 +24,7 @@ class Meter:
         threading.Thread(target=self._accept, daemon=True).start()
 
     def read(self) -> tuple[int, int]:
+        """Bytes up and down since the last time."""
         with self._lock:
             counted = self._up, self._down
             self._up = self._down = 0
@@ -47,12 +50,17 @@ class Meter:
     def _pump(self, source: socket.socket, target: socket.socket, upwards: bool) -> None:
         with suppress(OSError):
             while data := source.recv(CHUNK):
-                with self._lock:
-                    if upwards:
-                        self._up += len(data)
-                    else:
-                        self._down += len(data)
+                if self._is_cut(len(data), upwards):
+                    break
                 target.sendall(data)
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+
+    def _is_cut(self, count: int, upwards: bool) -> bool:
+        with self._lock:
+            if upwards:
+                self._up += count
+            else:
+                self._down += count
+            return self.cut_after is not None and self._up > self.cut_after

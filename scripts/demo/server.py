@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -69,8 +70,8 @@ class CompanionServer:
     def add_person(self, username: str, password: str) -> None:
         self.command("createuser", "--password-stdin", username, stdin=password + "\n")
 
-    def start(self) -> float:
-        """Seconds until the server called itself well."""
+    def start(self, largest_file: int = resource.RLIM_INFINITY) -> float:
+        """Seconds until the server called itself well. No file of its may grow beyond `largest_file` bytes."""
         self.data.mkdir(parents=True, exist_ok=True)
         began = time.monotonic()
         with self.log.open("ab") as log:
@@ -81,6 +82,7 @@ class CompanionServer:
                 stderr=log,
                 # Its own group: Ctrl+C in the demo's terminal is for the demo, which then stops the server.
                 start_new_session=True,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file)),
             )
         while not self._is_well():
             if not self.running:

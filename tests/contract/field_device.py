@@ -317,6 +317,15 @@ class FieldDevice:
 
         return self._poll(settled, f"delta file {delta_file}")
 
+    def settled_history(self, project: CloudProject) -> list[DeltaAnswer]:
+        """All deltas of the project, when none of them is pending any more."""
+
+        def settled() -> Optional[list[DeltaAnswer]]:
+            answers = self.delta_history(project)
+            return None if any(answer.status in WAITING for answer in answers) else answers
+
+        return self._poll(settled, "the delta history")  # type: ignore[no-any-return]
+
     def delta_history(self, project: CloudProject) -> list[DeltaAnswer]:
         return self._deltas(f"deltas/{project.id}/")
 
