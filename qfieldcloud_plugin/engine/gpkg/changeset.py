@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 from ..errors import ChangesetsDoNotFollow
+from .definitions import Definitions, concat_definitions
 from .row import Loose, Row, RowChange, Rows, changed_columns, compose, loose_identity
 from .schema import Schema, Table
 
@@ -60,6 +61,21 @@ class TableChanges:
         key = tuple(columns.index(name) for name in table.key)
         return cls(table.name, columns, key, geometry, table.integer_key)
 
+    @classmethod
+    def of_altered_table(cls, before: Table, after: Table) -> TableChanges:
+        """Columns that one state has not are NULL there; without a key where the two states' keys differ."""
+        one, two = cls.of_table(before), cls.of_table(after)
+        columns = (*one.columns, *(name for name in two.columns if name not in one.columns))
+        geometry = two.columns[two.geometry] if two.geometry is not None else None
+        same_key = before.key == after.key and before.integer_key == after.integer_key
+        return cls(
+            after.name,
+            columns,
+            tuple(columns.index(name) for name in after.key) if same_key else (),
+            columns.index(geometry) if geometry is not None else None,
+            integer_key=same_key and after.integer_key,
+        )
+
     def like(self) -> TableChanges:
         """The same table without changes."""
         return TableChanges(self.name, self.columns, self.key, self.geometry, self.integer_key)
@@ -95,6 +111,27 @@ class TableChanges:
             count, end = len(positions), len(positions) + len(self.key)
             inverse.updates[positions] = [row[end:] + row[count:end] + row[:count] for row in rows]
         return inverse
+
+    def with_columns(self, columns: Tuple[str, ...]) -> TableChanges:
+        """The same changes in a table that has more columns, or has them in another order; new ones are NULL."""
+        place = {position: columns.index(name) for position, name in enumerate(self.columns)}
+        source = [self.columns.index(name) if name in self.columns else None for name in columns]
+        result = TableChanges(
+            self.name,
+            columns,
+            tuple(place[position] for position in self.key),
+            None if self.geometry is None else place[self.geometry],
+            self.integer_key,
+        )
+        for rows, wider in ((self.inserts, result.inserts), (self.deletes, result.deletes)):
+            wider += [tuple(None if n is None else row[n] for n in source) for row in rows]
+        for positions, rows in self.updates.items():
+            count, end = len(positions), len(positions) + len(self.key)
+            order = sorted(range(count), key=lambda index: place[positions[index]])
+            flat = [*order, *range(count, end), *(end + index for index in order)]
+            moved = tuple(place[positions[index]] for index in order)
+            result.updates[moved] = [tuple(row[index] for index in flat) for row in rows]
+        return result
 
     def add(self, change: Change) -> None:
         """Raises KeyError when the change names a column the table has not or lacks one it needs."""
@@ -199,8 +236,10 @@ class TableChanges:
 class Changeset:
     """Immutable by convention; `len()` is the number of rows that change, iterating yields each `Change`."""
 
-    def __init__(self, tables: Iterable[TableChanges] = ()) -> None:
+    def __init__(self, tables: Iterable[TableChanges] = (), definitions: Definitions = ()) -> None:
         self.tables: Tuple[TableChanges, ...] = tuple(table for table in tables if len(table))
+        self.definitions = definitions
+        """How the tables themselves changed; `diff` finds it when asked to."""
 
     @classmethod
     def of(cls, changes: Iterable[Change], schema: Schema) -> Changeset:
@@ -219,10 +258,13 @@ class Changeset:
     def __len__(self) -> int:
         return sum(map(len, self.tables))
 
+    def __bool__(self) -> bool:
+        return bool(self.tables or self.definitions)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Changeset):
             return NotImplemented
-        return self._normal_form() == other._normal_form()
+        return bool(self._normal_form() == other._normal_form())
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -235,22 +277,26 @@ class Changeset:
 
     def invert(self) -> Changeset:
         """The changeset that takes the later state back to the earlier one."""
-        return Changeset(table.inverted() for table in self.tables)
+        definitions = tuple(change.inverted() for change in self.definitions)
+        return Changeset((table.inverted() for table in self.tables), definitions)
 
     def concat(self, other: Changeset) -> Changeset:
         """The net changes of this changeset and then `other`. Raises `ChangesetsDoNotFollow`."""
         result = {table.name: table for table in self.tables}
         for table in other.tables:
-            first = result.get(table.name)
-            result[table.name] = table if first is None else first.followed_by(table)
-        return Changeset(result.values())
+            first: Optional[TableChanges] = result.get(table.name)
+            if first is not None:
+                first, later = alike(first, table)
+                table = first.followed_by(later)
+            result[table.name] = table
+        return Changeset(result.values(), concat_definitions(self.definitions, other.definitions))
 
     def filtered(self, keep: Callable[[Change], bool]) -> Changeset:
-        """The changes that `keep` says yes to."""
+        """The changes of rows that `keep` says yes to."""
         return Changeset(table.filtered(keep) for table in self.tables)
 
     def only(self, tables: Iterable[str]) -> Changeset:
-        """The changes of these tables."""
+        """The changes of rows in these tables."""
         wanted = set(tables)
         return Changeset(table for table in self.tables if table.name in wanted)
 
@@ -267,6 +313,18 @@ class Changeset:
 
         return decode(data)
 
-    def _normal_form(self) -> Mapping[str, Any]:
+    def _normal_form(self) -> Any:
         forms = {table.name: table.normal_form() for table in self.tables}
-        return {name: form for name, form in forms.items() if form[3] or form[4]}
+        rows = {name: form for name, form in forms.items() if form[3] or form[4]}
+        return rows, {(change.kind, change.name): change for change in self.definitions}
+
+
+def alike(one: TableChanges, other: TableChanges) -> Tuple[TableChanges, TableChanges]:
+    """Both with the columns of both, where one state of the table has columns that another has not."""
+    if one.columns != other.columns:
+        columns = (*one.columns, *(name for name in other.columns if name not in one.columns))
+        one, other = one.with_columns(columns), other.with_columns(columns)
+    if one.geometry is None or other.geometry is None:
+        geometry = one.geometry if other.geometry is None else other.geometry
+        one, other = replace(one, geometry=geometry), replace(other, geometry=geometry)
+    return one, other

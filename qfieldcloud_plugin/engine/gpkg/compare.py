@@ -12,8 +12,8 @@ from .changeset import TableChanges
 from .geometry import same_geometry
 from .pages import MayDiffer
 from .row import Row, changed_columns, loose_identity
-from .schema import Column, Table
-from .sql import all_of, any_of, comma, names, quoted, sql
+from .schema import Table
+from .sql import all_of, any_of, comma, quoted, sql
 
 _BITS = 60  # used of SQLite's signed 64 to say which columns of a row differ
 
@@ -27,15 +27,44 @@ def compare_tables(
     ignored: Container[str] = (),
     may_differ: Optional[MayDiffer] = None,
 ) -> TableChanges:
-    """The changes of `table`, which has the same columns in the databases `base` and `other` of the
-    connection.
-    """
-    comparison = _Comparison(connection, base, other, table, ignored, may_differ)
-    if table.rowid is None and not table.without_rowid:
-        comparison.compare_as_bags()
-    else:
-        comparison.compare_by_identity()
-    return comparison.result
+    """The changes of `table`, which has the same columns in the databases `base` and `other`."""
+    sides = _Side("a", base, table), _Side("b", other, table)
+    return _Comparison(connection, sides, TableChanges.of_table(table), ignored, may_differ).changes()
+
+
+def compare_altered_tables(
+    connection: sqlite3.Connection, base: str, other: str, before: Table, after: Table
+) -> TableChanges:
+    """The changes of a table that has other columns, or another key, in each of the two databases."""
+    sides = _Side("a", base, before), _Side("b", other, after)
+    return _Comparison(connection, sides, TableChanges.of_altered_table(before, after)).changes()
+
+
+class _Side:
+    """One of the two states: `a` is the earlier one."""
+
+    def __init__(self, alias: str, database: str, table: Table) -> None:
+        self.alias = alias
+        self.table = table
+        self.source = quoted(database) + "." + quoted(table.name)
+        self.columns = {column.name: column for column in table.columns if not column.generated}
+        self.identity = (
+            table.key if table.without_rowid else (table.rowid,) if table.rowid is not None else ()
+        )
+
+    def value(self, name: str) -> str:
+        return f"{self.alias}.{quoted(name)}" if name in self.columns else "NULL"
+
+    def meets(self, other: _Side, alias: str = "") -> str:
+        """The row is that of `other`, whose rows may be known by another alias."""
+        pairs = [
+            (f"{self.alias}.{quoted(one)}", f"{alias or other.alias}.{quoted(two)}")
+            for one, two in zip(self.identity, other.identity)
+        ]
+        if self.table.without_rowid:
+            # The first comparison finds the row by its index, the second tells 'a' from 'A' under NOCASE.
+            return all_of(f"{one} = {two} AND {one} = {two} COLLATE BINARY" for one, two in pairs)
+        return all_of(f"{one} = {two}" for one, two in pairs)
 
 
 class _Comparison:
@@ -47,30 +76,37 @@ class _Comparison:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        base: str,
-        other: str,
-        table: Table,
-        ignored: Container[str],
-        may_differ: Optional[MayDiffer],
+        sides: Tuple[_Side, _Side],
+        result: TableChanges,
+        ignored: Container[str] = (),
+        may_differ: Optional[MayDiffer] = None,
     ) -> None:
         self.connection = connection
-        self.table = table
-        self.base = quoted(base) + "." + quoted(table.name)
-        self.other = quoted(other) + "." + quoted(table.name)
-        self.columns = table.stored_columns
-        self.conditions = [
-            "0" if column.name in ignored else _differs(column)
-            for column in table.columns
-            if not column.generated
-        ]
+        self.base, self.other = sides
+        self.result = result
+        self.columns = result.columns
+        self.conditions = ["0" if name in ignored else self._differs(name) for name in self.columns]
         self.may_differ = may_differ
-        self.result = TableChanges.of_table(table)
 
-    def compare_by_identity(self) -> None:
+    def changes(self) -> TableChanges:
+        one, two = self.base.table, self.other.table
+        same_keys = one.key == two.key and one.integer_key == two.integer_key
+        if (
+            same_keys
+            and one.without_rowid == two.without_rowid
+            and self.base.identity
+            and self.other.identity
+        ):
+            self._compare_by_identity()
+        else:
+            self._compare_as_bags()
+        return self.result
+
+    def _compare_by_identity(self) -> None:
         if self.may_differ is not None:
             self._store_ranges(self.may_differ)
         width = len(self.columns)
-        # Rows by what a row says after its new and old values: that it is found by its identity, and what differs.
+        # Rows by what comes after their new and old values: whether they are found by identity, and what differs.
         groups: Dict[Tuple[Optional[int], ...], List[Row]] = {}
         for row in self._met_or_new():
             groups.setdefault(row[2 * width :], []).append(row)
@@ -80,7 +116,7 @@ class _Comparison:
         for (found, *masks), rows in groups.items():
             self._require_sound(found == 1)
             positions = tuple(n for n in range(width) if (masks[n // _BITS] or 0) >> n % _BITS & 1)
-            if not self.table.integer_key:
+            if not self.result.integer_key:
                 strangers = [row for row in rows if not self._same_key(row, positions)]
                 inserts += [row[:width] for row in strangers]
                 deletes += [row[width : 2 * width] for row in strangers]
@@ -88,11 +124,13 @@ class _Comparison:
             self._add_updates(positions, rows)
         self._settle(deletes, inserts)
 
-    def compare_as_bags(self) -> None:
-        """For tables whose columns hide every name of the row id."""
+    def _compare_as_bags(self) -> None:
+        """For tables whose columns hide every name of the row id, or whose key itself was altered."""
         before, after = (
-            self.connection.execute(sql("SELECT", names(self.columns), "FROM", table)).fetchall()
-            for table in (self.base, self.other)
+            self.connection.execute(
+                sql("SELECT", comma(map(side.value, self.columns)), "FROM", side.source, "AS", side.alias)
+            ).fetchall()
+            for side in (self.base, self.other)
         )
         self._settle(before, after)
 
@@ -102,39 +140,40 @@ class _Comparison:
         Where nothing but these columns is needed, values that do not differ stay NULL, because making Python objects
         of them costs more than comparing them.
         """
-        alone = "a." + quoted(self._identity()[0]) + " IS NULL"
+        alone = f"a.{quoted(self.base.identity[0])} IS NULL"
+        key = {self.columns[position] for position in self.result.key}
         new: List[str] = []
         old: List[str] = []
         for name, differs in zip(self.columns, self.conditions):
-            whole = not self.table.integer_key or name in self.table.key or differs == "0"
-            for alias, values in (("b", new), ("a", old)):
-                value = f"{alias}.{quoted(name)}"
+            whole = not self.result.integer_key or name in key or differs == "0"
+            for side, values in ((self.other, new), (self.base, old)):
+                value = side.value(name)
                 values.append(value if whole else f"CASE WHEN {differs} THEN {value} END")
         masks = [f"CASE WHEN {alone} THEN NULL ELSE {mask} END" for mask in self._masks()]
         return self.connection.execute(
             sql(
-                *("SELECT", comma([*new, *old, self._found(self.other, "b"), *masks])),
-                *("FROM", self._within_ranges(self.other, "b"), "LEFT JOIN", self.base, "AS a"),
-                *("ON", self._meeting("a", "b"), "WHERE"),
+                *("SELECT", comma([*new, *old, self._found(self.other), *masks])),
+                *("FROM", self._within_ranges(self.other), "LEFT JOIN", self.base.source, "AS a"),
+                *("ON", self.base.meets(self.other), "WHERE"),
                 any_of([alone, *(condition for condition in self.conditions if condition != "0")]),
             )
         )
 
     def _gone(self) -> List[Row]:
-        alone = "b." + quoted(self._identity()[0]) + " IS NULL"
+        alone = f"b.{quoted(self.other.identity[0])} IS NULL"
+        values = comma([*map(self.base.value, self.columns), self._found(self.base)])
         rows = self.connection.execute(
             sql(
-                *("SELECT", comma([names(self.columns, "a."), self._found(self.base, "a")])),
-                *("FROM", self._within_ranges(self.base, "a"), "LEFT JOIN", self.other, "AS b"),
-                *("ON", self._meeting("a", "b"), "WHERE", alone),
+                *("SELECT", values, "FROM", self._within_ranges(self.base)),
+                *("LEFT JOIN", self.other.source, "AS b ON", self.base.meets(self.other), "WHERE", alone),
             )
         ).fetchall()
         self._require_sound(all(row[-1] == 1 for row in rows))
         return [row[:-1] for row in rows]
 
-    def _found(self, table: str, alias: str) -> str:
+    def _found(self, side: _Side) -> str:
         """Whether the row is where its identity leads: in a damaged tree it may not be."""
-        return sql("(SELECT 1 FROM", table, "AS f WHERE", self._meeting("f", alias), ")")
+        return sql("(SELECT 1 FROM", side.source, "AS f WHERE", side.meets(side, "f"), ")")
 
     def _check_counts(self, inserts: int, deletes: int) -> None:
         """Rows out of order would be met twice or never, and the numbers would not add up."""
@@ -143,26 +182,25 @@ class _Comparison:
         if self.may_differ is not None:
             self._require_sound((before, after) == (self.may_differ.rows_before, self.may_differ.rows_after))
 
-    def _count(self, table: str) -> int:
-        counted = self._within_ranges(table, "t") if self.may_differ is not None else table + " NOT INDEXED"
+    def _count(self, side: _Side) -> int:
+        counted = side.source + " NOT INDEXED" if self.may_differ is None else self._within_ranges(side)
         return int(self.connection.execute(sql("SELECT count(*) FROM", counted)).fetchone()[0])
 
     def _require_sound(self, sound: bool) -> None:
         if not sound:
             raise GeoPackageMalformed(
-                f"“{self.table.name}” is damaged: rows are not where they belong. Nothing was changed; restore an "
+                f"“{self.result.name}” is damaged: rows are not where they belong. Nothing was changed; restore an "
                 "earlier version."
             )
 
-    def _identity(self) -> Tuple[str, ...]:
-        return self.table.key if self.table.without_rowid else (str(self.table.rowid),)
-
-    def _meeting(self, one: str, other: str) -> str:
-        pairs = [(f"{one}.{quoted(name)}", f"{other}.{quoted(name)}") for name in self._identity()]
-        if self.table.without_rowid:
-            # The first comparison finds the row by its index, the second tells 'a' from 'A' under NOCASE.
-            return all_of(f"{left} = {right} AND {left} = {right} COLLATE BINARY" for left, right in pairs)
-        return all_of(f"{left} = {right}" for left, right in pairs)
+    def _differs(self, name: str) -> str:
+        one, two = self.base.value(name), self.other.value(name)
+        condition = f"{one} IS NOT {two} COLLATE BINARY"
+        types = {side.columns[name].type for side in (self.base, self.other) if name in side.columns}
+        if len(types) > 1 or any(map(_keeps_storage_class, types)):
+            # Elsewhere the column's affinity makes 1 and 1.0 the same before they are stored.
+            return f"({condition} OR typeof({one}) <> typeof({two}))"
+        return condition
 
     def _masks(self) -> List[str]:
         chunks = [self.conditions[start : start + _BITS] for start in range(0, len(self.conditions), _BITS)]
@@ -179,12 +217,14 @@ class _Comparison:
         self.connection.execute("DELETE FROM temp.ranges")
         self.connection.executemany("INSERT INTO temp.ranges VALUES (?, ?)", may_differ.ranges)
 
-    def _within_ranges(self, table: str, alias: str) -> str:
+    def _within_ranges(self, side: _Side) -> str:
         if self.may_differ is None:
-            return f"{table} AS {alias}"
-        rowid = f"{alias}.{quoted(str(self.table.rowid))}"
+            return f"{side.source} AS {side.alias}"
+        rowid = f"{side.alias}.{quoted(str(side.table.rowid))}"
         # CROSS JOIN is how SQLite is told to keep the order of the loops.
-        return f"temp.ranges AS r CROSS JOIN {table} AS {alias} ON {rowid} BETWEEN r.first AND r.last"
+        return (
+            f"temp.ranges AS r CROSS JOIN {side.source} AS {side.alias} ON {rowid} BETWEEN r.first AND r.last"
+        )
 
     def _same_key(self, row: Row, positions: Sequence[int]) -> bool:
         key = self.result.key
@@ -204,7 +244,7 @@ class _Comparison:
 
     def _settle(self, deletes: List[Row], inserts: List[Row]) -> None:
         """Puts together what is the same row on both sides although it did not meet by row id."""
-        if not self.table.integer_key and deletes and inserts:
+        if not self.result.integer_key and deletes and inserts:
             deletes, inserts = self._match(deletes, inserts)
         self.result.deletes, self.result.inserts = deletes, inserts
 
@@ -231,15 +271,6 @@ class _Comparison:
     def _handle(self, row: Row) -> Any:
         key = self.result.key_of(row)
         return loose_identity(row) if not key or None in key else key
-
-
-def _differs(column: Column) -> str:
-    one, other = "a." + quoted(column.name), "b." + quoted(column.name)
-    condition = f"{one} IS NOT {other} COLLATE BINARY"
-    if _keeps_storage_class(column.type):
-        # Elsewhere the column's affinity makes 1 and 1.0 the same before they are stored.
-        return f"({condition} OR typeof({one}) <> typeof({other}))"
-    return condition
 
 
 def _keeps_storage_class(declared: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, List, Sequence, Tuple
 
 from ..errors import ChangesetTooNew, InvalidChangeset
 from .changeset import Changeset, TableChanges
+from .definitions import KINDS, DefinitionChange
 from .row import Row
 
 MAGIC = b"GPKGdiff"
@@ -24,7 +25,9 @@ _COUNT = struct.Struct("<I")
 
 
 def encode(changeset: Changeset) -> bytes:
-    parts = [MAGIC, _COUNT.pack(VERSION), _COUNT.pack(len(changeset.tables))]
+    parts = [MAGIC, _COUNT.pack(VERSION)]
+    _encode_json(changeset.definitions, parts)
+    parts.append(_COUNT.pack(len(changeset.tables)))
     for table in changeset.tables:
         _encode_table(table, parts)
     content = b"".join(parts)
@@ -55,6 +58,11 @@ def decode(data: bytes) -> Changeset:
         raise InvalidChangeset(f"The changeset is damaged ({error}).") from error
 
 
+def _encode_json(value: Any, parts: List[bytes]) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    parts += (_COUNT.pack(len(text)), text)
+
+
 def _encode_table(table: TableChanges, parts: List[bytes]) -> None:
     header = {
         "name": table.name,
@@ -63,8 +71,7 @@ def _encode_table(table: TableChanges, parts: List[bytes]) -> None:
         "geometry": table.geometry,
         "integer_key": table.integer_key,
     }
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    parts += (_COUNT.pack(len(text)), text)
+    _encode_json(header, parts)
     for rows in (table.deletes, table.inserts):
         _encode_rows(rows, parts)
     parts.append(_COUNT.pack(len(table.updates)))
@@ -115,15 +122,16 @@ class _Decoder:
         self.position = len(MAGIC) + 4
 
     def changeset(self) -> Changeset:
+        definitions = tuple(map(_definition, self._json()))
         tables = [self._table() for _ in range(self._count())]
         if self.position != self.end:
             raise ValueError("bytes are left over")
         if len({table.name for table in tables}) != len(tables):
             raise ValueError("a table comes twice")
-        return Changeset(tables)
+        return Changeset(tables, definitions)
 
     def _table(self) -> TableChanges:
-        header = json.loads(self._take(self._count()))
+        header = self._json()
         table = TableChanges(
             name=_checked(header["name"], str),
             columns=tuple(_checked(name, str) for name in header["columns"]),
@@ -186,6 +194,9 @@ class _Decoder:
         values.frombytes(self._take(count * values.itemsize))
         return _little_endian(values)
 
+    def _json(self) -> Any:
+        return json.loads(self._take(self._count()))
+
     def _count(self) -> int:
         return int(_COUNT.unpack(self._take(4))[0])
 
@@ -194,6 +205,14 @@ class _Decoder:
         if self.position > self.end:
             raise ValueError("it ends too early")
         return self.data[start : self.position]
+
+
+def _definition(fields: Any) -> DefinitionChange:
+    kind, name, table, old, new = fields
+    sound = all(type(part) is str for part in (kind, name, table)) and kind in KINDS
+    if not sound or not all(part is None or type(part) is str for part in (old, new)):
+        raise ValueError("a definition is described wrongly")
+    return DefinitionChange(kind, name, table, old, new)
 
 
 def _checked(value: Any, kind: type) -> Any:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Dict, Iterable, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
-from .changeset import Key, TableChanges, Value
+from .changeset import Key, TableChanges, Value, alike
 from .merged_row import MergedRow, paired
 from .row import Loose, RowChange, Side
 from .rules import Rules
@@ -16,6 +16,7 @@ class TableMerge:
     """The rows of one table that either side touched."""
 
     def __init__(self, mine: TableChanges, theirs: TableChanges, rules: Rules) -> None:
+        mine, theirs = alike(mine, theirs)
         if not mine.same_shape(theirs):
             raise ChangesetsDoNotFollow(f"The columns of “{mine.name}” differ between the two changesets.")
         self.shape = mine.like()

@@ -133,7 +133,8 @@ class SchemaReader:
             )
         ).fetchall()
         self.object_names = {row[1].lower() for row in self.objects}
-        hidden = self._virtual_and_shadow_names()
+        virtual, self.shadows = self._virtual_and_shadow_names()
+        hidden = virtual | self.shadows
         self.definitions: Dict[str, Tuple[int, str]] = {
             name: (root or 0, definition or "")
             for kind, name, _, root, definition in self.objects
@@ -159,14 +160,14 @@ class SchemaReader:
             self._registered = kinds, self._geometry_columns()
         return self._table(name, *self.definitions[name], *self._registered)
 
-    def _virtual_and_shadow_names(self) -> Set[str]:
-        hidden = set()
+    def _virtual_and_shadow_names(self) -> Tuple[Set[str], Set[str]]:
+        virtual, shadows = set(), set()
         for _, name, _, _, definition in self.objects:
             module = _virtual_module(name, definition)
             if module is not None:
-                hidden.add(name.lower())
-                hidden |= {f"{name}_{suffix}".lower() for suffix in _SHADOWS.get(module, ())}
-        return hidden
+                virtual.add(name.lower())
+                shadows |= {f"{name}_{suffix}".lower() for suffix in _SHADOWS.get(module, ())}
+        return virtual, shadows
 
     def _table(
         self,
