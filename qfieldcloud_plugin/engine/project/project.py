@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -172,8 +173,9 @@ def read_project(
     """
     path = Path(path)
     archive = read_archive(path)
-    resolved = path.resolve()
-    top = Path(root).resolve() if root is not None else resolved.parent
+    # Links are not followed: a server may lay a project out as links to its store.
+    resolved = Path(os.path.abspath(path))
+    top = Path(os.path.abspath(root)) if root is not None else resolved.parent
     document = inline_embedded(parse_document(archive.xml), resolved.parent, top)
     tree = document.root
     canvas = next(

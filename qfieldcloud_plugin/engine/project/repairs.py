@@ -77,8 +77,8 @@ def undo_repairs(
 
     Raises NothingToUndo when there is none, or when files were changed since (unless `force`).
     """
-    path = Path(path).resolve()
-    top = Path(root).resolve() if root is not None else path.parent
+    path = Path(os.path.abspath(path))
+    top = Path(os.path.abspath(root)) if root is not None else path.parent
     memories = sorted((top / _MEMORY).glob("*/manifest.json"), key=lambda item: int(item.parent.name))
     if not memories:
         raise NothingToUndo("No repair was made in this project.")

@@ -190,3 +190,16 @@ def test_a_broken_zip_is_an_invalid_project(tmp_path, data):
     path.write_bytes(data)
     with pytest.raises(InvalidProject):
         read_project(path)
+
+
+def test_a_project_laid_out_as_links_to_a_store_reads_like_files(project, tmp_path):
+    project.table_layer("trees", [(1, None, "oak")])
+    path = project.save()
+    layout = tmp_path / "layout"
+    layout.mkdir()
+    for number, file in enumerate(sorted(project.folder.iterdir())):
+        file.rename(tmp_path / f"blob{number}")
+        (layout / file.name).symlink_to(tmp_path / f"blob{number}")
+    read = read_project(layout / path.name)
+    assert read.folder == layout
+    assert read.table_of("trees_id").path == layout / "data.gpkg"
