@@ -297,3 +297,20 @@ def server_job_dialog(name: str) -> None:
 
 def payload_dialog(name: str) -> None:
     _dialog(lambda: _plugin().screens._payload(_actions().deltas[0]), name)
+
+
+def project_settings_dialog(name: str, page: int = 0) -> None:
+    project = _actions().project(_actions().open_project.project_id)
+    _dialog(lambda: _plugin().screens.project_settings(project, page), name)
+
+
+def add_person(username: str, role: str) -> None:
+    _ended(_actions().add_person(_actions().open_project.project_id, username, role))
+
+
+def delete_dialog(name: str) -> None:
+    from qfieldcloud_plugin.gui.dialogs.project_settings import DeleteDialog
+
+    project = _actions().project(_actions().open_project.project_id)
+    window = qgis.utils.iface.mainWindow()
+    _dialog(lambda: DeleteDialog(project, window).open(), name)

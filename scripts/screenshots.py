@@ -66,6 +66,10 @@ def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> Non
         desk.call("dock", name=picture, tab=tab)
     desk.call("server_job_dialog", name="job")
     desk.call("payload_dialog", name="delta")
+    desk.call("add_person", username="ben", role="editor")
+    desk.call("project_settings_dialog", name="project-settings")
+    desk.call("project_settings_dialog", name="people", page=1)
+    desk.call("delete_dialog", name="delete")
 
 
 def main() -> int:

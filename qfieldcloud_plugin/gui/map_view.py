@@ -48,7 +48,7 @@ class MapView(QWidget):
         self.canvas.setObjectName("qfieldcloud_map")
         self.canvas.setMinimumSize(QSize(200, 140))
         self.canvas.enableAntiAliasing(True)
-        self.canvas.setCanvasColor(QColor("#ffffff"))
+        self.canvas.setCanvasColor(project.backgroundColor())
         self.canvas.setDestinationCrs(project.crs())
         self.canvas.setLayers(project.layerTreeRoot().checkedLayers())
         self._pan = QgsMapToolPan(self.canvas)

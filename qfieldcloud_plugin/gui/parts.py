@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Callable, Optional
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -58,18 +57,19 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in _THEME_EVENTS:
             self._paint_tone()
 
     def _paint_tone(self) -> None:
         if self._tone is None:
+            if self.styleSheet():
+                self.setStyleSheet("")
             return
         tone = theme.muted_colour() if self._tone == "muted" else theme.colour(self._tone)
-        if self.palette().color(QPalette.ColorRole.WindowText) == tone:
-            return
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, tone)
-        self.setPalette(palette)
+        # Not by the palette: a style sheet of QGIS's theme would win over it.
+        style = f"color: {tone.name()};"
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
 
 
 class ElidedLabel(Label):
@@ -163,7 +163,7 @@ class PrimaryButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in _THEME_EVENTS:
             self._restyle()
 
     def _restyle(self) -> None:
@@ -190,7 +190,7 @@ class Tabs(QTabWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in _THEME_EVENTS:
             self._restyle()
 
     def _restyle(self) -> None:
@@ -206,18 +206,17 @@ class Rule(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(1)
-        self.setAutoFillBackground(True)
         self._paint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in _THEME_EVENTS:
             self._paint()
 
     def _paint(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.line_colour())
-        self.setPalette(palette)
+        style = f"background: {theme.line_colour().name()};"
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
 
 
 class EmptyState(QWidget):

@@ -8,7 +8,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QTreeView, QWidget
 
 from ..paths import icon_path
 
@@ -16,10 +16,33 @@ SPACE = 8
 _DRAWN = b"#5c6670"  # the stroke colour inside resources/icons/*.svg, replaced by the palette's
 _SIZES = (16, 20, 24, 32, 48)
 _cache: dict[tuple[str, str], QIcon] = {}
+_colours: dict[tuple[int, int, int], QColor] = {}
+
+
+_PROBES = {
+    QPalette.ColorRole.Window: QDialog,
+    QPalette.ColorRole.WindowText: QLabel,
+    QPalette.ColorRole.Base: QTreeView,
+}
+
+
+def _seen(role: QPalette.ColorRole) -> QColor:
+    """A colour as widgets really get it: QGIS's dark themes set it by style sheet, and leave the palette behind."""
+    key = (QApplication.palette().cacheKey(), len(QApplication.instance().styleSheet()), int(role))
+    if key not in _colours:
+        probe = _PROBES[role]()
+        probe.ensurePolished()
+        _colours[key] = QColor(probe.palette().color(role))
+        probe.deleteLater()
+    return _colours[key]
 
 
 def is_dark() -> bool:
-    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return window_colour().lightness() < 128
+
+
+def window_colour() -> QColor:
+    return _seen(QPalette.ColorRole.Window)
 
 
 def _mix(first: QColor, second: QColor, share: float) -> QColor:
@@ -29,20 +52,20 @@ def _mix(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def text_colour() -> QColor:
-    return QApplication.palette().color(QPalette.ColorRole.WindowText)
+    return _seen(QPalette.ColorRole.WindowText)
 
 
 def muted_colour() -> QColor:
     """For what is said in passing; still at least 4.5:1 on the window's colour."""
-    return _mix(text_colour(), QApplication.palette().color(QPalette.ColorRole.Window), 0.36)
+    return _mix(text_colour(), window_colour(), 0.22 if is_dark() else 0.36)
 
 
 def line_colour() -> QColor:
-    return _mix(QApplication.palette().color(QPalette.ColorRole.Window), text_colour(), 0.16)
+    return _mix(window_colour(), text_colour(), 0.16)
 
 
 def raised_colour() -> QColor:
-    return _mix(QApplication.palette().color(QPalette.ColorRole.Window), text_colour(), 0.05)
+    return _mix(window_colour(), text_colour(), 0.05)
 
 
 # One meaning, one colour; each pair is (light theme, dark theme) and readable as text on its window.
@@ -67,12 +90,12 @@ def colour(meaning: str) -> QColor:
 
 def tint(meaning: str, strength: float = 0.16) -> QColor:
     """The meaning's colour as a background on which normal text stays readable."""
-    return _mix(QApplication.palette().color(QPalette.ColorRole.Base), colour(meaning), strength)
+    return _mix(_seen(QPalette.ColorRole.Base), colour(meaning), strength)
 
 
 def icon(name: str, tone: Optional[QColor] = None) -> QIcon:
     """One of resources/icons, drawn in the text colour or in `tone`."""
-    tone = tone or _mix(text_colour(), QApplication.palette().color(QPalette.ColorRole.Window), 0.2)
+    tone = tone or _mix(text_colour(), window_colour(), 0.1 if is_dark() else 0.2)
     key = (name, tone.name())
     if key not in _cache:
         source = icon_path(f"{name}.svg").read_bytes().replace(_DRAWN, tone.name().encode())

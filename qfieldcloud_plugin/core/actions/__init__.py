@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from .history import HistoryActions
+from .administration import AdministrationActions
 from .projects import ProjectDraft
 
 __all__ = ["Actions", "ProjectDraft"]
 
 
-class Actions(HistoryActions):
-    """The plugin without its widgets: account, projects, sync and history. Main thread only."""
+class Actions(AdministrationActions):
+    """The plugin without its widgets: account, projects, sync, history, people. Main thread only."""

@@ -17,6 +17,7 @@ from ...i18n import tr
 from ..change_list import ChangeList, ListedChange, Undo, of_changeset, of_deltas, part_of
 from ..jobs import Job
 from ..look import changes_there
+from ..restoring import restore_versions
 from ..tasks import Work
 from .sync import SyncActions
 
@@ -153,6 +154,35 @@ class HistoryActions(SyncActions):
             return destination
 
         return self.jobs.start(tr("Download version"), work, "details")
+
+    def restore_version(self, name: str, version_id: str) -> Job:
+        """Makes a file again what it was, as a new version. Result: `SyncReport`."""
+        return self.restore_versions({name: version_id})
+
+    def restore_versions(self, wanted: dict[str, str]) -> Job:
+        """Makes several files again what they were (name -> version id). Result: the last `SyncReport`."""
+        folder, client = self._folder(), self._client()
+        return self._new_version(
+            tr("Restore versions"),
+            lambda progress, cancel: restore_versions(client, folder, wanted, progress, cancel),
+        )
+
+    def delete_version(self, name: str, version_id: Optional[str]) -> Job:
+        """Deletes a version of a file on the server; without a version the file with all of them."""
+        client, project_id = self._client(), self.open_project.project_id
+        if project_id is None:
+            raise NotFound(tr("The open project is not in the cloud."))
+
+        def ended(_job: Job) -> None:
+            self.fetch_details()
+            self.look()
+
+        return self.jobs.start(
+            tr("Delete version") if version_id else tr("Delete file"),
+            lambda _progress, _cancel: client.files.delete(project_id, name, version_id),
+            self.lane(),
+            ended,
+        )
 
     def _new_version(self, title: str, work: Work) -> Job:
         return self.jobs.start(title, work, self.lane(), self._synced)

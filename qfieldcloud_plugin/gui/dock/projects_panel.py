@@ -13,9 +13,10 @@ from ...core.actions import Actions
 from ...core.jobs import Job
 from ...i18n import tr
 from .. import theme, wording
+from ..menus import fill_menu
 from ..nodes import NODE_ROLE, Node, NodeView
 from ..parts import EmptyState, IconButton, Label, column, row
-from ..screens import Screens, fill_menu
+from ..screens import Screens
 
 
 class ProjectsPanel(QWidget):

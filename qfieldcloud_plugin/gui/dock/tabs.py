@@ -11,9 +11,10 @@ from qgis.PyQt.QtWidgets import QMenu, QStackedWidget, QWidget
 from ...core.actions import Actions
 from ...i18n import tr
 from .. import rows
+from ..menus import fill_menu
 from ..nodes import NODE_ROLE, Node, NodeView
 from ..parts import EmptyState, column
-from ..screens import Screens, fill_menu
+from ..screens import Screens
 
 
 class Tab(QWidget):

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Who may do what in a cloud project: people and teams with their roles, each explained."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QStringListModel, Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ...cloud.api.collaborators import ROLES, Collaborator
+from ...cloud.api.projects import Project
+from ...core.actions import Actions
+from ...core.actions.administration import People
+from ...core.jobs import Job, JobState
+from ...i18n import tr
+from .. import theme, wording
+from ..parts import IconButton, Label, Notice, PrimaryButton, column, row
+
+_SEARCH_DELAY_MS = 350
+
+
+class PeoplePage(QWidget):
+    """A page of the project settings; every change goes to the server at once."""
+
+    def __init__(self, actions: Actions, project: Project, may_change: bool) -> None:
+        super().__init__()
+        self._actions = actions
+        self._project = project
+        self._may_change = may_change
+        self._search: Optional[Job] = None
+        self._people: Optional[People] = None
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look_up)
+        actions.jobs.ended.connect(self._job_ended)
+        self._job: Optional[Job] = actions.fetch_people(project.id)
+
+    def _build(self) -> None:
+        layout = column(self, spacing=10)
+        layout.setContentsMargins(0, 14, 0, 0)
+        self.notice = Notice()
+        layout.addWidget(self.notice)
+        if self._may_change:
+            layout.addLayout(self._adding())
+        self.table = QTableWidget(0, 3)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.verticalHeader().setDefaultSectionSize(38)
+        self.table.horizontalHeader().setVisible(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        layout.addWidget(self.table, 1)
+        self.explained = Label(tone="muted", size=0.92)
+        layout.addWidget(self.explained)
+        self._explain()
+
+    def _adding(self) -> QHBoxLayout:
+        line = row()
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("Username, or @organization/team"))
+        self.name.setClearButtonEnabled(True)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.name.setCompleter(completer)
+        self.name.textEdited.connect(lambda _text: self._timer.start(_SEARCH_DELAY_MS))
+        self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.name.returnPressed.connect(self._add)
+        self.role = _role_box("editor")
+        self.role.currentIndexChanged.connect(lambda _index: self._explain())
+        self.add = PrimaryButton(tr("Add"))
+        self.add.setEnabled(False)
+        self.add.clicked.connect(lambda _checked=False: self._add())
+        line.addWidget(self.name, 1)
+        line.addWidget(self.role)
+        line.addWidget(self.add)
+        return line
+
+    # -- showing --------------------------------------------------------------------------------------
+
+    def _show(self, people: People) -> None:
+        self._people = people
+        listed = sorted(people.collaborators, key=lambda person: person.name.casefold())
+        self.table.setRowCount(len(listed) + 1)
+        self._person_row(0, self._project.owner, None)
+        for at, person in enumerate(listed, start=1):
+            self._person_row(at, person.name, person)
+
+    def _person_row(self, at: int, name: str, person: Optional[Collaborator]) -> None:
+        item = QTableWidgetItem(theme.icon("team" if name.startswith("@") else "person"), name)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.table.setItem(at, 0, item)
+        self.table.removeCellWidget(at, 1)
+        self.table.removeCellWidget(at, 2)
+        if person is None or not self._may_change:
+            self.table.setItem(
+                at, 1, QTableWidgetItem(tr("Owner") if person is None else wording.role(person.role))
+            )
+            return
+        box = _role_box(person.role)
+        box.currentIndexChanged.connect(
+            lambda _index, box=box, name=name: self._change(
+                self._actions.set_role(self._project.id, name, box.currentData())
+            )
+        )
+        self.table.setCellWidget(at, 1, box)
+        remove = IconButton(
+            "close",
+            tr("Remove {}").format(name),
+            lambda name=name: self._change(self._actions.remove_person(self._project.id, name)),
+        )
+        self.table.setCellWidget(at, 2, remove)
+
+    def _explain(self) -> None:
+        role = self.role.currentData() if self._may_change else ""
+        texts = {
+            "admin": tr("Administrators can do everything, also delete the project."),
+            "manager": tr("Managers change settings and people, and everything editors can."),
+            "editor": tr("Editors add, change and delete features and files."),
+            "reporter": tr("Reporters add features, but do not change or delete those of others."),
+            "reader": tr("Readers look and download, but change nothing."),
+        }
+        self.explained.setText(texts.get(role, ""))
+
+    # -- doing ----------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        name = self.name.text().strip()
+        if name:
+            self._change(self._actions.add_person(self._project.id, name, self.role.currentData()))
+
+    def _change(self, job: Job) -> None:
+        self.notice.clear()
+        self._job = job
+
+    def _look_up(self) -> None:
+        text = self.name.text().strip()
+        if text:
+            self._search = self._actions.search_people(text, self._project.id)
+
+    def _job_ended(self, job: Job) -> None:
+        if job is self._search:
+            self._search = None
+            if job.succeeded:
+                self._names.setStringList([user.username for user in job.result])
+                self.name.completer().complete()
+        elif job is self._job:
+            self._job = None
+            if job.succeeded:
+                self._show(job.result)
+                if self._may_change:
+                    self.name.clear()
+            elif job.state is JobState.FAILED:
+                self.notice.say(wording.plain(job.error), "error")
+                self._show_again()
+
+    def _show_again(self) -> None:
+        """What was chosen did not come about: show what is."""
+        if self._people is not None:
+            self._show(self._people)
+
+    def close_down(self) -> None:
+        self._timer.stop()
+        self._actions.jobs.ended.disconnect(self._job_ended)
+
+
+def _role_box(role: str) -> QComboBox:
+    box = QComboBox()
+    for name in ROLES:
+        box.addItem(wording.role(name), name)
+    box.setCurrentIndex(ROLES.index(role) if role in ROLES else 0)
+    return box

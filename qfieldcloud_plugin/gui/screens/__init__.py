@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Opens the plugin's windows and knows its menus; each intention has one method."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QMenu, QWidget
+
+from ...core.standing import Step
+from ...i18n import tr
+from ..menus import Entries, MenuEntry, fill_menu
+from .details import DetailScreens
+
+__all__ = ["Screens"]
+
+
+class Screens(DetailScreens):
+    """The one place that knows which window belongs to which intention."""
+
+    def register(self) -> None:
+        """Hands QGIS the pages it shows in its own dialogs."""
+
+    def unregister(self) -> None:
+        """Takes them back in reverse order and closes what is open."""
+        self.close_all()
+
+    def menu_entries(self) -> Entries:
+        """The plugin's menu, top to bottom; None is a separator."""
+        return [
+            MenuEntry(
+                "qfieldcloud_sync", "sync", tr("Sync this project"), self.run_next_step, in_toolbar=True
+            ),
+            MenuEntry("qfieldcloud_new", "add", tr("Put this project into the cloud…"), self.new_project),
+            None,
+            MenuEntry("qfieldcloud_log_in", "log-in", tr("Log in…"), self.log_in),
+        ]
+
+    def run_next_step(self) -> None:
+        """Does what the one button says."""
+        step = self.actions.next_step()
+        run = {
+            Step.LOG_IN: self.log_in,
+            Step.SAVE_PROJECT: lambda: self.iface.actionSaveProjectAs().trigger(),
+            Step.CREATE: self.new_project,
+            Step.LOOK: self.refresh,
+            Step.UP_TO_DATE: self.refresh,
+            Step.RESOLVE: self.resolve,
+        }.get(step.step)
+        if run is not None:
+            run()
+        elif step.step is not Step.OPEN_PROJECT:
+            self.sync()
+
+    def sync(self) -> None:
+        """Saves what is unsaved, as the button said, and syncs."""
+        problems = self.actions.save_edits()
+        if problems:
+            self.messages.warn(
+                tr("Not synced, because edits could not be saved. {}").format(" ".join(problems))
+            )
+            return
+        self.actions.sync()
+
+    def open_project_menu(self, anchor: QWidget) -> None:
+        menu = QMenu(anchor)
+        project = self.actions.project(self.actions.open_project.project_id or "")
+        if project is not None:
+            fill_menu(menu, self.project_entries(project))
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

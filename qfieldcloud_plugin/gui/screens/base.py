@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every group of screens needs: the actions, QGIS, the message bar, and a record of what is open."""
+
+from __future__ import annotations
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QWidget
+
+from ...core.actions import Actions
+from ..messages import TITLE, MessageBridge
+
+
+class ScreensBase:
+    """Opens windows without blocking and closes them when the plugin goes."""
+
+    def __init__(self, actions: Actions, iface: QgisInterface, messages: MessageBridge) -> None:
+        self.actions = actions
+        self.iface = iface
+        self.messages = messages
+        self._shown: list[QDialog] = []
+
+    def close_all(self) -> None:
+        for dialog in list(self._shown):
+            dialog.close()
+
+    def _show(self, dialog: QDialog) -> None:
+        """Opens without blocking; the dialog is let go when it closes."""
+        self._shown.append(dialog)
+        dialog.finished.connect(lambda _result: self._shown.remove(dialog))
+        dialog.open()
+
+    def _window(self) -> QWidget:
+        return self.iface.mainWindow()
+
+    def _confirm(self, question: str, explanation: str, yes: str) -> bool:
+        """Only for what cannot be taken back, or touches many files."""
+        box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=self._window())
+        box.setInformativeText(explanation)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is accept

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Windows and menus about cloud projects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+
+from ...cloud.api.projects import Project
+from ...i18n import tr
+from ...settings import PROJECTS_FOLDER
+from ..dialogs.new_project import NewProjectDialog
+from ..dialogs.project_settings import ProjectSettingsDialog
+from ..menus import Entries, MenuEntry
+from .account import AccountScreens
+
+
+class ProjectScreens(AccountScreens):
+    """New, open, download, settings."""
+
+    def new_project(self) -> None:
+        if not self.actions.session.signed_in:
+            self.log_in()
+            return
+        self._show(NewProjectDialog(self.actions, self._window()))
+
+    def open_cloud_project(self, project: Project) -> None:
+        """Opens what lies on this computer, else downloads it first."""
+        folder = self.actions.folder_of(project.id)
+        if folder is None:
+            self.download(project)
+        elif self._may_close_project() and not self.actions.open_folder(folder):
+            self.messages.warn(tr("There is no QGIS project in {}.").format(folder))
+
+    def download(self, project: Project) -> None:
+        start = PROJECTS_FOLDER.value() or str(Path.home())
+        title = tr("Where shall “{}” go?").format(project.name)
+        chosen = QFileDialog.getExistingDirectory(self._window(), title, start)
+        if not chosen:
+            return
+        PROJECTS_FOLDER.set_value(chosen)
+        self.actions.download_project(project.id, Path(chosen) / project.name)
+
+    def project_entries(self, project: Project) -> Entries:
+        """What can be done with a project of the tree."""
+        folder = self.actions.folder_of(project.id)
+        entries: Entries = []
+        if folder is not None:
+            entries.append(
+                MenuEntry("open", "project-local", tr("Open"), lambda: self.open_cloud_project(project))
+            )
+            entries.append(MenuEntry("folder", "folder", tr("Show folder"), lambda: _show_folder(folder)))
+        else:
+            entries.append(MenuEntry("download", "download", tr("Download…"), lambda: self.download(project)))
+        entries += [
+            None,
+            MenuEntry(
+                "package", "package", tr("Package for QField"), lambda: self.actions.package(project.id)
+            ),
+            MenuEntry("people", "team", tr("People…"), lambda: self.project_settings(project, 1)),
+            MenuEntry(
+                "settings", "settings", tr("Project settings…"), lambda: self.project_settings(project)
+            ),
+            None,
+            MenuEntry("web", "link", tr("Open on the server"), lambda: self._open_in_browser(project)),
+        ]
+        return entries
+
+    def project_settings(self, project: Project, page: int = 0) -> None:
+        """`page` 0: settings, 1: people."""
+        self._show(ProjectSettingsDialog(self.actions, project, self._window(), page))
+
+    def _open_in_browser(self, project: Project) -> None:
+        client = self.actions.session.client
+        if client is not None:
+            QDesktopServices.openUrl(QUrl(f"{client.address}a/{project.owner}/{project.name}/"))
+
+    def _may_close_project(self) -> bool:
+        """Asks QGIS's own question where the open project has unsaved changes."""
+        if not self.actions.open_project.has_unsaved_project:
+            return True
+        answer = QMessageBox.question(
+            self._window(),
+            tr("Open another project"),
+            tr("The open project has unsaved changes. Save them first?"),
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel,
+        )
+        if answer == QMessageBox.StandardButton.Save:
+            return bool(self.actions.open_project.project.write())
+        return bool(answer == QMessageBox.StandardButton.Discard)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
