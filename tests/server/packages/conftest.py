@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A surveyed project with photos, processed and ready to be packaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.server.field_work import Survey, make_survey, run_jobs
+
+
+@pytest.fixture
+def survey(
+    person: Callable[..., Any], project: Callable[..., Any], api: Callable[..., Any], tmp_path: Path
+) -> Survey:
+    alice = person("alice")
+    survey = Survey(api(alice), project(alice, "trees"))
+    make_survey(tmp_path / "survey").save()
+    survey.upload_folder(tmp_path / "survey")
+    survey.upload("DCIM/1.jpg", b"photo")
+    run_jobs()
+    return survey
