@@ -209,18 +209,18 @@ def queries() -> Callable[[], CaptureQueriesContext]:
 
 @pytest.fixture
 def live_server() -> Iterator[str]:
-    """The base address of the server, listening on a real socket with real threads."""
-    from cheroot import wsgi
-
+    """The base address of the server, listening on a real socket with real threads; jobs wait for ``run_jobs``."""
+    from qfieldcloud_server.serving import Server
     from qfieldcloud_server.wsgi import application
 
-    server = wsgi.Server(("127.0.0.1", 0), application, numthreads=4, shutdown_timeout=2)
+    largest, text = django_settings.MAX_UPLOAD_BYTES, django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    server = Server(("127.0.0.1", 0), application, largest, text)
     server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     yield "http://{}:{}".format(*server.bind_addr)
     server.stop()
-    thread.join(timeout=10)
+    thread.join(timeout=30)
 
 
 @pytest.fixture
