@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -20,6 +22,8 @@ from qfieldcloud_server.api.times import WireTime
 # Any fixed UUID will do: it turns a user's number into the id that clients want.
 _SPACE = uuid.UUID("6c1f3c0e-5d0e-4b53-9c2f-0d6f0a4e9b11")
 WARNING_SHARE, CRITICAL_SHARE = 0.2, 0.05
+# What an object store is taken to hold.
+ENOUGH = 10**15
 
 
 class SubscriptionSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -31,7 +35,9 @@ class SubscriptionSerializer(serializers.Serializer):  # type: ignore[type-arg]
     active_since = WireTime()
     active_until = WireTime(allow_null=True)
     storage_used_bytes = serializers.IntegerField()
-    active_storage_total_bytes = serializers.IntegerField(help_text="0: no limit.")
+    active_storage_total_bytes = serializers.IntegerField(
+        help_text="The quota; without one, what is used and what the disk still holds."
+    )
     plan_storage_threshold_warning_bytes = serializers.IntegerField(
         help_text="Warn when fewer bytes are left."
     )
@@ -49,9 +55,16 @@ class Subscription(APIView):
         return Response(SubscriptionSerializer(_describe(owner)).data)
 
 
+def _total(owner: User, used: int) -> int:
+    # Never 0: the command line of the SDK divides by it.
+    if owner.quota_bytes is not None:
+        return max(owner.quota_bytes, 1)
+    return used + (ENOUGH if settings.STORAGE_URL else shutil.disk_usage(settings.DATA_DIR).free)
+
+
 def _describe(owner: User) -> dict[str, Any]:
-    # QField hides its meter and never refuses to synchronize when the total is 0.
-    total = owner.quota_bytes or 0
+    used = selectors.storage_used(owner)
+    total = _total(owner, used)
     return {
         "uuid": uuid.uuid5(_SPACE, str(owner.pk)),
         "plan_display_name": "Self-hosted",
@@ -60,7 +73,7 @@ def _describe(owner: User) -> dict[str, Any]:
         "status": "active_paid" if owner.is_active else "inactive_past_due",
         "active_since": owner.date_joined,
         "active_until": None,
-        "storage_used_bytes": selectors.storage_used(owner),
+        "storage_used_bytes": used,
         "active_storage_total_bytes": total,
         "plan_storage_threshold_warning_bytes": int(total * WARNING_SHARE),
         "plan_storage_threshold_critical_bytes": int(total * CRITICAL_SHARE),
