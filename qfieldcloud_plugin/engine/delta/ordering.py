@@ -6,7 +6,7 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 from enum import Enum
-from typing import AbstractSet, Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Sequence, Set, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Sequence, Set, Tuple
 from uuid import uuid4
 
 from ..gpkg.changeset import Change, Kind
@@ -14,6 +14,7 @@ from ..gpkg.schema import Table
 from . import values
 
 Columns = Tuple[str, ...]
+_Split = Callable[[Change, Mapping[str, Any]], Tuple[Change, Change]]
 Fact = Tuple[str, Columns, Tuple[Any, ...]]
 """A table, some of its columns and the values a row has there."""
 
@@ -57,7 +58,9 @@ class _Rules(NamedTuple):
             column = self.table.column(name)
             if not column.not_null and name not in self.table.key:
                 found[name] = None
-            elif name in unique and name not in referring and change.kind is Kind.UPDATE:
+            elif (
+                name in unique and name not in referring and change.kind is Kind.UPDATE and name in change.new
+            ):
                 found[name] = _unlikely(values.kind_of(column.type))
         return found
 
@@ -85,6 +88,7 @@ class _Graph:
         self.changes, self.rules = changes, rules
         self.before: Dict[int, List[_Edge]] = {}
         self.after: Dict[int, List[_Edge]] = {}
+        self.own: Dict[int, List[_Edge]] = {}
         gone: Dict[Fact, int] = {}
         come: Dict[Fact, int] = {}
         for index, change in enumerate(changes):
@@ -93,14 +97,17 @@ class _Graph:
             come.update((fact, index) for fact in _facts(change, change.new, watched))
         for index, change in enumerate(changes):
             for edge in self._edges(index, change, gone, come):
-                if edge.first != edge.then:
-                    self.before.setdefault(edge.then, []).append(edge)
-                    self.after.setdefault(edge.first, []).append(edge)
+                if edge.first == edge.then:
+                    self.own.setdefault(index, []).append(edge)
+                    continue
+                self.before.setdefault(edge.then, []).append(edge)
+                self.after.setdefault(edge.first, []).append(edge)
         self.waits = {index: len(edges) for index, edges in self.before.items()}
         self.ready = [index for index in range(len(changes)) if not self.waits.get(index)]
-        self.start = 0  # all changes before this one are done
         self.done: Set[int] = set()
-        self.final: Dict[int, Change] = {}
+        self.start = 0  # all changes before this one are done
+        # What of each change is still to be made.
+        self.left = list(changes)
 
     def _edges(
         self, index: int, change: Change, gone: Mapping[Fact, int], come: Mapping[Fact, int]
@@ -125,49 +132,76 @@ class _Graph:
             index = heapq.heappop(self.ready)
             if index not in self.done:
                 self.done.add(index)
-                yield self.final.get(index, self.changes[index])
-                self._made(index, frozenset())
+                yield self.left[index]
+                self._meet(self.after.get(index, ()))
             while self.start in self.done:
                 self.start += 1
 
     def _break_circle(self) -> Iterator[Change]:
         """All that is left waits for itself: let one row step aside, or else try one as it is."""
         for index in range(self.start, len(self.changes)):
-            aside = self._aside(index)
-            if aside:
-                first, self.final[index] = _steps(self.changes[index], aside)
-                yield first
-                self._made(index, aside.keys())
-                return
+            if index in self.done:
+                continue
+            for columns, edges, steps in (self._aside(index), self._leave(index)):
+                if columns and edges:
+                    first, self.left[index] = steps(self.left[index], columns)
+                    yield first
+                    self._meet(edges)
+                    return
         heapq.heappush(self.ready, self.start)
 
-    def _aside(self, index: int) -> Dict[str, Any]:
-        """What lets the change be made before what it waits for; empty if it cannot."""
+    def _aside(self, index: int) -> Tuple[Dict[str, Any], List[_Edge], _Split]:
+        """Columns that would let the rest of the change be made at once, and what that would make possible."""
         edges = [edge for edge in self.before.get(index, ()) if not edge.is_met]
-        is_leaving = any(edge.reason is _Reason.LEFT for edge in edges)
-        if index in self.done or index in self.final or not edges or is_leaving:
-            return {}
-        change = self.changes[index]
+        change = self.left[index]
         wanted = {column for edge in edges for column in edge.then_columns}
+        for edge in self.own.get(index, ()):
+            # A row that refers to itself cannot do so while it stands aside.
+            if edge.reason is _Reason.CAME and wanted & set(edge.first_columns):
+                wanted |= set(edge.then_columns)
         aside = self.rules[change.table].aside(change, sorted(wanted & change.new.keys()))
-        return aside if all(aside.keys() & set(edge.then_columns) for edge in edges) else {}
+        is_enough = all(
+            edge.reason is not _Reason.LEFT and aside.keys() & set(edge.then_columns) for edge in edges
+        )
+        met = [
+            edge
+            for edge in self.after.get(index, ())
+            if not edge.is_met
+            and not (edge.reason is _Reason.CAME and aside.keys() & set(edge.first_columns))
+        ]
+        return (aside if is_enough else {}), met, _put_aside
 
-    def _made(self, index: int, aside: AbstractSet[str]) -> None:
-        """The change was made, except for the columns that stepped aside; nobody can refer to those yet."""
-        for edge in self.after.get(index, ()):
-            if edge.is_met or (edge.reason is _Reason.CAME and aside & set(edge.first_columns)):
-                continue
-            edge.is_met = True
-            self.waits[edge.then] -= 1
-            if not self.waits[edge.then]:
-                heapq.heappush(self.ready, edge.then)
+    def _leave(self, index: int) -> Tuple[Dict[str, Any], List[_Edge], _Split]:
+        """References that could be given up before the change itself can be made."""
+        change = self.left[index]
+        edges = [
+            edge for edge in self.after.get(index, ()) if not edge.is_met and edge.reason is _Reason.LEFT
+        ]
+        columns = {column for edge in edges for column in edge.first_columns}
+        aside = self.rules[change.table].aside(change, sorted(columns & change.old.keys()))
+        return aside, [edge for edge in edges if aside.keys() & set(edge.first_columns)], _give_up
+
+    def _meet(self, edges: Iterable[_Edge]) -> None:
+        for edge in edges:
+            if not edge.is_met:
+                edge.is_met = True
+                self.waits[edge.then] -= 1
+                if not self.waits[edge.then]:
+                    heapq.heappush(self.ready, edge.then)
 
 
-def _steps(change: Change, aside: Dict[str, Any]) -> Tuple[Change, Change]:
-    """The change in two: first aside, then to where it wants to be."""
-    first = change._replace(new={**change.new, **aside})
+def _put_aside(change: Change, aside: Mapping[str, Any]) -> Tuple[Change, Change]:
+    """The change with other values in some columns, and the change from those to the wanted ones."""
     wanted = {name: change.new[name] for name in aside}
+    first = change._replace(new={**change.new, **aside})
     return first, Change(change.table, Kind.UPDATE, change.key, aside, wanted)
+
+
+def _give_up(change: Change, aside: Mapping[str, Any]) -> Tuple[Change, Change]:
+    """The change of some columns alone, and the change after that."""
+    given_up = {name: change.old[name] for name in aside}
+    first = Change(change.table, Kind.UPDATE, change.key, given_up, aside)
+    return first, change._replace(old={**change.old, **aside})
 
 
 def _facts(change: Change, side: Mapping[str, Any], column_sets: Iterable[Columns]) -> Iterator[Fact]:
