@@ -177,7 +177,8 @@ def test_files(client: sdk.Client, project: str, folder: Path, tmp_path: Path) -
     client.download_file(project, PROJECT, single, Path("notes.txt"), show_progress=False)
     assert single.read_text() == "hello"
     etag = files[0]["md5sum"]
-    assert client.download_file(project, PROJECT, single, Path("notes.txt"), False, etag) is not None or True
+    client.download_file(project, PROJECT, single, Path("notes.txt"), False, etag)
+    assert single.read_text() == "hello"
 
 
 def test_deleting_files_and_versions(client: sdk.Client, project: str, folder: Path) -> None:
