@@ -128,8 +128,7 @@ class Road:
         if wrong or len(answers) != count:
             raise AssertionError(f"not every delta was applied: {answers}")
         if self.crashes is not None:
-            self.crashes.in_mid_apply(3, self.device, self.project, self.expected)
-            self.crashes.in_mid_push(3, self.device, self.project, self.expected)
+            self.crashes.while_working(3, self.device, self.project, self.expected)
 
     def _edit_in_the_field(self) -> None:
         local, expected = self.device.local(self.project), self.expected
@@ -288,6 +287,11 @@ class Road:
             self.timeline.note(f"{name}: new versions: {len(new)}")
             if len(new) != 1:
                 raise AssertionError(f"{name} has {len(new)} new versions, not one")
+        if self.crashes is not None:
+            self.crashes.while_working(6, self.device, self.project, self.expected)
+            self.crashes.in_mid_sync(6, self.desktop, self.expected)
+            with self.timeline.doing(6, "sync", office):
+                self.desktop.call("sync")
 
     def _versions(self, name: str) -> list[str]:
         """Newest first."""
