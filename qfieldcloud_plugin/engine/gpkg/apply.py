@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import Dict, Iterator, List, Tuple, Union
+from typing import AbstractSet, Dict, Iterator, Union
 
 from ..errors import SchemaDoesNotFit
 from .changeset import Changeset, TableChanges
 from .connection import PathLike, opened, savepoint, sqlite_errors, transaction
 from .foreign_keys import check_foreign_keys
+from .migrate import Migration
 from .schema import Schema, Table, read_schema
-from .sql import quoted
+from .sql import quoted, sql
 from .upkeep import keep_up
 from .write import TableWriter
 
@@ -41,37 +42,54 @@ def apply(changeset: Changeset, target: Union[PathLike, sqlite3.Connection]) -> 
 def _apply_within(changeset: Changeset, connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA foreign_keys").fetchone()[0]:
         raise ValueError("Begin the transaction with gpkg.transaction(): cascades would change rows twice.")
-    schema = read_schema(connection)
-    tables = [(changes, _fitting_table(schema, changes)) for changes in changeset.tables]
+    migration = Migration(connection, changeset)
     with savepoint(connection):
-        touched = {table.name.lower() for _, table in tables}.union(_ALWAYS_TOUCHED)
-        with _triggers_asleep(connection, touched):
-            for changes, table in tables:
-                TableWriter(connection, table, changes).write()
+        touched = {table.name.lower() for table in changeset.tables}.union(_ALWAYS_TOUCHED)
+        touched.update(change.table.lower() for change in changeset.definitions)
+        migration.check()
+        with _triggers_asleep(connection, touched, migration):
+            migration.prepare()
+            schema = read_schema(connection)
+            for changes in changeset.tables:
+                table = _fitting_table(schema, changes, migration)
+                TableWriter(connection, table, migration.before_rebuild(changes)).write_old()
+            migration.rebuild()
+            schema = read_schema(connection) if changeset.definitions else schema
+            for changes in changeset.tables:
+                fitting = migration.after_rebuild(changes)
+                TableWriter(connection, schema[changes.name], fitting).write_new()
+            schema = read_schema(connection) if changeset.definitions else schema
+            tables = [(changes, schema[changes.name]) for changes in changeset.tables]
             keep_up(connection, schema, tables)
-        check_foreign_keys(connection, schema, tables)
+            migration.finish()
+        schema = read_schema(connection) if changeset.definitions else schema
+        check_foreign_keys(connection, schema, [pair for pair in tables if pair[0].name in schema])
 
 
-def _fitting_table(schema: Schema, changes: TableChanges) -> Table:
+def _fitting_table(schema: Schema, changes: TableChanges, migration: Migration) -> Table:
     table = schema.get(changes.name)
     if table is None:
         raise SchemaDoesNotFit(f"There is no table “{changes.name}” to change. Nothing was changed.")
     missing = set(changes.columns) - set(table.stored_columns)
-    if missing or tuple(changes.columns[position] for position in changes.key) != table.key:
+    same_key = tuple(changes.columns[position] for position in changes.key) == table.key
+    if missing or not (same_key or changes.name in migration.altered):
         what = f"the column “{min(missing)}”" if missing else "the same primary key"
         raise SchemaDoesNotFit(f"The table “{changes.name}” does not have {what}. Nothing was changed.")
     return table
 
 
 @contextmanager
-def _triggers_asleep(connection: sqlite3.Connection, touched: set[str]) -> Iterator[None]:
+def _triggers_asleep(
+    connection: sqlite3.Connection, touched: AbstractSet[str], migration: Migration
+) -> Iterator[None]:
     """Drops the triggers of the tables and creates them again, which nobody outside the transaction sees."""
-    rows: List[Tuple[str, str, str]] = connection.execute(
+    rows = connection.execute(
         "SELECT name, tbl_name, sql FROM main.sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     ).fetchall()
     asleep: Dict[str, str] = {name: statement for name, table, statement in rows if table.lower() in touched}
     for name in asleep:
-        connection.execute("DROP TRIGGER main." + quoted(name))
+        connection.execute(sql("DROP TRIGGER", "main." + quoted(name)))
     yield
-    for statement in asleep.values():
-        connection.execute(statement)
+    for name, statement in asleep.items():
+        if name not in migration.triggers:
+            connection.execute(statement)

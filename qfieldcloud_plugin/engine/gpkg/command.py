@@ -66,7 +66,7 @@ def _add(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentPars
 
 
 def _diff(options: argparse.Namespace) -> int:
-    changeset = diff(options.base, options.other)
+    changeset = diff(options.base, options.other, definitions=True)
     if options.output is None:
         _print(changeset, as_json=options.json)
     else:
@@ -90,11 +90,13 @@ def _invert(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    merged = merge(diff(options.base, options.mine), diff(options.base, options.theirs), options.base)
-    while options.prefer and merged.conflicts:
-        # A decision can bring to light another that depends on it.
-        choice = Choice(options.prefer)
-        merged = merged.resolve({conflict.id: choice for conflict in merged.conflicts})
+    mine, theirs = (diff(options.base, one, definitions=True) for one in (options.mine, options.theirs))
+    merged = merge(mine, theirs, options.base)
+    undecided = None
+    while options.prefer and merged.conflicts != undecided:
+        # A decision can bring to light another that depends on it; some conflicts nobody can decide.
+        undecided = merged.conflicts
+        merged = merged.resolve({conflict.id: Choice(options.prefer) for conflict in undecided})
     copy_geopackage(options.theirs, options.output)
     apply(merged.mine_onto_theirs, options.output)
     if options.json:
@@ -189,7 +191,9 @@ def _conflict_text(conflict: Conflict) -> str:
     if conflict.column is None:
         other = f" ({conflict.other_table} {', '.join(map(_text, conflict.other_key or ()))})"
         return f"{kind}: {place}{other if conflict.other_table else ''}"
-    sides = (f"{name} {_text(getattr(conflict, name), is_geometry=True)}" for name in ("base", "mine", "theirs"))
+    sides = (
+        f"{name} {_text(getattr(conflict, name), is_geometry=True)}" for name in ("base", "mine", "theirs")
+    )
     return f"{kind}: {place} {conflict.column}: {', '.join(sides)}"
 
 

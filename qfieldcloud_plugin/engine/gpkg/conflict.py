@@ -22,6 +22,9 @@ class ConflictKind(str, Enum):
     """Together, two rows would have the same value where values must be unique."""
     FOREIGN_KEY = "foreign_key"
     """Together, a row would refer to one that is not there."""
+    DEFINITION = "definition"
+    """Both changed a table itself, or one took something from it while the other worked in it. The whole table is
+    held, and no decision helps: `base`, `mine` and `theirs` are its definitions."""
 
 
 class Choice(str, Enum):

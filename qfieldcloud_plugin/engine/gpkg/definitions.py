@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, List, NamedTuple, Optional, Tuple
+from contextlib import closing
+from typing import Dict, NamedTuple, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
-from .schema import SchemaReader
+from .connection import memory_connection
+from .schema import SchemaReader, Table
 
 KINDS = ("table", "index", "view", "trigger")
 
@@ -64,6 +66,11 @@ def concat_definitions(first: Definitions, second: Definitions) -> Definitions:
     return tuple(net.values())
 
 
-def altered_tables(definitions: Iterable[DefinitionChange]) -> List[str]:
-    """The tables that exist before and after, but not alike."""
-    return [change.name for change in definitions if change.kind == "table" and change.old and change.new]
+def table_of(name: str, statement: str) -> Table:
+    """The table that a CREATE TABLE statement makes, found by letting it make one elsewhere.
+
+    Raises sqlite3.Error for a statement that fails, KeyError for one that makes something else.
+    """
+    with closing(memory_connection()) as scratch:
+        scratch.execute(statement)
+        return SchemaReader(scratch).table(name)

@@ -11,7 +11,7 @@ from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple, Union
 from ..errors import SchemaDoesNotFit
 from .btree import UnexpectedStructure
 from .changeset import Changeset, TableChanges
-from .compare import compare_tables
+from .compare import compare_altered_tables, compare_tables
 from .connection import (
     PathLike,
     attach,
@@ -22,9 +22,10 @@ from .connection import (
     sqlite_errors,
     time_limit,
 )
+from .definitions import compare_definitions
 from .pages import MayDiffer, PageComparison
 from .raw_file import raw_file
-from .schema import SchemaReader
+from .schema import SchemaReader, Table
 from .sql import names, quoted, sql
 from .upkept import UPKEPT_COLUMNS
 
@@ -35,13 +36,16 @@ def diff(
     base: PathLike,
     other: Source,
     *,
+    definitions: bool = False,
     immutable_base: bool = False,
     cancelled: Optional[Callable[[], bool]] = None,
 ) -> Changeset:
     """What was done to the GeoPackage `base` to become `other`, which may be a path or an open connection.
 
     Rows are told apart by their primary key, rows of tables without one by all their values. Geometries are equal
-    when their WKB is. `immutable_base` promises that nobody writes to `base` meanwhile.
+    when their WKB is. With `definitions` it also tells how tables, indexes, views and triggers were changed; without,
+    a table whose columns differ raises `SchemaDoesNotFit`. `immutable_base` promises that nobody writes to `base`
+    meanwhile.
     """
     with (
         _pair(base, other, immutable_base=immutable_base) as pair,
@@ -49,7 +53,7 @@ def diff(
         sqlite_errors(pair.paths[-1]),
         _page_comparison(pair, immutable_base=immutable_base) as pages,
     ):
-        return _Comparison(pair, pages).changeset()
+        return _Comparison(pair, pages, definitions=definitions).changeset()
 
 
 class _Pair(NamedTuple):
@@ -62,15 +66,18 @@ class _Pair(NamedTuple):
 
 
 class _Comparison:
-    def __init__(self, pair: _Pair, pages: Optional[PageComparison]) -> None:
+    def __init__(self, pair: _Pair, pages: Optional[PageComparison], *, definitions: bool) -> None:
         self.pair = pair
         self.pages = pages
         self.before = SchemaReader(pair.connection, pair.base)
         self.after = SchemaReader(pair.connection, pair.other)
+        self.definitions = compare_definitions(self.before, self.after) if definitions else ()
+        self.allowed_to_alter = definitions
 
     def changeset(self) -> Changeset:
         tables = dict.fromkeys([*self.before.definitions, *self.after.definitions])
-        return Changeset(changes for changes in map(self._table, tables) if changes is not None)
+        changed = (changes for changes in map(self._table, tables) if changes is not None)
+        return Changeset(changed, self.definitions)
 
     def _table(self, name: str) -> Optional[TableChanges]:
         if name not in self.after.definitions:
@@ -85,10 +92,15 @@ class _Comparison:
         if may_differ is not None and not may_differ.ranges:
             return None
         table, later = self.before.table(name), self.after.table(name)
-        if (table.stored_columns, table.key) != (later.stored_columns, later.key):
-            raise SchemaDoesNotFit(f"The columns of “{table.name}” differ between the two files.")
-        ignored = UPKEPT_COLUMNS.get(table.name.lower(), ())
         connection, base, other = self.pair.connection, self.pair.base, self.pair.other
+        if (table.stored_columns, table.key) != (
+            later.stored_columns,
+            later.key,
+        ) and not self.allowed_to_alter:
+            raise SchemaDoesNotFit(f"The columns of “{table.name}” differ between the two files.")
+        if _shape(table) != _shape(later):
+            return compare_altered_tables(connection, base, other, table, later)
+        ignored = UPKEPT_COLUMNS.get(table.name.lower(), ())
         return compare_tables(connection, base, other, table, ignored=ignored, may_differ=may_differ)
 
     def _may_differ(self, name: str) -> Optional[MayDiffer]:
@@ -105,6 +117,12 @@ class _Comparison:
     def _all_rows(self, database: str, table: TableChanges) -> List[Tuple[object, ...]]:
         source = quoted(database) + "." + quoted(table.name)
         return self.pair.connection.execute(sql("SELECT", names(table.columns), "FROM", source)).fetchall()
+
+
+def _shape(table: Table) -> Tuple[object, ...]:
+    """What has to be equal for a comparison to treat both states alike."""
+    types = tuple(column.type for column in table.columns)
+    return table.stored_columns, table.key, table.integer_key, table.without_rowid, table.rowid, types
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from .changeset import Changeset, Key
 from .conflict import Choice, Conflict, ConflictKind, Decision, Picked
 from .connection import opened
 from .diff import Source
+from .merge_definitions import reconcile
 from .merged_row import MergedRow, same_side
 from .merged_table import TableMerge
 from .row import same_value
@@ -30,11 +31,13 @@ class Merge:
     ) -> None:
         self._inputs = mine, theirs, rules
         self._decisions = decisions
-        merger = _Merger(mine, theirs, rules, decisions)
-        self.conflicts: Tuple[Conflict, ...] = tuple(merger.conflicts.values())
+        ready = reconcile(mine, theirs)
+        merger = _Merger(ready.mine, ready.theirs, rules, decisions)
+        tables = merger.tables.values()
+        self.conflicts: Tuple[Conflict, ...] = (*ready.conflicts, *merger.conflicts.values())
         self.rekeyed: Mapping[Place, Key] = merger.rekeyed
-        self.mine_onto_theirs = Changeset(table.for_theirs() for table in merger.tables.values())
-        self.theirs_onto_mine = Changeset(table.for_mine() for table in merger.tables.values())
+        self.mine_onto_theirs = Changeset((table.for_theirs() for table in tables), ready.for_theirs)
+        self.theirs_onto_mine = Changeset((table.for_mine() for table in tables), ready.for_mine)
 
     def resolve(self, decisions: Mapping[str, Decision]) -> Merge:
         """The same merge with these decisions by conflict id; decisions for other ids have no effect."""

@@ -163,7 +163,7 @@ class SchemaReader:
     def _virtual_and_shadow_names(self) -> Tuple[Set[str], Set[str]]:
         virtual, shadows = set(), set()
         for _, name, _, _, definition in self.objects:
-            module = _virtual_module(name, definition)
+            module = virtual_module(name, definition)
             if module is not None:
                 virtual.add(name.lower())
                 shadows |= {f"{name}_{suffix}".lower() for suffix in _SHADOWS.get(module, ())}
@@ -266,7 +266,7 @@ class SchemaReader:
         return int(self.connection.execute(f"PRAGMA {self.prefix}{name}").fetchone()[0])
 
 
-def _virtual_module(name: str, definition: Optional[str]) -> Optional[str]:
+def virtual_module(name: str, definition: Optional[str]) -> Optional[str]:
     """The module of a CREATE VIRTUAL TABLE statement, else None."""
     start = re.match(r"\s*CREATE\s+VIRTUAL\s+TABLE\s", definition or "", re.IGNORECASE)
     if start is None or definition is None:

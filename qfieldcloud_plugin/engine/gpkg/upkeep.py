@@ -8,8 +8,8 @@ from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
 from .changeset import TableChanges
 from .geometry import Envelope, InvalidGeometry, envelope
-from .schema import Schema, Table
-from .sql import quoted, sql
+from .schema import Schema, Table, read_schema
+from .sql import names, quoted, sql
 
 
 def keep_up(
@@ -39,7 +39,7 @@ def _tables_inserted(changed: Iterable[Tuple[TableChanges, Table]], registry: st
 def _keep_up_rtree(connection: sqlite3.Connection, changes: TableChanges, table: Table) -> List[Envelope]:
     """Writes the index entries of touched geometries only; returns the boxes of the new ones."""
     geometry = changes.geometry
-    if geometry is None or not table.integer_key:
+    if geometry is None or not table.integer_key or not changes.key:
         return []
     key = changes.key[0]
     gone: List[Tuple[Any]] = [(row[key],) for row in changes.deletes if row[geometry] is not None]
@@ -60,6 +60,28 @@ def _keep_up_rtree(connection: sqlite3.Connection, changes: TableChanges, table:
         connection.executemany(sql("DELETE FROM", rtree, "WHERE id = ?"), gone)
         connection.executemany(sql("INSERT OR REPLACE INTO", rtree, "VALUES (?, ?, ?, ?, ?)"), boxes)
     return [box[1:] for box in boxes]
+
+
+def fill_rtree(connection: sqlite3.Connection, name: str) -> None:
+    """Index all geometries of the table that the spatial index `name` belongs to."""
+    table = next((table for table in read_schema(connection) if table.rtree == name), None)
+    if table is None or table.geometry is None or not table.integer_key:
+        return
+    columns = names([table.key[0], table.geometry.name])
+    rows = connection.execute(sql("SELECT", columns, "FROM", "main." + quoted(table.name))).fetchall()
+    boxes = ((fid, _box(geometry)) for fid, geometry in rows)
+    connection.executemany(
+        sql("INSERT INTO", "main." + quoted(name), "VALUES (?, ?, ?, ?, ?)"),
+        ((fid, *box) for fid, box in boxes if box is not None),
+    )
+
+
+def refill_rtree(connection: sqlite3.Connection, name: str) -> None:
+    """Index the geometries of the table `name` anew, if it has a spatial index."""
+    table = read_schema(connection).get(name)
+    if table is not None and table.rtree is not None:
+        connection.execute(sql("DELETE FROM", "main." + quoted(table.rtree)))
+        fill_rtree(connection, table.rtree)
 
 
 def _box(geometry: Any) -> Optional[Envelope]:

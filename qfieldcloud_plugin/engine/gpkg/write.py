@@ -27,13 +27,13 @@ class TableWriter:
         upkept = UPKEPT_COLUMNS.get(table.name.lower(), frozenset())
         self.upkept = {n for n, name in enumerate(changes.columns) if name in upkept}
 
-    def write(self) -> None:
+    def write_old(self) -> None:
+        """What concerns rows that are there: deletes, then updates."""
         deletes = self.changes.deletes
         loose = [row for row in deletes if self._is_loose(row)]
         self._delete_keyed([row for row in deletes if not self._is_loose(row)] if loose else deletes)
         self._delete_loose(loose)
         self._update()
-        self._insert()
 
     def _delete_keyed(self, rows: List[Row]) -> None:
         checked = [n for n in range(len(self.changes.columns)) if n not in self.upkept]
@@ -104,7 +104,7 @@ class TableWriter:
                 self.connection.execute(delete, row[count:end])
         self._obeying_rules(lambda: self.connection.executemany(insert, replaced))
 
-    def _insert(self) -> None:
+    def write_new(self) -> None:
         try:
             with savepoint(self.connection):
                 self.connection.executemany(self._insert_sql(), self.changes.inserts)
