@@ -116,7 +116,7 @@ def _patch(table: GeoPackageTable, delta: Delta, found: Found, *, overwrite: boo
     if changes:
         with table.step():
             key = table.update(found.key, row, changes)
-            table.check(key, changes)
+            table.check(key, changes, found.row)
     return Outcome(_pk(key), conflicts=met.texts, overwritten=met.overwritten)
 
 

@@ -372,6 +372,40 @@ def test_triggers_of_the_user_run_and_may_change_the_row(survey, delta):
     assert survey.row(1)["height"] == 99
 
 
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        "BEFORE INSERT ON trees BEGIN SELECT RAISE(IGNORE); END",
+        "BEFORE UPDATE ON trees BEGIN SELECT RAISE(IGNORE); END",
+        "BEFORE DELETE ON trees BEGIN SELECT RAISE(IGNORE); END",
+        "AFTER UPDATE OF height ON trees BEGIN UPDATE trees SET height = OLD.height WHERE fid = NEW.fid; END",
+    ],
+)
+def test_a_trigger_that_swallows_an_edit_is_noticed(survey, delta, statuses, trigger):
+    with survey.sql() as connection:
+        connection.execute(f"CREATE TRIGGER swallow {trigger}")
+    before = survey.rows()
+    edits = {
+        "INSERT": delta("create", 9, new={"fid": 9, "species": "yew"}),
+        "UPDATE": delta("patch", 1, old={}, new={"height": 5}),
+        "DELETE": delta("delete", 3, old={}),
+    }
+    result = survey.apply_one(edits[trigger.split()[1]])
+    assert (result.status, result.feedback("f")["status"]) == ("error", "status_unknown_error")
+    assert survey.rows() == before
+    survey.check_integrity()
+
+
+def test_a_trigger_may_mark_a_row_instead_of_deleting_it(survey, delta):
+    with survey.sql() as connection:
+        connection.execute(
+            "CREATE TRIGGER soft BEFORE DELETE ON trees BEGIN "
+            "UPDATE trees SET status = 'gone' WHERE fid = OLD.fid; SELECT RAISE(IGNORE); END"
+        )
+    assert survey.apply_one(delta("delete", 3, old={})).status == "applied"
+    assert survey.row(3)["status"] == "gone"
+
+
 def test_a_trigger_with_a_foreign_function_is_told(survey, delta, statuses):
     with survey.sql() as connection:
         connection.execute("CREATE TRIGGER area AFTER UPDATE ON plots BEGIN SELECT ST_Area(NEW.geom); END")
