@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Small QGIS projects made without QGIS, for tests that need many or odd ones; scripts/make_projects.py makes real ones."""
+"""Small QGIS projects made without QGIS, for tests that need many or odd ones. Real ones: scripts/make_projects.py."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ def make_table(
         connection.commit()
 
 
-def _make_index(connection: sqlite3.Connection, name: str, rows: list[tuple[Any, ...]], columns: list[str]) -> None:
+def _make_index(
+    connection: sqlite3.Connection, name: str, rows: list[tuple[Any, ...]], columns: list[str]
+) -> None:
     from qfieldcloud_plugin.engine.gpkg.geometry import envelope
 
     rtree = '"' + f"rtree_{name}_geom".replace('"', '""') + '"'
@@ -114,13 +116,14 @@ class SimpleLayer:
     def xml(self, *, has_options: bool = True) -> str:
         if has_options:
             options = "".join(
-                f"<Option name={quoteattr(key)} type=\"QString\" value={quoteattr(value)}/>"
+                f'<Option name={quoteattr(key)} type="QString" value={quoteattr(value)}/>'
                 for key, value in self.properties.items()
             )
             custom = f'<Option type="Map">{options}</Option>' if options else "<Option/>"
         else:
             custom = "".join(
-                f"<property key={quoteattr(key)} value={quoteattr(value)}/>" for key, value in self.properties.items()
+                f"<property key={quoteattr(key)} value={quoteattr(value)}/>"
+                for key, value in self.properties.items()
             )
         fields = "".join(
             f'<field name={quoteattr(name)}><editWidget type="TextEdit"><config><Option/></config></editWidget></field>'
@@ -137,7 +140,7 @@ class SimpleLayer:
             f"      <datasource>{escape(self.source)}</datasource>\n"
             f"      <layername>{escape(self.name)}</layername>\n"
             f"      <srs><spatialrefsys><authid>{self.crs}</authid></spatialrefsys></srs>\n"
-            f"      <provider encoding=\"UTF-8\">{self.provider}</provider>\n"
+            f'      <provider encoding="UTF-8">{self.provider}</provider>\n'
             f"      <customproperties>{custom}</customproperties>\n"
             f"      <fieldConfiguration>{fields}</fieldConfiguration>\n"
             f"      <constraints>{constraints}</constraints>\n"
@@ -166,7 +169,12 @@ class SimpleProject:
         return layer
 
     def table_layer(
-        self, name: str, rows: list[tuple[Any, ...]] = (), file: str = "data.gpkg", columns: str = "", **values: Any
+        self,
+        name: str,
+        rows: list[tuple[Any, ...]] = (),
+        file: str = "data.gpkg",
+        columns: str = "",
+        **values: Any,
     ) -> SimpleLayer:
         """A table in a GeoPackage of the project, and the layer that shows it."""
         geometry = values.pop("geometry", "Point")
@@ -176,7 +184,8 @@ class SimpleProject:
 
     def relation(self, child: str, parent: str, child_field: str, parent_field: str) -> None:
         self.relations += (
-            f'    <relation id="{child}_{parent}" name="r" referencingLayer="{child}_id" referencedLayer="{parent}_id">\n'
+            f'    <relation id="{child}_{parent}" name="r" referencingLayer="{child}_id" '
+            f'referencedLayer="{parent}_id">\n'
             f'      <fieldRef referencingField="{child_field}" referencedField="{parent_field}"/>\n    </relation>\n'
         )
 
@@ -185,8 +194,8 @@ class SimpleProject:
 
     def xml(self) -> str:
         tree = "".join(
-            f'    <layer-tree-layer id={quoteattr(layer.id)} name={quoteattr(layer.name)} '
-            f"source={quoteattr(layer.source)} providerKey=\"{layer.provider}\"/>\n"
+            f"    <layer-tree-layer id={quoteattr(layer.id)} name={quoteattr(layer.name)} "
+            f'source={quoteattr(layer.source)} providerKey="{layer.provider}"/>\n'
             for layer in self.layers
         )
         layers = "".join(layer.xml(has_options=self.has_options) for layer in self.layers)
@@ -199,7 +208,8 @@ class SimpleProject:
             "  <projectCrs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></projectCrs>\n"
             f"  <layer-tree-group>\n{tree}  </layer-tree-group>\n"
             f"  <relations>\n{self.relations}  </relations>\n"
-            '  <mapcanvas name="theMapCanvas"><extent><xmin>7</xmin><ymin>46</ymin><xmax>8</xmax><ymax>47</ymax></extent>'
+            '  <mapcanvas name="theMapCanvas">'
+            "<extent><xmin>7</xmin><ymin>46</ymin><xmax>8</xmax><ymax>47</ymax></extent>"
             "<destinationsrs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></destinationsrs></mapcanvas>\n"
             f"  {self.extra}\n"
             f"  <projectlayers>\n{layers}  </projectlayers>\n"

@@ -130,7 +130,7 @@ class _TakeBack:
         self.result = TakenBack()
 
     def run(self, decisions: Mapping[str, Decision]) -> TakenBack:
-        merged = {name: edits for name, edits in self._merged(decisions)}
+        merged = dict(self._merged(decisions))
         apply_edits(item for edits in merged.values() for item in edits.edits)
         for name, edits in merged.items():
             self._note(name, edits)
@@ -142,12 +142,12 @@ class _TakeBack:
         return self.result
 
     def _merged(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, MergedEdits]]:
-        for file in _geopackages(self.report):
+        for number, file in enumerate(_geopackages(self.report)):
             edited = self.package_dir / file.name
             if not edited.is_file():
                 continue
             # The device's file may have journals beside it; reading must not change what came back.
-            copy = self.scratch / f"edited_{len(os.listdir(self.scratch))}.gpkg"
+            copy = self.scratch / f"edited_{number}.gpkg"
             copy_geopackage(edited, copy)
             base = self.memory / file.name
             if file.name == MAIN_FILE and not file.source:

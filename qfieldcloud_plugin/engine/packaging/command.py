@@ -27,12 +27,18 @@ def add_command(commands: Any) -> None:
     )
     package.add_argument("project", type=Path, help="the .qgs or .qgz")
     package.add_argument("folder", type=Path, metavar="OUT_DIR", help="a new folder for the package")
-    package.add_argument("--mode", choices=(CLOUD, CABLE), default=CLOUD, help="cable packages can be taken back")
+    package.add_argument(
+        "--mode", choices=(CLOUD, CABLE), default=CLOUD, help="cable packages can be taken back"
+    )
     package.add_argument("--area", metavar="WKT", help="only what touches this polygon")
     package.add_argument("--area-crs", metavar="EPSG:n", default="EPSG:4326", help="the polygon's CRS")
     package.add_argument("--title", default="", help="the packaged project's title")
-    package.add_argument("--root", type=Path, help="the project's top folder, if the project file lies deeper")
-    package.add_argument("--outside", action="store_true", help="also read files outside of the project's folder")
+    package.add_argument(
+        "--root", type=Path, help="the project's top folder, if the project file lies deeper"
+    )
+    package.add_argument(
+        "--outside", action="store_true", help="also read files outside of the project's folder"
+    )
     package.add_argument("--strict", action="store_true", help="all layers, or nothing")
     package.add_argument("--replace", action="store_true", help="replace OUT_DIR if it exists")
     package.add_argument("--json", action="store_true", help="print the whole report as JSON")

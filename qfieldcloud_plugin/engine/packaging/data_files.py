@@ -15,10 +15,11 @@ from typing import Optional
 from ..etag import digests_of_file
 from .errors import PackagingCancelled
 from .files import take_from_previous
-from .geopackage import TableCopy, write_geopackage
+from .geopackage import write_geopackage
 from .options import CABLE, PackageOptions
 from .report import PackagedFile
 from .rows import SourceTable
+from .table_copy import TableCopy
 
 MAIN_FILE = "data.gpkg"
 # A table whose GeoPackage would be smaller shares data.gpkg: on a phone every open file counts.
@@ -165,7 +166,7 @@ def _digest(value: object) -> str:
 
 
 def _name_tables(tables: list[DataTable]) -> None:
-    """Tables keep their names, so that filters that mention them stay right; equal names from two sources get a number."""
+    """Tables keep their names, so that filters that mention them stay right; the second of a name gets a number."""
     taken: set[str] = set()
     for table in tables:
         wanted = re.sub(r"[|\x00]", "_", table.source.schema.name)

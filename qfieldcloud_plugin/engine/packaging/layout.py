@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..gpkg.sql import quoted
+from ..gpkg.sql import quoted, sql
 
 APPLICATION_ID = 0x47504B47
 USER_VERSION = 10200
@@ -83,11 +83,9 @@ def rtree_triggers(table: str, geometry: str, key: str) -> list[str]:
     rtree, t, g, k = (quoted(name) for name in (f"rtree_{table}_{geometry}", table, geometry, key))
     there = f"(NEW.{g} NOTNULL AND NOT ST_IsEmpty(NEW.{g}))"
     gone = f"(NEW.{g} ISNULL OR ST_IsEmpty(NEW.{g}))"
-    put = (
-        f"INSERT OR REPLACE INTO {rtree} VALUES (NEW.{k}, ST_MinX(NEW.{g}), ST_MaxX(NEW.{g}), "
-        f"ST_MinY(NEW.{g}), ST_MaxY(NEW.{g}));"
-    )
-    drop = f"DELETE FROM {rtree} WHERE id = OLD.{k};"
+    box = f"NEW.{k}, ST_MinX(NEW.{g}), ST_MaxX(NEW.{g}), ST_MinY(NEW.{g}), ST_MaxY(NEW.{g})"
+    put = sql("INSERT OR REPLACE INTO", rtree, "VALUES (" + box + ");")
+    drop = sql("DELETE FROM", rtree, f"WHERE id = OLD.{k};")
     same, moved = f"OLD.{k} = NEW.{k}", f"OLD.{k} != NEW.{k}"
     events = (
         ("insert", f"AFTER INSERT ON {t} WHEN {there}", put),
@@ -97,7 +95,7 @@ def rtree_triggers(table: str, geometry: str, key: str) -> list[str]:
         (
             "update4",
             f"AFTER UPDATE ON {t} WHEN {moved} AND {gone}",
-            f"DELETE FROM {rtree} WHERE id IN (OLD.{k}, NEW.{k});",
+            sql("DELETE FROM", rtree, f"WHERE id IN (OLD.{k}, NEW.{k});"),
         ),
         ("delete", f"AFTER DELETE ON {t} WHEN OLD.{g} NOTNULL", drop),
     )
@@ -111,8 +109,11 @@ def count_triggers(table: str) -> list[str]:
     """The triggers by which OGR keeps its feature count."""
     literal = "'" + table.replace("'", "''") + "'"
     return [
-        f"CREATE TRIGGER {quoted(f'trigger_{verb}_feature_count_{table}')} AFTER {verb.upper()} ON {quoted(table)} "
-        f"BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count {sign} 1 "
-        f"WHERE lower(table_name) = lower({literal}); END"
+        sql(
+            "CREATE TRIGGER", quoted(f"trigger_{verb}_feature_count_{table}"),
+            f"AFTER {verb.upper()} ON", quoted(table),
+            "BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count", sign, "1",
+            "WHERE lower(table_name) = lower(", literal, "); END",
+        )
         for verb, sign in (("insert", "+"), ("delete", "-"))
-    ]
+    ]  # fmt: skip

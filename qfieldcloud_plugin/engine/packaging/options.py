@@ -82,7 +82,7 @@ class PackageOptions:
     previous_folder: Optional[Path] = None
     """Where the last package lies; without it unchanged files are listed as not written."""
     changed_tables: Optional[Callable[[str, str, str], Optional[Sequence[str]]]] = None
-    """(file name, old sha256, new sha256) -> tables whose rows differ, None when unknown. Servers know it from history."""
+    """(file name, old sha256, new sha256) -> tables whose rows or columns differ; None when unknown."""
     reproject: Optional[Callable[[Any, str, str], Any]] = None
     """(polygon rings, source CRS, target CRS) -> rings; asked when arithmetic does not do. None: cannot be done."""
     exporters: Sequence[Exporter] = ()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Optional
 from xml.sax.saxutils import escape
@@ -13,12 +13,21 @@ from ..project.document import Element
 from ..project.layer import Layer
 from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from ..project.project import Project
+from ..project.variant import read_custom_properties
 from .options import CLOUD
 from .plan import KEEP, OFFLINE, REMOVE, LayerPlan
 
 _NOT_NULL = 1
 _LAYER_NAME = re.compile(r"\|layername=[^|]*")
 _LAYER_ID = re.compile(r"\|layerid=[^|]*")
+# Where layers are mentioned by id: the elements, and their attributes that hold it.
+_MENTIONS = (
+    (("layerorder", "layer"), ("id",)),
+    (("snapping-settings", "individual-layer-settings", "layer-setting"), ("id",)),
+    (("relations", "relation"), ("referencingLayer", "referencedLayer")),
+    (("polymorphicRelations", "relation"), ("referencingLayer",)),
+    (("projectlayers", "maplayer", "vectorjoins", "join"), ("joinLayerId",)),
+)
 
 
 @dataclass(frozen=True)
@@ -74,9 +83,9 @@ class PackagedProject:
         properties = {"QFieldSync/remoteLayerId": ("QString", layer.id)}
         setting = "cloud_action" if self.mode == CLOUD else "action"
         # Read-only layers that cannot go offline keep what the user configured: it is the layer that does not allow it.
-        if layer.setting(setting) is None and plan.action != KEEP and plan.configured:
-            properties[f"QFieldSync/{setting}"] = ("QString", plan.configured)
-        elif plan.configured and plan.warning is not None and plan.warning.code == "needs_qgis":
+        if (layer.setting(setting) is None and plan.action != KEEP and plan.configured) or (
+            plan.configured and plan.warning is not None and plan.warning.code == "needs_qgis"
+        ):
             properties[f"QFieldSync/{setting}"] = ("QString", plan.configured)
         if plan.key:
             properties["QFieldSync/sourceDataPrimaryKeys"] = ("QString", plan.key)
@@ -146,7 +155,7 @@ class PackagedProject:
         """Take removed layers out of everything QGIS would take them out of."""
         root = self.patch.document.root
         if removed:
-            for element in _references(root, removed):
+            for element in list(_references(root, removed)):
                 self.patch.remove(element)
         tree = root.find("layer-tree-group")
         if tree is not None:
@@ -225,40 +234,25 @@ def _offline_properties(layer: Layer) -> dict[str, tuple[str, str]]:
 
 
 def _is_embedded(group: Element) -> bool:
-    from ..project.variant import read_custom_properties
-
     return str(read_custom_properties(group).get("embedded", "")) == "1"
 
 
-def _references(root: Element, removed: set[str]) -> list[Element]:
-    found = []
+def _references(root: Element, removed: set[str]) -> Iterator[Element]:
+    """Everything in the project that mentions a removed layer and that QGIS would remove with it."""
     tree = root.find("layer-tree-group")
-    if tree is not None:
-        for element in tree.walk():
-            if (element.tag == "layer-tree-layer" and element.get("id") in removed) or (
-                element.tag == "item" and element.text.strip() in removed
-            ):
-                found.append(element)
+    for element in tree.walk() if tree is not None else ():
+        if (element.tag == "layer-tree-layer" and element.get("id") in removed) or (
+            element.tag == "item" and element.text.strip() in removed
+        ):
+            yield element
     legend = root.find("legend")
     for element in legend.walk() if legend is not None else ():
-        if element.tag == "legendlayer" and any(
-            file.get("layerid") in removed for file in element.find_all("filegroup", "legendlayerfile")
-        ):
-            found.append(element)
-    for path in (
-        ("layerorder", "layer"),
-        ("snapping-settings", "individual-layer-settings", "layer-setting"),
-    ):
-        found += [element for element in root.find_all(*path) if element.get("id") in removed]
-    for path in (("relations", "relation"), ("polymorphicRelations", "relation")):
+        shown = {file.get("layerid") for file in element.find_all("filegroup", "legendlayerfile")}
+        if element.tag == "legendlayer" and shown & removed:
+            yield element
+    for path, names in _MENTIONS:
         for element in root.find_all(*path):
-            if element.get("referencingLayer") in removed or element.get("referencedLayer") in removed:
-                found.append(element)
+            if any(element.get(name) in removed for name in names):
+                yield element
     for preset in root.find_all("visibility-presets", "visibility-preset"):
-        for element in preset.children:
-            if element.get("id") in removed:
-                found.append(element)
-    for element in root.find_all("projectlayers", "maplayer", "vectorjoins", "join"):
-        if element.get("joinLayerId") in removed:
-            found.append(element)
-    return found
+        yield from (element for element in preset.children if element.get("id") in removed)

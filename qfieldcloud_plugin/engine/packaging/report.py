@@ -36,7 +36,7 @@ class PackageWarning:
 
 @dataclass(frozen=True)
 class PackagedTable:
-    """Where an offline layer's rows are in the package, and where they came from (`source` below the project's root)."""
+    """Where an offline layer's rows are in the package, and where they came from (`source` is below the root)."""
 
     layer_id: str
     file: str

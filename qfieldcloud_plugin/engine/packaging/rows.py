@@ -131,9 +131,8 @@ class RowSelector:
             ids = [(row_id,) for row_id, *box in self._boxes(connection, table, shape) if shape.touches(*box)]
         kept = self._store(ids)
         if table.allowed is not None:
-            self._execute(
-                f"DELETE FROM {quoted(kept)} WHERE id NOT IN (SELECT id FROM {quoted(table.allowed)})"
-            )
+            allowed = sql("SELECT id FROM", quoted(table.allowed))
+            self._execute(sql("DELETE FROM", quoted(kept), "WHERE id NOT IN (", allowed, ")"))
         table.selection = kept
         table.is_limited = True
 
@@ -176,10 +175,19 @@ class RowSelector:
         """Add those rows of `wanted` whose fields equal those of a kept row of `known`."""
         if not fields or not all(_has(wanted, one) and _has(known, other) for one, other in fields):
             return False
-        match = " AND ".join(f"w.{quoted(one)} = k.{quoted(other)}" for one, other in fields)
-        kept = f"k.{known.rowid} IN (SELECT id FROM {quoted(known.selection)})" if known.selection else "1"
-        allowed = f"w.{wanted.rowid} IN (SELECT id FROM {quoted(wanted.allowed)})" if wanted.allowed else "1"
-        inner = sql("SELECT 1 FROM known." + quoted(known.schema.name), "AS k WHERE", match, "AND", kept)
+        here = ", ".join(f"w.{quoted(one)}" for one, _ in fields)
+        there = sql(
+            "SELECT",
+            ", ".join(quoted(other) for _, other in fields),
+            "FROM known." + quoted(known.schema.name),
+        )
+        if known.selection is not None:
+            there = sql(there, "WHERE", known.rowid, "IN (SELECT id FROM", quoted(known.selection), ")")
+        condition = sql("(", here, ") IN (", there, ")")
+        if wanted.allowed is not None:
+            condition = sql(
+                condition, "AND w." + wanted.rowid, "IN (SELECT id FROM", quoted(wanted.allowed), ")"
+            )
         with closing(self._connection()) as connection, sqlite_errors(wanted.path):
             attach(connection, wanted.path, "wanted")
             attach(connection, known.path, "known")
@@ -187,7 +195,7 @@ class RowSelector:
                 cursor = connection.execute(
                     sql(
                         "INSERT OR IGNORE INTO", quoted(str(wanted.selection)), "SELECT", "w." + wanted.rowid,
-                        "FROM wanted." + quoted(wanted.schema.name), "AS w WHERE", allowed, "AND EXISTS (", inner, ")",
+                        "FROM wanted." + quoted(wanted.schema.name), "AS w WHERE", condition,
                     )
                 )  # fmt: skip
             return cursor.rowcount > 0

@@ -56,13 +56,11 @@ def write_rtree(connection: sqlite3.Connection, name: str, count: int, cells: It
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS rtree_place (id INTEGER, node INTEGER)")
     _TreeWriter(connection, name, count).write(cells)
     # Nodes of the higher levels are told from features by the sign of their place.
-    for suffix, sign, condition in (("_rowid", "", "node > 0"), ("_parent", "-", "node < 0")):
-        connection.execute(
-            sql(
-                f"INSERT INTO {quoted(name + suffix)} SELECT id, {sign}node FROM rtree_place",
-                f"WHERE {condition} ORDER BY id",
-            )
-        )
+    for suffix, chosen in (
+        ("_rowid", "SELECT id, node FROM rtree_place WHERE node > 0 ORDER BY id"),
+        ("_parent", "SELECT id, -node FROM rtree_place WHERE node < 0 ORDER BY id"),
+    ):
+        connection.execute(sql("INSERT INTO", quoted(name + suffix), chosen))
     connection.execute("DROP TABLE rtree_place")
 
 

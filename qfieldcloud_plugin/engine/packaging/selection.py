@@ -74,12 +74,14 @@ def _lookups(layer: Layer, table: SourceTable, by_layer: dict[str, SourceTable])
     """Value relations and joins: a form or a symbol shows nothing when the row it looks up stayed at home."""
     links = []
     for item in layer.fields:
-        if item.widget == "ValueRelation" and _config(item.config, "Layer") in by_layer:
-            parent = by_layer[_config(item.config, "Layer")]
+        parent = by_layer.get(_config(item.config, "Layer")) if item.widget == "ValueRelation" else None
+        if parent is not None:
             links.append(_Link(table, parent, [(item.name, _config(item.config, "Key"))]))
-    for join in layer.joins:
-        if join.layer_id in by_layer:
-            links.append(_Link(table, by_layer[join.layer_id], [(join.target_field, join.join_field)]))
+    links += [
+        _Link(table, by_layer[join.layer_id], [(join.target_field, join.join_field)])
+        for join in layer.joins
+        if join.layer_id in by_layer
+    ]
     return links
 
 

@@ -50,5 +50,5 @@ def vrt_sources(path: Path) -> Iterator[str]:
     text = path.read_text("utf-8", "replace")
     for name in sorted(set(_VRT_SOURCE.findall(text))):
         relative = os.path.normpath(name.strip())
-        if not os.path.isabs(relative) and not relative.startswith(".."):
+        if not Path(relative).is_absolute() and not relative.startswith(".."):
             yield Path(relative).as_posix()

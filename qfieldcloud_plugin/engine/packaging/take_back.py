@@ -27,8 +27,9 @@ from ..gpkg import (
 )
 from ..gpkg.connection import memory_connection
 from ..gpkg.sql import quoted, sql
-from .geopackage import TableCopy, write_geopackage
+from .geopackage import write_geopackage
 from .report import PackagedTable
+from .table_copy import TableCopy
 
 
 @dataclass
@@ -131,12 +132,12 @@ class _Translator:
         for change in changeset:
             packaged = self.tables.get(change.table)
             if packaged is not None:
-                translated = self._translated(change, packaged, self.schema[packaged.source_table])
+                translated = self._translated(change, self.schema[packaged.source_table])
                 if translated is not None:
                     changes.append(translated)
         return changes
 
-    def _translated(self, change: Change, packaged: PackagedTable, table: Table) -> Optional[Change]:
+    def _translated(self, change: Change, table: Table) -> Optional[Change]:
         stored = set(table.stored_columns)
         old = {name: value for name, value in change.old.items() if name in stored}
         new = {name: value for name, value in change.new.items() if name in stored}

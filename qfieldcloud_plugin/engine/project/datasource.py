@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A layer's data source string: which file it names, which table in it, which filter, and where in the string the file stands."""
+"""A layer's data source string: which file it names, which table and filter, and where in it the file stands."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FILE_PROVIDERS = {"ogr", "gdal", "gpx", "mdal", "pdal", "ept", "copc", "mesh_me
 
 @dataclass(frozen=True)
 class DataSource:
-    """`path` is the file as the project names it ("" when the source is not a file); `span` tells where in `raw` it stands."""
+    """`path` is the file as the project names it, "" when the source is not a file; `span` is its place in `raw`."""
 
     raw: str
     provider: str

@@ -84,7 +84,7 @@ def layer_status(project: Project, layer: Layer, elsewhere: Collection[str] = ()
 def layer_problem(
     project: Project, layer: Layer, elsewhere: Collection[str] = ()
 ) -> Optional[tuple[str, str]]:
-    """Why QGIS would not open the layer: an error code of the API and a sentence; None when nothing speaks against it."""
+    """Why QGIS would not open the layer: an error code of the API and a sentence; None when nothing is wrong."""
     if layer.embedded_project:
         return None
     if layer.source.is_localized:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""XML with positions: a tree that remembers where in the bytes each element stands, so that a copy can be patched instead of rewritten."""
+"""XML with positions: a tree that knows where in the bytes each element stands, so that a copy can be patched."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _START_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 
 
 class Element:
-    """One element; `start` is the offset of its "<", `close` that of its end tag (of its end, when it is written `<a/>`)."""
+    """One element; `start` is the offset of its "<", `close` that of its end tag, or its end if written `<a/>`."""
 
     __slots__ = ("attributes", "children", "close", "parent", "start", "tag", "text")
 

@@ -196,10 +196,10 @@ def read_extent(element: Optional[Element]) -> Optional[Extent]:
 
 
 def _read_joins(element: Element) -> tuple[Join, ...]:
-    joins = []
-    for join in element.find_all("vectorjoins", "join"):
-        joins.append(Join(join.get("joinLayerId"), join.get("joinFieldName"), join.get("targetFieldName")))
-    return tuple(joins)
+    return tuple(
+        Join(join.get("joinLayerId"), join.get("joinFieldName"), join.get("targetFieldName"))
+        for join in element.find_all("vectorjoins", "join")
+    )
 
 
 def _read_fields(element: Element) -> tuple[Field, ...]:

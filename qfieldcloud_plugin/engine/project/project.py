@@ -174,8 +174,8 @@ def read_project(
     path = Path(path)
     archive = read_archive(path)
     # Links are not followed: a server may lay a project out as links to its store.
-    resolved = Path(os.path.abspath(path))
-    top = Path(os.path.abspath(root)) if root is not None else resolved.parent
+    resolved = absolute(path)
+    top = absolute(root) if root is not None else resolved.parent
     document = inline_embedded(parse_document(archive.xml), resolved.parent, top)
     tree = document.root
     canvas = next(
@@ -218,6 +218,11 @@ def _read_relations(tree: Element) -> list[Relation]:
             )
         )
     return relations
+
+
+def absolute(path: Union[str, Path]) -> Path:
+    """The path from the root of the file system, without dots but with its links."""
+    return Path(os.path.normpath(Path.cwd() / path))
 
 
 def qgis_major_version(version: str) -> Optional[int]:

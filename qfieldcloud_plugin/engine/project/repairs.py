@@ -23,7 +23,7 @@ from .document import Element, parse_document
 from .errors import NothingToUndo, RepairImpossible
 from .layer import Layer, read_layer
 from .patch import Entries, ProjectPatch, tag
-from .project import Project, read_project
+from .project import Project, absolute, read_project
 from .table_repairs import Parent, add_integer_key, add_reference, add_uuid
 from .tables import LayerTable, is_geopackage
 
@@ -77,8 +77,8 @@ def undo_repairs(
 
     Raises NothingToUndo when there is none, or when files were changed since (unless `force`).
     """
-    path = Path(os.path.abspath(path))
-    top = Path(os.path.abspath(root)) if root is not None else path.parent
+    path = absolute(path)
+    top = absolute(root) if root is not None else path.parent
     memories = sorted((top / _MEMORY).glob("*/manifest.json"), key=lambda item: int(item.parent.name))
     if not memories:
         raise NothingToUndo("No repair was made in this project.")

@@ -23,7 +23,9 @@ def add_integer_key(connection: sqlite3.Connection, table: Table) -> str:
     Columns, checks, defaults, indexes and triggers stay; the row ids too, so a spatial index stays right.
     """
     if table.rtree is not None:
-        raise RepairImpossible(f"“{table.name}” has a spatial index on its present key; change the key in QGIS.")
+        raise RepairImpossible(
+            f"“{table.name}” has a spatial index on its present key; change the key in QGIS."
+        )
     key = _free_column(table, "fid")
     temporary = f"{table.name}__with_key"
     connection.execute(_definition_with_key(table, temporary, key))

@@ -15,7 +15,7 @@ from .datasource import DataSource
 
 @dataclass(frozen=True)
 class LayerTable:
-    """Where a layer's rows are: `path` lies inside the project folder, `key` is "" when no single column identifies a row."""
+    """Where a layer's rows are: `path` lies inside the project, `key` is "" when no column tells rows apart."""
 
     layer_id: str
     path: Path

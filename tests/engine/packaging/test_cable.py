@@ -72,14 +72,26 @@ def test_rows_made_changed_and_deleted_in_the_field_come_home(trip):
         "INSERT INTO trees (name, height) VALUES ('new', 9)",
     )
     assert trip.back().rows == {"trees": 3}
-    assert trip.rows() == [(1, "tree 1", 1.5), (2, "renamed", 1.5), (4, "tree 4", 1.5), (5, "tree 5", 1.5), (6, "new", 9.0)]
+    assert trip.rows() == [
+        (1, "tree 1", 1.5),
+        (2, "renamed", 1.5),
+        (4, "tree 4", 1.5),
+        (5, "tree 5", 1.5),
+        (6, "new", 9.0),
+    ]
     assert trip.back().rows == {}
 
 
 def test_both_sides_may_edit_even_the_same_row(trip):
     key = "fid_1" if trip.is_offline else "fid"
-    trip.edit("field", f"UPDATE trees SET name = 'field' WHERE {key} = 2", "INSERT INTO trees (name) VALUES ('field new')")
-    trip.edit("home", "UPDATE trees SET height = 7 WHERE fid = 2", "INSERT INTO trees (name) VALUES ('home new')")
+    trip.edit(
+        "field",
+        f"UPDATE trees SET name = 'field' WHERE {key} = 2",
+        "INSERT INTO trees (name) VALUES ('field new')",
+    )
+    trip.edit(
+        "home", "UPDATE trees SET height = 7 WHERE fid = 2", "INSERT INTO trees (name) VALUES ('home new')"
+    )
     result = trip.back()
     assert result.conflicts == []
     assert (2, "field", 7.0) in trip.rows()
@@ -88,7 +100,11 @@ def test_both_sides_may_edit_even_the_same_row(trip):
 
 def test_a_true_conflict_is_listed_and_decided(trip):
     key = "fid_1" if trip.is_offline else "fid"
-    trip.edit("field", f"UPDATE trees SET name = 'field' WHERE {key} = 2", f"UPDATE trees SET name = 'ok' WHERE {key} = 1")
+    trip.edit(
+        "field",
+        f"UPDATE trees SET name = 'field' WHERE {key} = 2",
+        f"UPDATE trees SET name = 'ok' WHERE {key} = 1",
+    )
     trip.edit("home", "UPDATE trees SET name = 'home' WHERE fid = 2")
     result = trip.back()
     (conflict,) = result.conflicts
@@ -106,7 +122,8 @@ def test_rows_that_a_filter_left_at_home_stay_as_they_are(project, tmp_path):
     trip.edit("field", "UPDATE trees SET height = 2 WHERE fid = 4", "INSERT INTO trees (name) VALUES ('new')")
     trip.back()
     assert trip.rows() == [
-        (1, "tree 1", 1.5), (2, "tree 2", 1.5), (3, "tree 3", 1.5), (4, "tree 4", 2.0), (5, "tree 5", 1.5), (6, "new", None),
+        (1, "tree 1", 1.5), (2, "tree 2", 1.5), (3, "tree 3", 1.5),
+        (4, "tree 4", 2.0), (5, "tree 5", 1.5), (6, "new", None),
     ]  # fmt: skip
 
 
@@ -120,8 +137,15 @@ def test_what_the_source_fills_in_by_itself_is_filled_in(project, tmp_path):
 
 
 def test_a_broken_rule_changes_nothing_anywhere(project, tmp_path):
-    trip = Trip(project, tmp_path / "usb", columns=COLUMNS + ", code TEXT UNIQUE", rows=[(*row, f"c{row[0]}") for row in TREES])
-    trip.edit("field", "UPDATE trees SET name = 'x' WHERE fid = 1", "UPDATE trees SET code = 'c2' WHERE fid = 4")
+    trip = Trip(
+        project,
+        tmp_path / "usb",
+        columns=COLUMNS + ", code TEXT UNIQUE",
+        rows=[(*row, f"c{row[0]}") for row in TREES],
+    )
+    trip.edit(
+        "field", "UPDATE trees SET name = 'x' WHERE fid = 1", "UPDATE trees SET code = 'c2' WHERE fid = 4"
+    )
     before = trip.rows()
     try:
         result = trip.back()
@@ -136,7 +160,12 @@ def test_photos_come_home_and_never_replace_another(project, tmp_path):
     (project.folder / "DCIM").mkdir()
     (project.folder / "DCIM" / "old.jpg").write_bytes(b"old")
     trip = Trip(project, tmp_path / "usb")
-    for name, content in (("new.jpg", b"new"), ("deep/x.jpg", b"x"), ("same.jpg", b"field"), ("old.jpg", b"old")):
+    for name, content in (
+        ("new.jpg", b"new"),
+        ("deep/x.jpg", b"x"),
+        ("same.jpg", b"field"),
+        ("old.jpg", b"old"),
+    ):
         path = trip.folder / "DCIM" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)

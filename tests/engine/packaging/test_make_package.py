@@ -33,6 +33,10 @@ def rows(path, table):
         return connection.execute(f'SELECT * FROM "{table}"').fetchall()
 
 
+def listing(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture
 def out(tmp_path):
     return tmp_path / "package"
@@ -50,7 +54,7 @@ def test_rows_go_into_data_gpkg_with_a_feature_id_beside_the_key(project, out):
         "data.gpkg",
         "trees",
     )
-    assert sorted(os.listdir(out)) == ["data.gpkg", "project_qfield.qgz"]
+    assert listing(out) == ["data.gpkg", "project_qfield.qgz"]
 
 
 def test_the_packaged_project_says_what_qfield_asks(project, out):
@@ -81,7 +85,8 @@ def test_the_packaged_project_says_what_qfield_asks(project, out):
 
 def test_every_other_byte_of_the_project_stays(project, out):
     project.table_layer("trees", TREES)
-    project.extra = "<Layouts>\n<odd attr='single'   other=\"x\" >text &#228; <![CDATA[<raw>]]></odd><!-- kept --></Layouts>"
+    odd = "<odd attr='single'   other=\"x\" >text &#228; <![CDATA[<raw>]]></odd>"
+    project.extra = f"<Layouts>\n{odd}<!-- kept --></Layouts>"
     path = project.save()
     report = make_package(path, out)
     packaged = read_project(out / report.project_file).archive.xml
@@ -212,7 +217,7 @@ def test_a_broken_project_leaves_nothing_behind(project, out, tmp_path):
     path.write_text("<qgis><unclosed></qgis>")
     with pytest.raises(InvalidProject):
         make_package(path, out)
-    assert os.listdir(tmp_path) == ["project"]
+    assert listing(tmp_path) == ["project"]
 
 
 def test_a_geopackage_that_breaks_midway_leaves_nothing_behind(project, out, tmp_path):
@@ -224,7 +229,7 @@ def test_a_geopackage_that_breaks_midway_leaves_nothing_behind(project, out, tmp
     data.write_bytes(content)
     with pytest.raises(GeoPackageError):
         make_package(path, out)
-    assert os.listdir(tmp_path) == ["project"]
+    assert listing(tmp_path) == ["project"]
 
 
 def test_cancelling_leaves_nothing_behind(project, out, tmp_path):
@@ -235,7 +240,7 @@ def test_cancelling_leaves_nothing_behind(project, out, tmp_path):
             project.save(), out,
             PackageOptions(progress=lambda fraction, _: seen.append(fraction), cancelled=lambda: bool(seen)),
         )  # fmt: skip
-    assert os.listdir(tmp_path) == ["project"]
+    assert listing(tmp_path) == ["project"]
 
 
 def test_a_folder_in_use_is_not_touched_unless_told_so(project, out):
@@ -244,10 +249,10 @@ def test_a_folder_in_use_is_not_touched_unless_told_so(project, out):
     (out / "notes.txt").write_text("mine")
     with pytest.raises(PackageFolderInUse):
         make_package(project.save(), out)
-    assert os.listdir(out) == ["notes.txt"]
+    assert listing(out) == ["notes.txt"]
     make_package(project.save(), out, PackageOptions(replaces_folder=True))
-    assert "data.gpkg" in os.listdir(out)
-    assert "notes.txt" not in os.listdir(out)
+    assert "data.gpkg" in listing(out)
+    assert "notes.txt" not in listing(out)
 
 
 def test_known_files_are_listed_instead_of_copied(project, out):
@@ -278,7 +283,7 @@ def test_the_project_may_lie_deeper_than_its_data(project, out):
     project.layer("ortho", "../ortho.tif", provider="gdal", type="raster")
     path = project.save("sub/deep.qgs")
     report = make_package(path, out, PackageOptions(root=project.folder))
-    assert sorted(os.listdir(out)) == ["data.gpkg", "deep_qfield.qgz", "ortho.tif"]
+    assert listing(out) == ["data.gpkg", "deep_qfield.qgz", "ortho.tif"]
     packaged = read_project(out / report.project_file)
     assert packaged.layer("ortho_id").source.raw == "./ortho.tif"
     assert packaged.entry("qfieldsync", "originalProjectPath") == "sub/deep.qgs"
@@ -319,7 +324,7 @@ def test_layers_that_are_no_files_come_through_an_exporter(project, out):
     assert layer.properties["QFieldSync/sourceDataPrimaryKeys"] == "id"
     assert layer.properties["remoteProvider"] == "postgres"
     assert layer.read_only is False
-    assert sorted(os.listdir(out)) == ["data.gpkg", "project_qfield.qgz"]
+    assert listing(out) == ["data.gpkg", "project_qfield.qgz"]
 
 
 def test_an_exported_layer_without_a_key_is_read_only(project, out):

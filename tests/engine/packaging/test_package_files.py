@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from contextlib import closing
 
@@ -18,11 +17,7 @@ TREES = [(1, point(7, 46), "oak")]
 
 
 def names(folder):
-    return sorted(
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, files in os.walk(folder)
-        for name in files
-    )
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def write(project, *files, content=b"x"):

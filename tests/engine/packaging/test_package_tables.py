@@ -15,8 +15,9 @@ from simple_projects import line, make_table, point
 
 from qfieldcloud_plugin.engine.gpkg import connect, read_schema
 from qfieldcloud_plugin.engine.packaging import rtree
-from qfieldcloud_plugin.engine.packaging.geopackage import TableCopy, write_geopackage
+from qfieldcloud_plugin.engine.packaging.geopackage import write_geopackage
 from qfieldcloud_plugin.engine.packaging.rtree import round_down, round_up, sort_key, write_rtree
+from qfieldcloud_plugin.engine.packaging.table_copy import TableCopy
 
 
 def copy(source: Path, table: str, target: Path, **values) -> Path:
@@ -33,7 +34,8 @@ def query(path: Path, sql: str):
 
 COLUMNS = (
     "fid INTEGER PRIMARY KEY, geom BLOB, a TEXT(10) NOT NULL UNIQUE, b BOOLEAN DEFAULT 1, c VARCHAR(5), d DECIMAL, "
-    'e JSON, f DATETIME DEFAULT CURRENT_TIMESTAMP, g INTEGER DEFAULT (abs(-1)), h AS (b + 1), i "odd "" name" CHECK (i > 0)'
+    "e JSON, f DATETIME DEFAULT CURRENT_TIMESTAMP, g INTEGER DEFAULT (abs(-1)), "
+    'h AS (b + 1), i "odd "" name" CHECK (i > 0)'
 )
 
 
@@ -45,8 +47,8 @@ def test_types_and_plain_defaults_survive_and_rules_stay_at_home(tmp_path):
     (definition,) = query(target, "SELECT sql FROM sqlite_master WHERE name = 't'")[0]
     assert definition == (
         'CREATE TABLE "t" ("fid_1" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, "fid" INTEGER, '
-        '"a" TEXT(10), "b" BOOLEAN DEFAULT 1, "c" VARCHAR(5), "d" DECIMAL, "e" JSON, "f" DATETIME DEFAULT CURRENT_TIMESTAMP, '
-        '"g" INTEGER, "h", "i")'
+        '"a" TEXT(10), "b" BOOLEAN DEFAULT 1, "c" VARCHAR(5), "d" DECIMAL, "e" JSON, '
+        '"f" DATETIME DEFAULT CURRENT_TIMESTAMP, "g" INTEGER, "h", "i")'
     )
     assert query(target, "SELECT fid_1, fid, a, h FROM t") == [(1, 1, "x", 2)]
 

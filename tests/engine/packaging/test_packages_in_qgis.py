@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,9 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from qfieldcloud_plugin.engine.packaging import CABLE, CLOUD, PackageOptions, PackageReport, make_package
+from scripts import make_projects
 
 pytestmark = [pytest.mark.qgis, pytest.mark.slow]
-
-SCRIPT = Path(__file__).parents[3] / "scripts" / "make_projects.py"
-_spec = importlib.util.spec_from_file_location("make_projects", SCRIPT)
-make_projects = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(make_projects)
 
 # Projects whose packages hold fewer rows, or other layers, on purpose.
 LIMITED = {"area"}

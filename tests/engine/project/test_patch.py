@@ -85,7 +85,7 @@ def test_any_value_survives_in_an_attribute(value):
 def test_any_value_survives_as_text(value):
     edited = patch()
     edited.set_text(edited.document.root.find("a"), value)
-    assert ElementTree.fromstring(edited.to_bytes()).find("a").text in (value, None if not value else value)
+    assert ElementTree.fromstring(edited.to_bytes()).find("a").text == (value or None)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,8 @@ def test_custom_properties_are_written_in_the_projects_own_spelling(inner, has_o
     "properties",
     [
         "<properties><qfieldsync><one type='QString'>x</one></qfieldsync></properties>",
-        "<properties><properties name='qfieldsync'><properties name='one' type='QString'>x</properties></properties></properties>",
+        "<properties><properties name='qfieldsync'><properties name='one' type='QString'>x</properties>"
+        "</properties></properties>",
         "<properties/>",
         "",
     ],

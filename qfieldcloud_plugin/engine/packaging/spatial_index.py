@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The spatial index of a packaged table: taken over from the source where that is sound, else built in bulk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Optional
+
+from ..gpkg.geometry import Envelope, InvalidGeometry, envelope
+from ..gpkg.sql import names, quoted, sql
+from .rtree import NODE_SIZE, Cell, round_down, round_up, sort_key, write_rtree
+from .table_copy import TableCopy
+
+# Below this a new index takes no noticeable time, and is the same whatever the history of the source's index.
+_MOST_ROWS_INDEXED_ANEW = 20_000
+_MOST_CELLS_SORTED_IN_MEMORY = 50_000
+_SAMPLES = 64
+
+
+@dataclass
+class _Extent:
+    """Grows around boxes, in full precision."""
+
+    bounds: Optional[Envelope] = None
+
+    def add(self, box: Envelope) -> None:
+        if self.bounds is None:
+            self.bounds = box
+        else:
+            low_x, high_x, low_y, high_y = self.bounds
+            self.bounds = (min(low_x, box[0]), max(high_x, box[1]), min(low_y, box[2]), max(high_y, box[3]))
+
+
+@dataclass
+class IndexWriter:
+    """Works on a connection that has the new GeoPackage as `main` and the old one as `source`."""
+
+    connection: sqlite3.Connection
+    copy: TableCopy
+    table: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.table = "main." + quoted(self.copy.name)
+
+    def write(self, count: int) -> Optional[Envelope]:
+        """Create and fill the index of `count` rows; answers the layer's extent."""
+        self.connection.execute(
+            sql("CREATE VIRTUAL TABLE", quoted(self.copy.rtree), "USING rtree(id, minx, maxx, miny, maxy)")
+        )
+        rtree = self.copy.schema.rtree
+        is_large = count > _MOST_ROWS_INDEXED_ANEW and self.copy.selection is None
+        if is_large and rtree is not None and self._is_sound(rtree, count):
+            return self._take_over(rtree)
+        return self._build(count)
+
+    def _is_sound(self, rtree: str, count: int) -> bool:
+        """Whether the source's index holds each feature, where it is. Writers without triggers leave it behind."""
+        indexed = self._one(sql("SELECT count(*) FROM", _part("source", rtree, "rowid")))
+        if indexed != count:
+            geometry = quoted(self.copy.geometry)
+            if indexed != self._one(sql("SELECT count(*) FROM", self.table, "WHERE", geometry, "NOT NULL")):
+                return False
+        sizes = sql("SELECT min(length(data)), max(length(data)) FROM", _part("source", rtree, "node"))
+        return self.connection.execute(sizes).fetchone() == (NODE_SIZE, NODE_SIZE) and self._covers_samples(
+            rtree
+        )
+
+    def _covers_samples(self, rtree: str) -> bool:
+        key, geometry = quoted(self.copy.local_key), quoted(self.copy.geometry)
+        highest = self._one(sql("SELECT max(" + key + ") FROM", self.table)) or 0
+        sample = sql(
+            "SELECT", key + ",", geometry, "FROM", self.table, "WHERE", key, ">= ? AND", geometry, "NOT NULL",
+            "ORDER BY", key, "LIMIT 1",
+        )  # fmt: skip
+        lookup = sql("SELECT minx, maxx, miny, maxy FROM", "source." + quoted(rtree), "WHERE id = ?")
+        for number in range(_SAMPLES):
+            row = self.connection.execute(sample, (highest * number // _SAMPLES,)).fetchone()
+            if row is None:
+                continue
+            box, cell = _envelope(row[1]), self.connection.execute(lookup, row[:1]).fetchone()
+            if (box is None) != (cell is None):
+                return False
+            if box is not None and not (
+                cell[0] <= box[0] and box[1] <= cell[1] and cell[2] <= box[2] and box[3] <= cell[3]
+            ):
+                return False
+        return True
+
+    def _take_over(self, rtree: str) -> Optional[Envelope]:
+        for part in ("node", "rowid", "parent"):
+            target = _part("main", self.copy.rtree, part)
+            self.connection.execute(sql("DELETE FROM", target))
+            self.connection.execute(sql("INSERT INTO", target, "SELECT * FROM", _part("source", rtree, part)))
+        row = self.connection.execute(
+            "SELECT min_x, max_x, min_y, max_y FROM source.gpkg_contents WHERE lower(table_name) = lower(?)",
+            (self.copy.schema.name,),
+        ).fetchone()
+        if row is None or None in row:
+            row = self.connection.execute(
+                sql("SELECT min(minx), max(maxx), min(miny), max(maxy) FROM", "source." + quoted(rtree))
+            ).fetchone()
+        return (float(row[0]), float(row[1]), float(row[2]), float(row[3])) if None not in row else None
+
+    def _build(self, count: int) -> Optional[Envelope]:
+        extent = _Extent()
+        cells = self._cells(extent)
+        if count <= _MOST_CELLS_SORTED_IN_MEMORY:
+            in_order = sorted(cells, key=sort_key)
+            write_rtree(self.connection, self.copy.rtree, len(in_order), in_order)
+            return extent.bounds
+        self.connection.execute("CREATE TEMP TABLE cells (id, minx, maxx, miny, maxy)")
+        self.connection.executemany("INSERT INTO cells VALUES (?, ?, ?, ?, ?)", cells)
+        filled = self._one("SELECT count(*) FROM cells")
+        stored = self.connection.execute("SELECT * FROM cells ORDER BY minx + maxx, id")
+        write_rtree(self.connection, self.copy.rtree, filled, stored)
+        self.connection.execute("DROP TABLE cells")
+        return extent.bounds
+
+    def _cells(self, extent: _Extent) -> Iterator[Cell]:
+        rows = self.connection.execute(
+            sql("SELECT", names([self.copy.local_key, self.copy.geometry]), "FROM", self.table)
+        )
+        for row_id, blob in rows:
+            box = _envelope(blob)
+            if box is not None:
+                extent.add(box)
+                yield row_id, round_down(box[0]), round_up(box[1]), round_down(box[2]), round_up(box[3])
+
+    def _one(self, query: str) -> int:
+        return int(self.connection.execute(query).fetchone()[0] or 0)
+
+
+def _part(database: str, rtree: str, part: str) -> str:
+    return database + "." + quoted(f"{rtree}_{part}")
+
+
+def _envelope(blob: object) -> Optional[Envelope]:
+    if not isinstance(blob, bytes):
+        return None
+    try:
+        return envelope(blob)
+    except InvalidGeometry:
+        return None  # the row is kept as it is; only the map cannot find it
