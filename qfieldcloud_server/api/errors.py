@@ -21,18 +21,25 @@
       VersionConflict                         412
       InvalidRange                            416
       Busy                                    503   try again: transient
+      DiskFull                                507   try again later: transient
 
 Answers are compact JSON, ``code`` first: QField looks for ``"code":"over_quota"`` in the first 200 characters.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -40,6 +47,9 @@ from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
 logger = logging.getLogger(__name__)
+
+# The disk itself, somebody's share of it, or the largest file it takes. Windows knows no shares.
+NO_SPACE = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 
 class ApiError(Exception):
@@ -184,6 +194,11 @@ class InvalidRange(ApiError):
     code, status, message = "invalid_http_range", 416, "The file has no such range of bytes."
 
 
+class DiskFull(ApiError):
+    code, status, transient = "disk_full", 507, True
+    message = "The server's disk is full. Nothing was stored; please tell whoever runs the server."
+
+
 class Busy(ApiError):
     code, status, message, transient = "busy", 503, "The server is busy. Please try again in a moment.", True
 
@@ -224,6 +239,10 @@ def translate(exception: Exception) -> ApiError:
         return InvalidRequest()
     if isinstance(exception, OperationalError) and "locked" in str(exception):
         return Busy()
+    if isinstance(exception, OSError) and exception.errno in NO_SPACE:
+        return DiskFull()
+    if isinstance(exception, OperationalError) and "is full" in str(exception):
+        return DiskFull()
     return ApiError()
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
@@ -21,6 +21,7 @@ ALWAYS = {
     "413": "The body is too large.",
     "415": "The body is of a kind that is not read.",
     "503": "The server is busy; try again.",
+    "507": "The server's disk is full.",
 }
 
 
@@ -32,11 +33,13 @@ class ErrorSerializer(serializers.Serializer):  # type: ignore[type-arg]
 
 
 class DescribedSchema(AutoSchema):
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)
         for status, description in ALWAYS.items():
             if status not in responses:
-                body = self._get_response_for_code(ErrorSerializer, status, ["application/json"], direction)
+                body = self._get_response_for_code(  # type: ignore[no-untyped-call]
+                    ErrorSerializer, status, ["application/json"], direction
+                )
                 responses[status] = body | {"description": description}
         return responses
 
