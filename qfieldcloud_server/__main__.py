@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from qfieldcloud_server import data_folder
 from qfieldcloud_server.configuration import WrongSetting
 
 OK, FAILED, MISUSED = 0, 1, 2
@@ -25,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qfieldcloud_server.settings")
     try:
         import django
+        from django.conf import settings
 
+        data_folder.prepare(settings.DATA_DIR)
+        # Asked for now: a key that cannot be used stops the start, not the first sign-in.
+        str(settings.SECRET_KEY)
         django.setup()
         # Imported only now: a command needs Django, and Django the settings.
         command: Callable[[argparse.Namespace], int] = import_module(

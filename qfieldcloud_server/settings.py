@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from qfieldcloud_server import configuration
+from django.utils.functional import SimpleLazyObject
+
+from qfieldcloud_server import configuration, data_folder
 
 CONFIGURATION = configuration.read()
 
@@ -40,44 +40,13 @@ SQLITE_PRAGMAS = (
 )
 
 
-def _data_dir() -> Path:
-    """The data folder, made private when it is made."""
-    if not DATA_DIR.exists():
-        DATA_DIR.mkdir(parents=True, mode=0o700)
-    if not DATA_DIR.is_dir() or not os.access(DATA_DIR, os.W_OK | os.X_OK):
-        raise configuration.WrongSetting(f"data_dir: {DATA_DIR} is not a folder that this user may write to.")
-    return DATA_DIR
-
-
 def _secret_key() -> str:
-    """The key of the configuration, else that of the data folder, made at the first start."""
-    if CONFIGURATION.secret_key:
-        if len(CONFIGURATION.secret_key) < 32:
-            raise configuration.WrongSetting("secret_key: at least 32 characters are needed.")
-        return CONFIGURATION.secret_key
-    path = _data_dir() / "secret_key"
-    try:
-        # Linked into place whole: two processes that start together end with the same key.
-        beside = path.with_name(f".secret_key.{os.getpid()}")
-        if not path.exists():
-            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(secrets.token_urlsafe(64))
-                file.flush()
-                os.fsync(file.fileno())
-            try:
-                os.link(beside, path)
-            except FileExistsError:
-                pass
-            finally:
-                beside.unlink()
-        key = path.read_text("ascii").strip()
-    except OSError as error:
-        raise configuration.WrongSetting(
-            f"secret_key: {path} cannot be read or written ({error.strerror})."
-        ) from error
-    if len(key) < 32:
-        raise configuration.WrongSetting(f"secret_key: {path} is damaged; restore it from a backup.")
+    """The key of the configuration, else that of the data folder. Importing the settings writes nothing."""
+    key: str = CONFIGURATION.secret_key
+    if not key:
+        return data_folder.secret_key(DATA_DIR)
+    if len(key) < data_folder.LEAST_KEY_LENGTH:
+        raise configuration.WrongSetting(f"secret_key: {data_folder.LEAST_KEY_LENGTH} characters are needed.")
     return key
 
 
@@ -86,7 +55,7 @@ def _database() -> dict[str, Any]:
         options = {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30}
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(_data_dir() / "db.sqlite3"),
+            "NAME": str(DATA_DIR / "db.sqlite3"),
             "CONN_MAX_AGE": None,
             "OPTIONS": options,
         }
@@ -128,7 +97,7 @@ def _hosts() -> list[str]:
     return named or ["*"]
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = SimpleLazyObject(_secret_key)
 DATABASES = {"default": _database()}
 ON_POSTGRES = bool(CONFIGURATION.database_url)
 ALLOWED_HOSTS = _hosts()

@@ -48,13 +48,13 @@ class QuotaForm(forms.ModelForm):  # type: ignore[type-arg]
         quota = self.instance.quota_bytes if self.instance.pk else settings.DEFAULT_QUOTA_BYTES
         self.fields["quota_mb"].initial = None if quota is None else quota // MEGABYTE
 
-    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's signature
+    def save(self, commit: bool = True) -> Any:
         megabytes = self.cleaned_data.get("quota_mb")
         self.instance.quota_bytes = None if megabytes is None else megabytes * MEGABYTE
         return super().save(commit)
 
 
-class PersonForm(QuotaForm, UserChangeForm):
+class PersonForm(QuotaForm, UserChangeForm):  # type: ignore[type-arg]
     class Meta:
         model = Person
         fields = "__all__"
@@ -71,7 +71,7 @@ class NewPersonForm(UserCreationForm):  # type: ignore[type-arg]
     def clean_username(self) -> str:
         return _free_name(self.cleaned_data["username"].lower())
 
-    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's signature
+    def save(self, commit: bool = True) -> Any:
         self.instance.quota_bytes = settings.DEFAULT_QUOTA_BYTES
         return super().save(commit)
 
@@ -168,12 +168,12 @@ class OrganizationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     fields = ("username", "email", "organization_owner", "max_members", "quota_mb", "is_active")
     inlines = (MemberInline,)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.base_fields["organization_owner"].required = True
         return form
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
             obj.type = User.Type.ORGANIZATION
             obj.set_unusable_password()
@@ -203,13 +203,13 @@ class TeamAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("team_organization",) if obj else ()
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         if "team_organization" in form.base_fields:
             form.base_fields["team_organization"].required = True
         return form
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
             obj.type = User.Type.TEAM
             obj.set_unusable_password()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
 from django.core.validators import RegexValidator
@@ -117,7 +117,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.short_name
 
 
-class _OfType(UserManager):  # type: ignore[type-arg]
+class _OfType(UserManager[Any]):
     use_in_migrations = False
 
     def __init__(self, of_type: int) -> None:
@@ -129,7 +129,7 @@ class _OfType(UserManager):  # type: ignore[type-arg]
 
 
 class Person(User):
-    objects = _OfType(User.Type.PERSON)
+    objects: ClassVar[_OfType] = _OfType(User.Type.PERSON)
 
     class Meta:
         proxy = True
@@ -137,14 +137,14 @@ class Person(User):
 
 
 class Organization(User):
-    objects = _OfType(User.Type.ORGANIZATION)
+    objects: ClassVar[_OfType] = _OfType(User.Type.ORGANIZATION)
 
     class Meta:
         proxy = True
 
 
 class Team(User):
-    objects = _OfType(User.Type.TEAM)
+    objects: ClassVar[_OfType] = _OfType(User.Type.TEAM)
 
     class Meta:
         proxy = True

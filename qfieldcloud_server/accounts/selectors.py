@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import BooleanField, Case, CharField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Lower, StrIndex
@@ -67,7 +68,7 @@ def organizations_of(user: User) -> QuerySet[User]:
                 output_field=CharField(),
             ),
             membership_is_public=Case(
-                When(owns, then=Value(True)), default="_is_public", output_field=BooleanField()
+                When(owns, then=Value(value=True)), default="_is_public", output_field=BooleanField()
             ),
         )
         .order_by("username")
@@ -92,10 +93,6 @@ def may_create_projects_for(user: User, owner: User) -> bool:
     return owner.is_organization and _has_role(user, owner, *roles)
 
 
-def membership(user: User, organization: User) -> OrganizationMember | None:
-    return OrganizationMember.objects.filter(organization=organization, member=user).first()
-
-
 def _has_role(user: User, organization: User, *roles: str) -> bool:
     if organization.organization_owner_id == user.pk:
         return True
@@ -117,7 +114,7 @@ class UserSearch:
     """What ``GET users/`` asks for; ``invert`` turns "not in" into "only in"."""
 
     text: str = ""
-    project_id: object = None
+    project_id: UUID | None = None
     organization: User | None = None
     without_organizations: bool = False
     without_teams: bool = False
@@ -160,20 +157,14 @@ def _memberships(search: UserSearch) -> list[Q]:
 
 def storage_used(owner: User) -> int:
     """Bytes of all versions of all files in the owner's projects."""
-    return User.objects.filter(pk=owner.pk).aggregate(used=Coalesce(Sum("projects__file_storage_bytes"), 0))[
-        "used"
-    ]
+    of_projects = User.objects.filter(pk=owner.pk)
+    used: int = of_projects.aggregate(used=Coalesce(Sum("projects__file_storage_bytes"), 0))["used"]
+    return used
 
 
 def is_over_quota(owner: User, more: int = 0) -> bool:
     """Whether ``more`` bytes do not fit. An account exactly at its quota is full for everything but nothing."""
     return owner.quota_bytes is not None and storage_used(owner) + more > owner.quota_bytes
-
-
-def public_members(organization: User) -> QuerySet[OrganizationMember]:
-    return OrganizationMember.objects.filter(organization=organization, is_public=True).select_related(
-        "member"
-    )
 
 
 def member_count(organization: User) -> int:
@@ -185,4 +176,6 @@ def exists_elsewhere(field: str, value: str, except_for: User | None = None) -> 
     others = User.objects.filter(**{f"{field}__iexact": value})
     if field == "email":
         others = others.filter(type=PERSON)
-    return others.exclude(pk=except_for.pk if except_for else None).exists()
+    if except_for is not None and except_for.pk is not None:
+        others = others.exclude(pk=except_for.pk)
+    return others.exists()

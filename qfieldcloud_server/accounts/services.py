@@ -67,7 +67,7 @@ def update_user(user: User, **fields: Any) -> User:
 
 
 @transaction.atomic
-def add_member(organization: User, person: User, role: str, is_public: bool = False) -> OrganizationMember:  # noqa: FBT001, FBT002
+def add_member(organization: User, person: User, role: str, is_public: bool = False) -> OrganizationMember:
     # The row of the organization is locked, so that two requests at once cannot both take the last place.
     User.objects.select_for_update().get(pk=organization.pk)
     if selectors.belongs_to(person, organization):
@@ -104,18 +104,22 @@ def create_team(organization: User, name: str) -> User:
 
 
 def rename_team(team: User, name: str) -> User:
-    assert team.team_organization is not None
-    team.username = _team_name(team.team_organization, name, team)
+    team.username = _team_name(organization_of(team), name, team)
     return _save(team)
 
 
 @transaction.atomic
 def add_team_member(team: User, person: User) -> TeamMember:
-    organization = team.team_organization
-    assert organization is not None
+    organization = organization_of(team)
     if not selectors.belongs_to(person, organization):
         raise ValidationError(f"{person} does not belong to {organization}.")
     return TeamMember.objects.get_or_create(team=team, member=person)[0]
+
+
+def organization_of(team: User) -> User:
+    if team.team_organization is None:
+        raise ObjectNotFound(f"{team} is no team.")
+    return team.team_organization
 
 
 def remove_team_member(team: User, username: str) -> None:

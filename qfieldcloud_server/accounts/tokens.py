@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from qfieldcloud_server.accounts.models import AuthToken, User
@@ -63,7 +64,7 @@ def make(user: User, client: str, user_agent: str = "", hours: float | None = No
     return token, record
 
 
-def live(user: User):  # type: ignore[no-untyped-def]
+def live(user: User) -> QuerySet[AuthToken]:
     return AuthToken.objects.filter(user=user, expires_at__gt=timezone.now())
 
 
@@ -88,7 +89,8 @@ def end(record: AuthToken) -> None:
 
 
 def end_all(user: User) -> int:
-    return live(user).update(expires_at=timezone.now())
+    ended: int = live(user).update(expires_at=timezone.now())
+    return ended
 
 
 def forget_ended(days: int = 90) -> int:

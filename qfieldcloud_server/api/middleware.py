@@ -72,7 +72,7 @@ class ApiPaths:
 
 
 class CrossOrigin:
-    """CORS for the origins of the setting ``cors_origins``, under /api/ only; tokens travel in headers, so no credentials."""
+    """CORS under /api/ for the origins of ``cors_origins``; tokens travel in headers, so no credentials."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Lists come whole, or in pages where ``limit`` asks for it, described by ``X-`` headers or (``envelope=1``) in the body."""
+"""Lists come whole, or in pages where ``limit`` asks for them, told by ``X-`` headers or by an envelope."""
 
 from __future__ import annotations
 

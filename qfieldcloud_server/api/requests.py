@@ -9,11 +9,19 @@ from typing import Any, TypeVar
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from qfieldcloud_server.api.errors import InvalidRequest
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.api.errors import InvalidRequest, NotAuthenticated
 
 S = TypeVar("S", bound=serializers.Serializer)  # type: ignore[type-arg]
 
 TRUE, FALSE = ("1", "true", "True"), ("0", "false", "False", "")
+
+
+def asker(request: Request) -> User:
+    """Whoever is signed in; views that anybody may call do not ask."""
+    if not isinstance(request.user, User):
+        raise NotAuthenticated
+    return request.user
 
 
 def sent(request: Request, serializer: type[S], *, partial: bool = False) -> dict[str, Any]:

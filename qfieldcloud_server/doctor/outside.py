@@ -201,7 +201,7 @@ def _ranges_pass(url: str) -> Finding:
     part = call(url, "GET", "/static/web/style.css", Range="bytes=10-19")
     if part.status == 206 and part.body == whole.body[10:20]:
         return good("Interrupted downloads can go on.")
-    advice = "The proxy drops Range headers or compresses files: resumed downloads would be broken. nginx: gzip off for /api/."
+    advice = "Resumed downloads would be broken: let Range headers pass. nginx: gzip off for /api/."
     return bad(f"A part of a file is answered with {part.status}.", advice)
 
 

@@ -17,7 +17,7 @@ from qfieldcloud_server.projects.roles import Action, allows, with_roles
 def project_for(
     user: Any, project_id: uuid.UUID | str, action: Action, projects: QuerySet[Project] | None = None
 ) -> Project:
-    """The project with ``user_role`` and ``owner`` loaded; raises ValidationError, ObjectNotFound or PermissionDenied."""
+    """The project with ``user_role`` and ``owner``; raises ValidationError, ObjectNotFound or PermissionDenied."""
     project = find_project(user, project_id, projects)
     demand(project, action)
     return project

@@ -85,7 +85,7 @@ class SecretAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     raw_id_fields = ("project", "organization", "assigned_to")
     fields = ("name", "type", "new_value", "project", "organization", "assigned_to")
 
-    def save_model(self, request: HttpRequest, obj: Secret, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Secret, form: Any, change: bool) -> None:
         if not change:
             obj.created_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)

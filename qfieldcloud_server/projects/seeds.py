@@ -30,7 +30,7 @@ class Seed:
 
 
 def read_seed(sent: Any, clone_from: Project | None, form: Any) -> Seed | None:
-    """The seed of a request, or None where none is asked for. ``sent`` is the JSON object, ``form`` an uploaded file."""
+    """The seed of a request, or None. ``sent`` is the JSON object, ``form`` an uploaded file."""
     if sent is not None and not isinstance(sent, dict):
         raise InvalidRequest("seed: This is not an object.")
     if sent is None and clone_from is None:

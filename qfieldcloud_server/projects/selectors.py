@@ -93,14 +93,6 @@ def needs_repackaging(project: Project) -> bool:
     return packaged < project.data_last_updated_at
 
 
-def shared_datasets_project(owner: User) -> Project | None:
-    return (
-        Project.objects.filter(owner=owner, project_type=Project.Type.SHARED_DATASETS)
-        .order_by("created_at")
-        .first()
-    )
-
-
 def collaborators(project: Project) -> QuerySet[ProjectCollaborator]:
     return (
         ProjectCollaborator.objects.filter(project=project)

@@ -21,6 +21,7 @@ BASE = Path(tempfile.mkdtemp(prefix="qfieldcloud-tests-"))
 for _name in [name for name in os.environ if name.startswith("QFIELDCLOUD_")]:
     del os.environ[_name]
 os.environ["QFIELDCLOUD_DATA_DIR"] = str(BASE / "template")
+(BASE / "template").mkdir()
 if os.environ.get("TEST_DATABASE_URL"):
     os.environ["QFIELDCLOUD_DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 os.environ["DJANGO_SETTINGS_MODULE"] = "qfieldcloud_server.settings"

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts import selectors, services
 from qfieldcloud_server.accounts.models import OrganizationMember, User
 from qfieldcloud_server.api.errors import ObjectNotFound, PermissionDenied
-from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.requests import asker, sent
 
 
 class MemberSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -93,6 +93,6 @@ def _member(organization: User, username: str) -> OrganizationMember:
 
 def _administered(request: Request, name: str) -> User:
     organization = selectors.organization_named(name)
-    if not selectors.administers(request.user, organization):
+    if not selectors.administers(asker(request), organization):
         raise PermissionDenied
     return organization

@@ -17,8 +17,8 @@ from qfieldcloud_server.accounts.api.users import UserSerializer, avatar_url
 from qfieldcloud_server.accounts.models import AuthToken
 from qfieldcloud_server.api.errors import AuthenticationFailed
 from qfieldcloud_server.api.providers import ProviderSerializer, providers
-from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.times import WireTime
 
 
 class CredentialsSerializer(serializers.Serializer):  # type: ignore[type-arg]

@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts import selectors
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import PermissionDenied
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.api.times import WireTime
 
 # Any fixed UUID will do: it turns a user's number into the id that clients want.
@@ -48,8 +49,8 @@ class Subscription(APIView):
     @extend_schema(responses={200: SubscriptionSerializer})
     def get(self, request: Request, username: str) -> Response:
         owner = selectors.owner_named(username)
-        if owner.pk != request.user.pk and not (
-            owner.is_organization and selectors.belongs_to(request.user, owner)
+        if owner.pk != asker(request).pk and not (
+            owner.is_organization and selectors.belongs_to(asker(request), owner)
         ):
             raise PermissionDenied
         return Response(SubscriptionSerializer(_describe(owner)).data)

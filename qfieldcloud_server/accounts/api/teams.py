@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts import selectors, services
 from qfieldcloud_server.accounts.models import TeamMember, User
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound, PermissionDenied
-from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.requests import asker, sent
 
 
 class TeamSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -107,6 +107,6 @@ def _sent_name(request: Request) -> str:
 
 def _administered(request: Request, name: str) -> User:
     organization = selectors.organization_named(name)
-    if not selectors.administers(request.user, organization):
+    if not selectors.administers(asker(request), organization):
         raise PermissionDenied
     return organization

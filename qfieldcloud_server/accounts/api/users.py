@@ -19,7 +19,7 @@ from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.accounts.selectors import UserSearch
 from qfieldcloud_server.api.addresses import absolute
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound, PermissionDenied, ValidationError
-from qfieldcloud_server.api.requests import flag, sent
+from qfieldcloud_server.api.requests import asker, flag, sent
 
 
 def avatar_url(user: User, request: Request | None) -> str | None:
@@ -126,7 +126,7 @@ class Users(generics.GenericAPIView):  # type: ignore[type-arg]
 
     @extend_schema(request=NewUserSerializer, responses={201: PublicUserSerializer})
     def post(self, request: Request) -> Response:
-        if not request.user.is_staff:
+        if not asker(request).is_staff:
             raise PermissionDenied("Only staff may create users.")
         body = sent(request, NewUserSerializer)
         return Response(self.get_serializer(services.create_person(**body)).data, status=201)
@@ -174,8 +174,8 @@ class OneUser(APIView):
         }
     )
     def get(self, request: Request, username: str) -> Response:
-        if username == request.user.username:
-            return Response(UserSerializer(request.user, context={"request": request}).data)
+        if username == asker(request).username:
+            return Response(UserSerializer(asker(request), context={"request": request}).data)
         user = selectors.owner_named(username)
         if user.is_organization:
             return Response(_organization(request, username))
@@ -191,8 +191,8 @@ class OneUser(APIView):
 
     def _change(self, request: Request, username: str, *, partial: bool) -> Response:
         user = selectors.owner_named(username)
-        if user.pk != request.user.pk and not (
-            user.is_organization and selectors.administers(request.user, user)
+        if user.pk != asker(request).pk and not (
+            user.is_organization and selectors.administers(asker(request), user)
         ):
             raise PermissionDenied
         body = sent(request, UserChangeSerializer, partial=partial)
@@ -203,7 +203,7 @@ class OneUser(APIView):
 
 
 def _organization(request: Request, username: str) -> Any:
-    found = selectors.organizations_of(request.user).filter(username=username)
+    found = selectors.organizations_of(asker(request)).filter(username=username)
     organization = found.prefetch_related("members__member", "teams").first()
     if organization is None:
         raise ObjectNotFound
@@ -215,7 +215,9 @@ class OrganizationsOfUser(APIView):
 
     @extend_schema(responses={200: OrganizationSerializer(many=True)})
     def get(self, request: Request, username: str) -> Response:
-        if username != request.user.username:
+        if username != asker(request).username:
             raise PermissionDenied
-        organizations = selectors.organizations_of(request.user).prefetch_related("members__member", "teams")
+        organizations = selectors.organizations_of(asker(request)).prefetch_related(
+            "members__member", "teams"
+        )
         return Response(OrganizationSerializer(organizations, many=True, context={"request": request}).data)

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound
-from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.requests import asker, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import project_for
@@ -45,7 +45,7 @@ class Collaborators(generics.GenericAPIView):  # type: ignore[type-arg]
     serializer_class = CollaboratorSerializer
 
     def get_queryset(self) -> QuerySet[ProjectCollaborator]:
-        project = project_for(self.request.user, self.kwargs["project"], Action.MANAGE)
+        project = project_for(asker(self.request), self.kwargs["project"], Action.MANAGE)
         return selectors.collaborators(project)
 
     @extend_schema(responses={200: CollaboratorSerializer(many=True)})
@@ -57,9 +57,9 @@ class Collaborators(generics.GenericAPIView):  # type: ignore[type-arg]
 
     @extend_schema(request=NewCollaboratorSerializer, responses={201: CollaboratorSerializer})
     def post(self, request: Request, project: uuid.UUID) -> Response:
-        found = project_for(request.user, project, Action.MANAGE)
+        found = project_for(asker(request), project, Action.MANAGE)
         body = sent(request, NewCollaboratorSerializer)
-        row = services.add_collaborator(found, _who(body["collaborator"]), body["role"], request.user)
+        row = services.add_collaborator(found, _who(body["collaborator"]), body["role"], asker(request))
         return Response(CollaboratorSerializer(row).data, status=201)
 
 
@@ -89,7 +89,7 @@ class OneCollaborator(APIView):
 
 
 def _row(request: Request, project: uuid.UUID, username: str) -> ProjectCollaborator:
-    rows = selectors.collaborators(project_for(request.user, project, Action.MANAGE))
+    rows = selectors.collaborators(project_for(asker(request), project, Action.MANAGE))
     found = rows.filter(collaborator__username=username).first()
     if found is None:
         raise ObjectNotFound("There is no such collaborator.")

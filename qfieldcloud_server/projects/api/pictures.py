@@ -18,6 +18,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.api.errors import InvalidRequest, ObjectNotFound
 from qfieldcloud_server.api.negotiation import AcceptAnything
 from qfieldcloud_server.api.pictures import MAX_BYTES
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.api.small_files import small_file
 from qfieldcloud_server.projects import services
 from qfieldcloud_server.projects.access import project_for
@@ -38,8 +39,8 @@ class ThumbnailUpload(APIView):
         responses={204: None},
     )
     def post(self, request: Request, project: str) -> Response:
-        found = project_for(request.user, project, Action.UPLOAD)
-        picture = request.data.get("thumbnail")
+        found = project_for(asker(request), project, Action.UPLOAD)
+        picture = request.FILES.get("thumbnail")
         if not isinstance(picture, UploadedFile):
             raise InvalidRequest("thumbnail: This part is missing.")
         services.set_thumbnail(found, picture.read(MAX_BYTES + 1))
@@ -51,7 +52,7 @@ class ThumbnailPicture(APIView):
 
     @extend_schema(responses={(200, "image/png"): OpenApiResponse(OpenApiTypes.BINARY), 304: None})
     def get(self, request: Request, project: uuid.UUID) -> HttpResponse:
-        found = project_for(request.user, project, Action.READ)
+        found = project_for(asker(request), project, Action.READ)
         thumbnail = Thumbnail.objects.filter(project=found).first()
         if thumbnail is None:
             raise ObjectNotFound("The project has no thumbnail.")

@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from qfieldcloud_server.accounts import selectors as accounts
 from qfieldcloud_server.accounts.models import User
-from qfieldcloud_server.api.requests import flag, sent
+from qfieldcloud_server.api.requests import asker, flag, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import parse_id, project_for
@@ -139,7 +139,7 @@ class _List(generics.GenericAPIView):  # type: ignore[type-arg]
             ordering=query.get("ordering", ""),
             **more,
         )
-        projects = selectors.search_projects(self.request.user, search)
+        projects = selectors.search_projects(asker(self.request), search)
         page = self.paginate_queryset(projects)
         data = self.get_serializer(projects if page is None else page, many=True).data
         return Response(data) if page is None else self.get_paginated_response(data)
@@ -155,14 +155,14 @@ class Projects(_List):
     def post(self, request: Request) -> Response:
         fields = sent(request, NewProjectSerializer)
         owner_name = fields.pop("owner", "")
-        owner = accounts.owner_named(owner_name) if owner_name else request.user
-        project = services.create_project(request.user, owner, _seed(request, fields), **fields)
-        return Response(answer(request.user, project), status=201)
+        owner = accounts.owner_named(owner_name) if owner_name else asker(request)
+        project = services.create_project(asker(request), owner, _seed(request, fields), **fields)
+        return Response(answer(asker(request), project), status=201)
 
 
 def _seed(request: Request, fields: dict[str, Any]) -> Seed | None:
     source, form = fields.pop("clone_from_project", None), fields.pop("xlsform_file", None)
-    clone_from = project_for(request.user, parse_id(source), Action.READ) if source else None
+    clone_from = project_for(asker(request), parse_id(source), Action.READ) if source else None
     return read_seed(fields.pop("seed", None), clone_from, form)
 
 
@@ -179,7 +179,7 @@ class OneProject(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         found = project_for(
-            request.user, project, Action.READ, selectors.for_wire(Project.objects.all(), request.user)
+            asker(request), project, Action.READ, selectors.for_wire(Project.objects.all(), asker(request))
         )
         return Response(ProjectSerializer(found).data)
 
@@ -193,16 +193,16 @@ class OneProject(APIView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, project: str) -> Response:
-        services.delete_project(project_for(request.user, project, Action.MANAGE))
+        services.delete_project(project_for(asker(request), project, Action.MANAGE))
         return Response(status=204)
 
     def _change(self, request: Request, project: str, *, partial: bool) -> Response:
-        found = project_for(request.user, project, Action.MANAGE)
+        found = project_for(asker(request), project, Action.MANAGE)
         fields = sent(request, ProjectChangeSerializer, partial=partial)
         if "owner" in fields:
             fields["owner"] = accounts.owner_named(fields["owner"])
         services.update_project(found, **fields)
-        return Response(answer(request.user, found))
+        return Response(answer(asker(request), found))
 
 
 def answer(user: User, project: Project) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 
 from qfieldcloud_server.accounts import selectors as accounts
 from qfieldcloud_server.api.errors import ObjectNotFound
-from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.requests import asker, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.projects import services
 from qfieldcloud_server.projects.access import project_for
@@ -50,11 +50,11 @@ class Secrets(APIView):
 
     @extend_schema(request=NewSecretSerializer, responses={201: SecretSerializer})
     def post(self, request: Request, project: uuid.UUID) -> Response:
-        found = project_for(request.user, project, Action.SECRETS)
+        found = project_for(asker(request), project, Action.SECRETS)
         body = sent(request, NewSecretSerializer)
         who = accounts.person_named(body["assigned_to"]) if body.get("assigned_to") else None
         secret = Secret(
-            name=body["name"], type=body["type"], project=found, assigned_to=who, created_by=request.user
+            name=body["name"], type=body["type"], project=found, assigned_to=who, created_by=asker(request)
         )
         return Response(SecretSerializer(services.set_secret(secret, body["value"])).data, status=201)
 
@@ -73,7 +73,7 @@ class OneSecret(APIView):
 
 
 def _secrets(request: Request, project: uuid.UUID) -> QuerySet[Secret]:
-    found = project_for(request.user, project, Action.SECRETS)
+    found = project_for(asker(request), project, Action.SECRETS)
     return Secret.objects.filter(project=found).select_related("assigned_to", "created_by")
 
 

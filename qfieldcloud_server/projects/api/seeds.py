@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.api.addresses import absolute
 from qfieldcloud_server.api.errors import ObjectNotFound
 from qfieldcloud_server.api.negotiation import AcceptAnything
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.api.small_files import small_file
 from qfieldcloud_server.projects.access import project_for
 from qfieldcloud_server.projects.models import ProjectSeed
@@ -71,7 +72,7 @@ class SeedForm(APIView):
 
 
 def _seed(request: Request, project: str) -> ProjectSeed:
-    found = project_for(request.user, project, Action.READ)
+    found = project_for(asker(request), project, Action.READ)
     seed = ProjectSeed.objects.select_related("project").filter(project=found).first()
     if seed is None:
         raise ObjectNotFound("The project was made without a seed.")

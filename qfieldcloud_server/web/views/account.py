@@ -15,7 +15,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from qfieldcloud_server.accounts import selectors, services, tokens
-from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import InvalidRequest
 from qfieldcloud_server.api.pictures import MAX_BYTES
 from qfieldcloud_server.web.views.page import SignedIn, attempt, show, signed_in
@@ -112,4 +111,4 @@ def end_devices(request: SignedIn) -> HttpResponse:
 
 
 def _first_error(form: forms.Form) -> str:
-    return next(iter(form.errors.values()))[0]
+    return str(next(iter(form.errors.values()))[0])

@@ -29,7 +29,7 @@ class _Page:
 class ResetForm(PasswordResetForm):
     """Mails only where the public address is known: a link must never follow what a request says of the host."""
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not (settings.EMAIL_CONFIGURED and settings.PUBLIC_URL):
             return
         url = urlsplit(settings.PUBLIC_URL)
@@ -42,9 +42,9 @@ class ResetForm(PasswordResetForm):
         )
 
 
-class NewPasswordForm(SetPasswordForm):
-    def save(self, commit: bool = True) -> User:  # noqa: FBT001, FBT002 - Django's signature
-        person = super().save(commit)
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    def save(self, commit: bool = True) -> User:
+        person: User = super().save(commit)
         tokens.end_all(person)
         return person
 

@@ -28,7 +28,7 @@ from qfieldcloud_server.web.views.page import SignedIn, attempt, page_of, show, 
 FILES_PAGE, ROWS_PAGE = 200, 50
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Project
         fields = [

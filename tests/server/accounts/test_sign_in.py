@@ -14,7 +14,7 @@ from qfieldcloud_server.accounts.models import AuthToken, LoginFailures
 
 LOGIN = "/api/v1/auth/login/"
 USER = "/api/v1/auth/user/"
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 SDK = "sdk|py|0.18.0 python-requests|2.34.2"
 QFIELD = "qfield|4.0.0|4.0.0 - X|3515ce8| QGIS/34403/Android 14"
 

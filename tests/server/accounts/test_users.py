@@ -127,7 +127,7 @@ def test_searching_puts_first_whose_name_begins_so(person, organization, team, a
 
 
 def test_searching_leaves_out_who_takes_part_or_shows_only_those(person, organization, team, project, api):
-    alice, bob, carol = person("alice"), person("bob"), person("carol")
+    alice, bob, _ = person("alice"), person("bob"), person("carol")
     acme = organization("acme", alice, bob="member")
     squad = team(acme, "squad", bob)
     trees = project(alice, carol="reader")
@@ -240,7 +240,9 @@ def test_the_subscription_tells_quota_and_use_to_who_belongs(person, organizatio
     )
     assert api(bob).get("/api/v1/subscriptions/alice/current/").status_code == 403
     assert api(bob).get("/api/v1/subscriptions/nope/current/").status_code == 404
-    assert api(bob).get("/api/v1/subscriptions/acme/current/").json()["active_storage_total_bytes"] > 1_000_000
+    assert (
+        api(bob).get("/api/v1/subscriptions/acme/current/").json()["active_storage_total_bytes"] > 1_000_000
+    )
     acme.is_active = False
     acme.save()
     assert api(bob).get("/api/v1/subscriptions/acme/current/").json()["status"] == "inactive_past_due"

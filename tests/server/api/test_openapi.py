@@ -98,7 +98,7 @@ def test_whatever_is_sent_is_answered_as_described_and_never_with_a_5xx(operatio
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    def try_it(case: Any, use_known: bool) -> None:  # noqa: FBT001
+    def try_it(case: Any, use_known: bool) -> None:
         # Half of the requests are about what exists, or all would end with 404.
         if use_known or next(rounds) == 0:
             case.path_parameters.update({k: v for k, v in known.items() if k in case.path_parameters})

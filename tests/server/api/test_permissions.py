@@ -34,7 +34,7 @@ def upload(name, content=b"x", field="file"):
     return lambda: {field: SimpleUploadedFile(name, content)}
 
 
-# (what, method, address, body, who may). A body of another form, or a job that cannot run, is none of our business here.
+# (what, method, address, body, who may). Whether a body or a job makes sense is none of our business here.
 WALK = [
     ("read the project", "get", "projects/{p}/", None, EVERYONE),
     ("change it", "patch", "projects/{p}/", {"description": "d"}, MANAGERS),

@@ -27,7 +27,7 @@ from qfieldcloud_server.accounts import tokens
 from qfieldcloud_server.accounts.models import User
 from tests.server.field_work import create, make_survey, run_jobs
 
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 FORM = b"PK\x03\x04 a form"
 
 

@@ -98,9 +98,9 @@ def test_secrets_are_not_repeated_in_messages():
 @pytest.mark.parametrize("content", ["not toml", "\udcff"])
 def test_a_file_that_cannot_be_read_is_named(tmp_path, content):
     (tmp_path / "qfieldcloud.toml").write_bytes(content.encode("utf-8", "surrogateescape"))
-    with pytest.raises(WrongSetting, match="qfieldcloud.toml"):
+    with pytest.raises(WrongSetting, match=r"qfieldcloud\.toml"):
         read({})
-    with pytest.raises(WrongSetting, match="missing.toml"):
+    with pytest.raises(WrongSetting, match=r"missing\.toml"):
         read({"QFIELDCLOUD_CONFIG": "missing.toml"})
 
 
@@ -115,8 +115,14 @@ def test_the_table_in_the_documentation_is_that_of_the_program():
 def start(tmp_path, **variables):
     """The settings as a fresh process finds them."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QFIELDCLOUD_")}
-    environment |= {"QFIELDCLOUD_DATA_DIR": str(tmp_path / "fresh"), "PYTHONPATH": str(REPOSITORY)} | variables
-    script = "from qfieldcloud_server import settings; print(settings.SECRET_KEY, settings.ALLOWED_HOSTS)"
+    environment |= {
+        "QFIELDCLOUD_DATA_DIR": str(tmp_path / "fresh"),
+        "PYTHONPATH": str(REPOSITORY),
+    } | variables
+    script = (
+        "from qfieldcloud_server import data_folder, settings;"
+        "data_folder.prepare(settings.DATA_DIR); print(settings.SECRET_KEY, settings.ALLOWED_HOSTS)"
+    )
     command = [sys.executable, "-c", script]
     return subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path, check=False)
 
@@ -129,6 +135,13 @@ def test_the_secret_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert stat.S_IMODE(key.parent.stat().st_mode) == 0o700
     assert [path.name for path in key.parent.iterdir()] == ["secret_key"]
+
+
+def test_reading_the_settings_writes_nothing(tmp_path):
+    environment = dict(os.environ, QFIELDCLOUD_DATA_DIR=str(tmp_path / "fresh"), PYTHONPATH=str(REPOSITORY))
+    command = [sys.executable, "-c", "import django; django.setup()"]
+    subprocess.run(command, env=environment, cwd=tmp_path, check=True)
+    assert not (tmp_path / "fresh").exists()
 
 
 def test_a_damaged_or_short_key_stops_the_start(tmp_path):

@@ -20,8 +20,8 @@ KEYS = {
     "id", "name", "project_type", "owner", "description", "private", "is_public", "created_at", "updated_at",
     "data_last_packaged_at", "data_last_updated_at", "restricted_data_last_updated_at", "can_repackage",
     "needs_repackaging", "status", "user_role", "user_role_origin", "shared_datasets_project_id",
-    "is_shared_datasets_project", "is_featured", "public_collaborator_role", "is_attachment_download_on_demand", "has_restricted_projectfiles",
-    "overwrite_conflicts", "file_storage_bytes", "the_qgis_file_name",
+    "is_shared_datasets_project", "is_featured", "public_collaborator_role", "is_attachment_download_on_demand",
+    "has_restricted_projectfiles", "overwrite_conflicts", "file_storage_bytes", "the_qgis_file_name",
 }  # fmt: skip
 
 
@@ -45,14 +45,14 @@ def test_a_new_project_is_private_empty_and_tells_everything(person, api):
     assert told["description"] == ""
 
 
-@pytest.mark.parametrize("format", ["json", "multipart", None])
-def test_defaults_are_the_same_in_json_and_in_a_form(person, api, format):
+@pytest.mark.parametrize("form", ["json", "multipart", None])
+def test_defaults_are_the_same_in_json_and_in_a_form(person, api, form):
     client = api(person("alice"))
-    if format:
-        answer = client.post(PROJECTS, {"name": "trees", "private": "false"}, format=format)
+    if form:
+        answer = client.post(PROJECTS, {"name": "trees", "private": "false"}, format=form)
     else:
-        form = "application/x-www-form-urlencoded"
-        answer = client.post(PROJECTS, "name=trees&private=0", content_type=form)
+        urlencoded = "application/x-www-form-urlencoded"
+        answer = client.post(PROJECTS, "name=trees&private=0", content_type=urlencoded)
     told = answer.json()
     assert (told["is_public"], told["overwrite_conflicts"], told["is_featured"]) == (True, True, False)
 

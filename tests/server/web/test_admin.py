@@ -13,7 +13,7 @@ from qfieldcloud_server.accounts.models import Organization, Person, Team, User
 from qfieldcloud_server.projects import selectors
 from qfieldcloud_server.projects.models import Secret
 
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture

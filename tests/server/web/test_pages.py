@@ -13,7 +13,7 @@ from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.deltas.models import Delta
 from qfieldcloud_server.projects.models import Project, ProjectCollaborator
 
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture
