@@ -40,6 +40,7 @@ class Conflict:
     theirs: Any = None
     other_table: str = ""
     other_key: Optional[Key] = None
+    other_base: Any = None
     created_at: str = ""
 
     @property
@@ -92,7 +93,8 @@ class Decided:
 
     conflict: Conflict
     choice: Choice
-    value: Value
+    value: Any
+    """What was chosen: a value, a row, or words about a file."""
     decided_at: str
 
     @property

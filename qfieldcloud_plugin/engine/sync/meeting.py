@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Sequence, Tuple
+from typing import Any, Dict, Mapping, Sequence, Tuple
 from uuid import uuid4
 
 from ..gpkg import Changeset, apply, attach, connect, read_schema, transaction
@@ -15,10 +15,12 @@ from .arrival import Arrival
 from .context import Context
 from .ground import Ground
 from .manifest import settled
-from .places import refused, without
+from .places import Place, refused, without
+from .plan import Choice
 from .records import Failure, FileState, Patch
-from .settlement import Settlement, settle
+from .settlement import DELETED_AND_CHANGED, Settlement, settle
 from .shapes import fitted, transplant
+from .state import State
 from .theirs import Theirs
 
 
@@ -76,6 +78,7 @@ def meet(
 
 def _settle(context: Context, ground: Ground, arrival: Arrival) -> Settlement:
     context.tell("merge", ground.name)
+    state = context.local.state
     with closing(connect(ground.base, write=True)) as base:
         return settle(
             ground.name,
@@ -83,9 +86,22 @@ def _settle(context: Context, ground: Ground, arrival: Arrival) -> Settlement:
             ground.theirs,
             arrival,
             base,
-            context.local.state.conflicts(ground.name),
+            state.conflicts(ground.name),
             context.references(ground.name),
+            _former_rows(state, ground.name),
         )
+
+
+def _former_rows(state: State, name: str) -> Dict[Place, Mapping[str, Any]]:
+    """Rows that one side deleted while the other changed them, as they were before."""
+    decided = [over.conflict for over in state.decided(name) if over.choice is Choice.MINE]
+    rows: Dict[Place, Any] = {}
+    for conflict in (*decided, *state.conflicts(name)):
+        if conflict.kind == DELETED_AND_CHANGED:
+            rows[conflict.table, conflict.key] = conflict.base
+        if conflict.other_key is not None:
+            rows[conflict.other_table, conflict.other_key] = conflict.other_base
+    return {place: row for place, row in rows.items() if isinstance(row, dict)}
 
 
 def _not_refused(send: Changeset, failures: Sequence[Failure]) -> Tuple[Changeset, Tuple[Failure, ...]]:

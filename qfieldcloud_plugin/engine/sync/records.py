@@ -86,6 +86,7 @@ def conflict_row(conflict: Conflict) -> Dict[str, Any]:
         "theirs": c.dump(conflict.theirs),
         "other_table": conflict.other_table,
         "other_key": None if conflict.other_key is None else c.dump_key(conflict.other_key),
+        "other_base": c.dump(conflict.other_base),
         "created_at": conflict.created_at,
     }
 
@@ -102,6 +103,7 @@ def read_conflict(row: Mapping[str, Any]) -> Conflict:
         theirs=c.load(row["theirs"]),
         other_table=row["other_table"],
         other_key=None if row["other_key"] is None else c.load_key(row["other_key"]),
+        other_base=c.load(row["other_base"]),
         created_at=row["created_at"],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
@@ -26,23 +27,27 @@ def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]
     """
     with local.lock():
         chosen = {decision.conflict_id: decision for decision in decisions}
-        pairs = [(c, chosen[c.id]) for c in local.conflicts() if c.id in chosen]
+        pairs = [(conflict, chosen[conflict.id]) for conflict in local.conflicts() if conflict.id in chosen]
+        done: List[Decided] = []
         for file in sorted({conflict.file for conflict, _ in pairs}):
-            _resolve_file(local, file, [pair for pair in pairs if pair[0].file == file])
-        done = {conflict.place for conflict, _ in pairs}
-        return [decided for decided in local.decided() if decided.conflict.place in done][: len(pairs)]
+            done += _resolve_file(local, file, [pair for pair in pairs if pair[0].file == file])
+        return done
 
 
-def _resolve_file(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> None:
-    rows = [pair for pair in pairs if pair[0].kind != FILE]
-    if any(decision.choice is not Choice.MINE for _, decision in rows):
-        _edit(local, file, rows)
+def _resolve_file(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> List[Decided]:
+    writes = [pair for pair in pairs if pair[0].kind != FILE and pair[1].choice is not Choice.MINE]
+    stale = _edit(local, file, writes) if writes else {}
+    done = []
     for conflict, decision in pairs:
+        if conflict.id in stale:
+            local.state.replace_conflict(conflict, stale[conflict.id])
+            continue
         if conflict.kind == FILE:
             version = conflict.key[0]
             seen = version if isinstance(version, str) else None
             local.state.decide_file(file, FileDecision(decision.choice, seen))
-        local.state.close_conflict(conflict, decision.choice, _result(conflict, decision))
+        done.append(local.state.close_conflict(conflict, decision.choice, _result(conflict, decision)))
+    return done
 
 
 def _result(conflict: Conflict, decision: Decision) -> Any:
@@ -51,8 +56,11 @@ def _result(conflict: Conflict, decision: Decision) -> Any:
     return conflict.theirs if decision.choice is Choice.THEIRS else decision.value
 
 
-def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> None:
-    """Write theirs, or a third value, into the live file, in one transaction."""
+def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> Dict[str, Conflict]:
+    """Write theirs, or a third value, into the live file, in one transaction.
+
+    Answers the conflicts about which nothing is done, because mine is not what the person saw, as they are now.
+    """
     base = local.base(file)
     if base is None or not base.is_file():
         raise NotAProject(
@@ -63,9 +71,12 @@ def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]
         with transaction(live):
             schema = read_schema(live)
             editor = _Editor(live, schema, read_schema(live, "agreed"))
+            stale = {conflict.id: now for conflict, _ in pairs for now in [editor.changed(conflict)] if now}
             for conflict, decision in pairs:
-                editor.decide(conflict, decision)
+                if conflict.id not in stale:
+                    editor.decide(conflict, decision)
             apply(editor.changeset(), live)
+    return stale
 
 
 class _Editor:
@@ -76,9 +87,24 @@ class _Editor:
         self._now: Dict[Tuple[str, Key], Row] = {}
         self._wanted: Dict[Tuple[str, Key], Row] = {}
 
+    def changed(self, conflict: Conflict) -> Optional[Conflict]:
+        """The conflict with what is here now, where that is not what it says of mine."""
+        now = self._row(conflict.table, conflict.key, "main")
+        if conflict.column:
+            value = None if now is None else now.get(conflict.column)
+            known = now is not None and self._same(conflict.table, conflict.column, value, conflict.mine)
+            return None if known else replace(conflict, mine=value)
+        mine = conflict.mine if isinstance(conflict.mine, dict) else None
+        if now is None or mine is None:
+            return None if now is mine else replace(conflict, mine=now)
+        known = all(self._same(conflict.table, name, now.get(name), value) for name, value in mine.items())
+        return None if known else replace(conflict, mine=now)
+
+    def _same(self, table: str, column: str, one: Any, other: Any) -> bool:
+        geometry = self._schema[table].geometry
+        return same_value(one, other, geometry is not None and geometry.name == column)
+
     def decide(self, conflict: Conflict, decision: Decision) -> None:
-        if decision.choice is Choice.MINE:
-            return
         for place in conflict.rows:
             now, theirs = self._row(*place, "main"), self._row(*place, "agreed")
             self._now.setdefault(place, now)
@@ -102,12 +128,7 @@ class _Editor:
                 return None
             kind = Kind.INSERT if now is None else Kind.DELETE
             return Change(table, kind, key, now or {}, self._complete(table, wanted) if wanted else {})
-        geometry = self._schema[table].geometry
-        differ = [
-            name
-            for name, value in wanted.items()
-            if not same_value(value, now[name], geometry is not None and geometry.name == name)
-        ]
+        differ = [name for name, value in wanted.items() if not self._same(table, name, value, now[name])]
         if not differ:
             return None
         old = {name: now[name] for name in differ}

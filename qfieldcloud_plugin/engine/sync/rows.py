@@ -48,7 +48,7 @@ class _RowSync:
         stalled = 0
         while stalled < self.context.options.rounds:
             before = self.tally.rows_up
-            parcel = outbox.waiting(self.context, self.name)
+            parcel = self._parcel()
             statuses = outbox.deliver(self.context, parcel) if parcel is not None else []
             if statuses is None:
                 return self._outcome(_SLOW)
@@ -84,6 +84,18 @@ class _RowSync:
         return True
 
     # -- one round ------------------------------------------------------------------------------
+
+    def _parcel(self) -> Optional[Parcel]:
+        """What is on its way. A server that overwrites blindly gets only what was merged with its very latest."""
+        parcel = outbox.waiting(self.context, self.name)
+        if parcel is None or self.context.on_conflict:
+            return parcel
+        file, state = self.context.remote.file(self.name), self.local.state.file(self.name)
+        moved_on = file is not None and state is not None and file.latest.id != state.version_id
+        if moved_on and not self.context.remote.delta_statuses(parcel.id):
+            outbox.discard(self.context, parcel.id)
+            return None
+        return parcel
 
     def _agreed(self) -> Tuple[FileState, Path]:
         state, base = self.local.state.file(self.name), self.local.base(self.name)

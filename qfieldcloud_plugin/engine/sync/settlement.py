@@ -44,24 +44,32 @@ def settle(
     base: sqlite3.Connection,
     open_conflicts: Sequence[Conflict],
     references: Iterable[Reference] = (),
+    former: Optional[Mapping[Place, Mapping[str, Any]]] = None,
 ) -> Settlement:
     """Merge what I changed since base with what the server has, less what arrived there from me.
 
     `mine` leads from base to the live file, `theirs` from base to the remote version. `base` is a writable
     connection: what arrived is applied to it and rolled back, because the merge starts from that state.
+    `former` are rows that once were deleted under somebody's edit: made again on both sides, they are one row.
     """
     references = tuple(references)
     rules = read_rules(base, [mine, theirs], references)
     mine_there = renamed(mine, arrival.renamed, rules.last_keys, rules.references)
-    back = arrival.accepted.invert()
+    arrived = {(change.table, change.key) for change in arrival.accepted}
+    once = {place: row for place, row in (former or {}).items() if place not in arrived}
+    common = arrival.accepted.concat(_revived(mine_there, theirs, once))
+    back = common.invert()
     with undone(base):
-        apply(arrival.accepted, base)
+        apply(common, base)
         merge = gpkg.merge(back.concat(mine_there), back.concat(theirs), base, references)
     patch = mine.invert().concat(mine_there).concat(merge.theirs_onto_mine)
     difference = theirs.invert().concat(mine).concat(patch)
     moved = _moves(arrival.renamed, merge.rekeyed)
     known = [_moved(conflict, moved) for conflict in open_conflicts if conflict.table]
-    met = [_from_merge(file, conflict) for conflict in merge.conflicts]
+    gone = {
+        (c.table, c.key): c.old for changes in (mine_there, theirs) for c in changes if c.kind is Kind.DELETE
+    }
+    met = [_from_merge(file, conflict, gone) for conflict in merge.conflicts]
     met += [_row_gone(file, change, moved) for change in arrival.missing]
     conflicts = _still_open(known, met, difference)
     return Settlement(
@@ -72,6 +80,21 @@ def settle(
         rekeyed=moved,
         send=without(merge.mine_onto_theirs, holds_of(conflicts)),
     )
+
+
+def _revived(mine: Changeset, theirs: Changeset, former: Mapping[Place, Mapping[str, Any]]) -> Changeset:
+    """The rows, as they once were, that both sides made again under their old keys."""
+    made_there = {(change.table, change.key) for change in theirs if change.kind is Kind.INSERT}
+    tables = []
+    for table in mine.tables:
+        result = table.like()
+        for row in table.inserts:
+            place = (table.name, table.key_of(row))
+            once = former.get(place, {})
+            if place in made_there and set(once) == set(table.columns):
+                result.add(Change(table.name, Kind.INSERT, place[1], {}, once))
+        tables.append(result)
+    return Changeset(tables)
 
 
 def _moves(arrived: Mapping[Place, Key], merged: Mapping[Place, Key]) -> Dict[Place, Key]:
@@ -87,7 +110,10 @@ def _moved(conflict: Conflict, moves: Mapping[Place, Key]) -> Conflict:
     return conflict if key == conflict.key else replace(conflict, key=key)
 
 
-def _from_merge(file: str, conflict: gpkg.Conflict) -> Conflict:
+def _from_merge(file: str, conflict: gpkg.Conflict, gone: Mapping[Place, Mapping[str, Any]]) -> Conflict:
+    other = (
+        None if conflict.other_key is None else (conflict.other_table or conflict.table, conflict.other_key)
+    )
     return Conflict(
         file,
         conflict.kind.value,
@@ -99,6 +125,7 @@ def _from_merge(file: str, conflict: gpkg.Conflict) -> Conflict:
         conflict.theirs,
         conflict.other_table or "",
         conflict.other_key,
+        None if other is None else gone.get(other),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optio
 from sqlite_utils import Database
 
 from . import conflict as c
-from .conflict import Conflict, Decided, Value
+from .conflict import Conflict, Decided
 from .errors import DiskFull, LocalFileError, NotAProject, ProjectInUse, StateTooNew, SyncError
 from .manifest import Digest
 from .plan import Choice, FileDecision
@@ -54,6 +54,7 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
         "theirs": str,
         "other_table": str,
         "other_key": str,
+        "other_base": str,
         "created_at": str,
     },
     "decided": {
@@ -68,6 +69,7 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
         "theirs": str,
         "other_table": str,
         "other_key": str,
+        "other_base": str,
         "created_at": str,
         "choice": str,
         "value": str,
@@ -248,20 +250,21 @@ class State:
             values = {**conflict_row(conflict), "id": conflict.id, "created_at": created}
             self._write(execute, "conflicts", **values)
 
-    def close_conflict(self, conflict: Conflict, choice: Choice, value: Value) -> None:
-        """Move a conflict to those that are over, with everything both sides had."""
+    def replace_conflict(self, old: Conflict, new: Conflict) -> None:
+        """The same place, other values: a person has to look again."""
+        values = {**conflict_row(new), "id": new.id, "created_at": old.created_at or now()}
         with self._transaction() as execute:
-            self._close(execute, conflict, choice, value)
+            execute("DELETE FROM conflicts WHERE id = ?", [old.id])
+            self._write(execute, "conflicts", **values)
 
-    def _close(self, execute: Execute, conflict: Conflict, choice: Choice, value: Any) -> None:
-        values = {
-            **conflict_row(conflict),
-            "choice": choice.value,
-            "value": c.dump(value),
-            "decided_at": now(),
-        }
-        self._write(execute, "decided", **values)
-        execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
+    def close_conflict(self, conflict: Conflict, choice: Choice, value: Any) -> Decided:
+        """Move a conflict to those that are over, with everything both sides had."""
+        decided = Decided(conflict, choice, value, now())
+        end = {"choice": choice.value, "value": c.dump(value), "decided_at": decided.decided_at}
+        with self._transaction() as execute:
+            self._write(execute, "decided", **conflict_row(conflict), **end)
+            execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
+        return decided
 
     def decided(self, file: Optional[str] = None) -> List[Decided]:
         rows = self._rows("decided", order="id DESC")
