@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, URLResolver, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from qfieldcloud_server.deltas import services
@@ -89,10 +89,9 @@ class DeltaFileAdmin(ReadOnlyAdmin):
         url = reverse("admin:deltas_deltafile_original", args=[record.pk])
         return format_html('<a href="{}">{} bytes</a>', url, record.blob.size)
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.send_original)
-        own: list[Any] = [path("<uuid:pk>/original/", view, name="deltas_deltafile_original")]
-        return own + super().get_urls()
+        return [path("<uuid:pk>/original/", view, name="deltas_deltafile_original"), *super().get_urls()]
 
     def send_original(self, request: HttpRequest, pk: Any) -> HttpResponseBase:
         record = get_object_or_404(DeltaFile, pk=pk)

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from qfieldcloud_server.api.errors import NoQgisProject, PermissionDenied
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.deltas import reading, selectors, services
 from qfieldcloud_server.deltas.models import Delta
 from qfieldcloud_server.files.uploads import ReceivesFile, received_file
@@ -61,7 +62,7 @@ class ProjectDeltas(ReceivesFile, generics.GenericAPIView):  # type: ignore[type
     def post(self, request: Request, project: uuid.UUID) -> Response:
         found = _project(request, project, Action.SEND_DELTAS)
         sender = reading.Sender(
-            request.user,
+            asker(request),
             request.headers.get("User-Agent", ""),
             only_creates=not may(found, Action.SEND_ANY_DELTA),
         )
@@ -94,7 +95,7 @@ class ApplyDeltas(APIView):
         if not found.the_qgis_file_name:
             raise NoQgisProject
         with transaction.atomic():
-            services.request_apply(found, request.user)
+            services.request_apply(found, asker(request))
         return Response()
 
 

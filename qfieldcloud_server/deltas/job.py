@@ -208,7 +208,7 @@ def _text(key: object) -> str | None:
     return None if key is None else str(key)
 
 
-def _for_database(value: uuid.UUID) -> object:
+def _for_database(value: uuid.UUID) -> uuid.UUID | str:
     return value if connection.features.has_native_uuid_field else value.hex
 
 

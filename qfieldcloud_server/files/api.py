@@ -20,6 +20,7 @@ from rest_framework.views import APIView
 from qfieldcloud_server.accounts.models import AuthToken
 from qfieldcloud_server.api.errors import RestrictedProjectModification
 from qfieldcloud_server.api.negotiation import AcceptAnything
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.files import history, services
 from qfieldcloud_server.files.downloads import send
 from qfieldcloud_server.files.models import File
@@ -141,7 +142,7 @@ class ProjectFile(ReceivesFile, APIView):
         found = project_for(request.user, project, Action.UPLOAD)
         check_file_name(name)
         check_may_change(found, name)
-        author = Author(request.user, client_type_of(request))
+        author = Author(asker(request), client_type_of(request))
         services.check_quota(found, max(0, _announced_size(request)), author)
         if_match = request.headers.get("If-Match", "")
         services.check_match(found, name, if_match)
@@ -168,9 +169,9 @@ class ProjectFile(ReceivesFile, APIView):
         check_may_change(found, name)
         version = request.query_params.get("version") or request.headers.get("x-file-version")
         if version:
-            services.delete_version(found, name, version, request.user)
+            services.delete_version(found, name, version, asker(request))
         else:
-            services.delete_file(found, name, request.user)
+            services.delete_file(found, name, asker(request))
         return Response(status=204)
 
 

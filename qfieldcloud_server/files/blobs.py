@@ -149,7 +149,7 @@ class FolderStore:
 
     def open(self, sha256: str) -> BinaryIO:
         # Unbuffered: whoever reads a blob reads big pieces, and a buffer only copies them once more.
-        return self.path(sha256).open("rb", buffering=0)  # type: ignore[return-value]
+        return self.path(sha256).open("rb", buffering=0)
 
     @contextlib.contextmanager
     def local(self, sha256: str) -> Iterator[Path]:

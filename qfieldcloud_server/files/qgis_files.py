@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 from xml.parsers import expat
 
 from qfieldcloud_server.api.errors import InvalidQgisProjectFile
@@ -54,12 +53,8 @@ def _head_of_zip(path: Path) -> bytes:
         if len(members) != 1:
             raise InvalidQgisProjectFile("A .qgz file holds exactly one .qgs file.")
         with archive.open(members[0]) as file:
-            return _read_some(file)
-
-
-def _read_some(file: BinaryIO | zipfile.ZipExtFile) -> bytes:
-    # Only the beginning is unpacked: a small archive may claim to hold gigabytes.
-    return file.read(_LOOK_AHEAD)
+            # Only the beginning is unpacked: a small archive may claim to hold gigabytes.
+            return file.read(_LOOK_AHEAD)
 
 
 def _root_element(head: bytes) -> tuple[str, dict[str, str]] | None:

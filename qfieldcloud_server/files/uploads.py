@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, UnreadablePostError
 from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ParseError
-from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.parsers import BaseParser, FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
 
 from qfieldcloud_server.api.errors import EmptyContent, MultipleContents
@@ -24,7 +24,7 @@ FIELD = "file"
 _TAIL = 1024
 
 
-class IncomingFile(UploadedFile):
+class IncomingFile(UploadedFile[bytes]):
     """A file part that was written to the store and is not kept yet."""
 
     def __init__(self, writer: BlobWriter) -> None:
@@ -93,12 +93,13 @@ class _CheckedStream:
 class ReceivesFile:
     """For views: sets up the upload handler before anything can read the body."""
 
-    parser_classes = (WholeMultiPartParser, JSONParser, FormParser)
+    parser_classes: Sequence[type[BaseParser]] = (WholeMultiPartParser, JSONParser, FormParser)
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
         if request.method == "POST":
             request.upload_handlers = [BlobUploadHandler(request)]
-        return super().initialize_request(request, *args, **kwargs)  # type: ignore[misc]
+        prepared: Request = super().initialize_request(request, *args, **kwargs)  # type: ignore[misc]
+        return prepared
 
 
 @contextmanager

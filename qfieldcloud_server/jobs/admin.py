@@ -57,7 +57,7 @@ class JobAdmin(ReadOnlyAdmin):
     def ask_again(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
         with transaction.atomic():
             for job in queryset.exclude(type=Job.Type.DELTA_APPLY).select_related("project"):
-                create_job(job.project, job.type, request.user)
+                create_job(job.project, job.type, request.user)  # type: ignore[arg-type]
         self.message_user(
             request, "Asked for. Deltas are tried again from the list of deltas.", messages.SUCCESS
         )

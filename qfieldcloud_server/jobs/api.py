@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from qfieldcloud_server.api.errors import NoDeltasToApply, ObjectNotFound, ValidationError
-from qfieldcloud_server.api.requests import sent
+from qfieldcloud_server.api.requests import asker, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.deltas.services import request_apply
 from qfieldcloud_server.jobs import services
@@ -98,12 +98,12 @@ def _project_id(values: Any) -> str:
 def _start(project: Project, request: Request, job_type: str, *, force: bool) -> tuple[Job, bool]:
     """The job, and whether it is a new one."""
     if job_type == Job.Type.PACKAGE:
-        return services.request_package(project, request.user, force=force)
+        return services.request_package(project, asker(request), force=force)
     demand(project, Action.PROCESS)
     if job_type == Job.Type.PROCESS_PROJECTFILE:
-        return services.create_job(project, job_type, request.user), True
+        return services.create_job(project, job_type, asker(request)), True
     with transaction.atomic():
-        job = request_apply(project, request.user)
+        job = request_apply(project, asker(request))
     if job is None:
         raise NoDeltasToApply
     return job, True

@@ -57,7 +57,8 @@ class QueueRunner:
     async def _run_worker(self) -> None:
         self._work = asyncio.current_task()
         # A connector of its own: the app's own one belongs to the threads that answer requests.
-        worker_app = app.with_connector(app.connector.get_worker_connector())
+        own_connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+        worker_app = app.with_connector(own_connector)
         while not self._stopping.is_set():
             try:
                 async with worker_app.open_async():

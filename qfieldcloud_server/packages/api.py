@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from qfieldcloud_server.api.errors import PermissionDenied
 from qfieldcloud_server.api.negotiation import AcceptAnything
+from qfieldcloud_server.api.requests import asker
 from qfieldcloud_server.files.api import DOWNLOADS, RANGE, BlobSerializer, UploadSerializer
 from qfieldcloud_server.files.downloads import send
 from qfieldcloud_server.packages import selectors, services
@@ -36,8 +37,8 @@ class LatestPackage(APIView):
     @extend_schema(responses={200: PackageSerializer})
     def get(self, request: Request, project: uuid.UUID) -> Response:
         found = project_for(request.user, project, Action.READ)
-        package = selectors.latest_package(found, request.user)
-        services.note_download(package, selectors.client_id(request.user, request.auth))
+        package = selectors.latest_package(found, asker(request))
+        services.note_download(package, selectors.client_id(asker(request), request.auth))
         return Response(selectors.describe_package(found, package))
 
 
@@ -47,8 +48,8 @@ class PackagedFile(APIView):
     @extend_schema(parameters=[RANGE], responses=DOWNLOADS)
     def get(self, request: Request, project: uuid.UUID, name: str) -> HttpResponseBase:
         found = project_for(request.user, project, Action.READ)
-        client = selectors.client_id(request.user, request.auth)
-        package = selectors.package_under_way(found, request.user, client)
+        client = selectors.client_id(asker(request), request.auth)
+        package = selectors.package_under_way(found, asker(request), client)
         blob, modified = selectors.find_in_package(found, package, name)
         return send(request, blob, name, modified)
 
