@@ -98,9 +98,9 @@ def link(value: Any) -> str:
 
 def listen(value: Any) -> tuple[str, int]:
     host, colon, port = text(value).rpartition(":")
-    if not colon or not port.isdigit() or not 0 <= int(port) <= 65535:
+    if not host or not colon or not port.isdigit() or not 0 <= int(port) <= 65535:
         raise ValueError("host:port, for example 0.0.0.0:8000")
-    return host.strip("[]") or "0.0.0.0", int(port)  # noqa: S104 - a server that devices on the LAN can reach
+    return host.strip("[]"), int(port)
 
 
 def networks(value: Any) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
@@ -173,12 +173,6 @@ OPTIONS = (
         "",
         url_of("postgres", "postgresql"),
         "Empty: SQLite in `data_dir`. Else `postgresql://user:password@host:5432/name`.",
-    ),
-    Option(
-        "storage_url",
-        "",
-        url_of("s3", "webdav", "webdavs"),
-        "Empty: the folder `blobs` in `data_dir`. Else an object store.",
     ),
     Option("secret_key", "", text, "Empty: made at the first start and kept in `data_dir/secret_key`."),
     Option("time_zone", "UTC", zone, "Zone of the times that the API and the pages show."),
@@ -297,11 +291,7 @@ def _parse(option: Option, value: Any, source: str) -> Any:
     try:
         return option.parse(value)
     except ValueError as error:
-        shown = (
-            "(hidden)"
-            if option.name in ("secret_key", "database_url", "email_url", "storage_url")
-            else repr(value)
-        )
+        shown = "(hidden)" if option.name in ("secret_key", "database_url", "email_url") else repr(value)
         raise WrongSetting(f"{option.name} = {shown} (from {source}): expected {error}.") from None
 
 

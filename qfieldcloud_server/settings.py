@@ -20,7 +20,6 @@ SITE_TITLE: str = CONFIGURATION.site_title
 LOGO_URL: str = CONFIGURATION.logo_url
 STATUS_PAGE_URL: str = CONFIGURATION.status_page_url
 LISTEN: tuple[str, int] = CONFIGURATION.listen
-STORAGE_URL: str = CONFIGURATION.storage_url
 TRUSTED_PROXIES = CONFIGURATION.trusted_proxies
 CORS_ORIGINS: list[str] = CONFIGURATION.cors_origins
 SIGN_UP_OPEN: bool = CONFIGURATION.sign_up == "open"

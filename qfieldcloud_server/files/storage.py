@@ -7,15 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 
 from qfieldcloud_server.files.blobs import FolderStore
 
 
 def blob_store() -> FolderStore:
     """Everything that keeps or reads bytes goes through this."""
-    if settings.STORAGE_URL:
-        raise ImproperlyConfigured("storage_url: this version stores files in a folder only; leave it empty.")
     return _folder_store(settings.DATA_DIR / "blobs")
 
 

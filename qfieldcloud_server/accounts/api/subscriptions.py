@@ -23,8 +23,6 @@ from qfieldcloud_server.api.times import WireTime
 # Any fixed UUID will do: it turns a user's number into the id that clients want.
 _SPACE = uuid.UUID("6c1f3c0e-5d0e-4b53-9c2f-0d6f0a4e9b11")
 WARNING_SHARE, CRITICAL_SHARE = 0.2, 0.05
-# What an object store is taken to hold.
-ENOUGH = 10**15
 
 
 class SubscriptionSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -60,7 +58,7 @@ def _total(owner: User, used: int) -> int:
     # Never 0: the command line of the SDK divides by it.
     if owner.quota_bytes is not None:
         return max(owner.quota_bytes, 1)
-    return used + (ENOUGH if settings.STORAGE_URL else shutil.disk_usage(settings.DATA_DIR).free)
+    return used + shutil.disk_usage(settings.DATA_DIR).free
 
 
 def _describe(owner: User) -> dict[str, Any]:

@@ -57,7 +57,6 @@ def test_the_environment_comes_before_the_file(tmp_path):
         ("TIME_ZONE", "Mars/Olympus", "time zone"),
         ("TRUSTED_PROXIES", "proxy.local", "10.0.0.0/8"),
         ("DATABASE_URL", "mysql://x", "postgres"),
-        ("STORAGE_URL", "ftp://x", "s3"),
         ("EMAIL_URL", "mail.example.org", "smtp"),
         ("LOGO_URL", "javascript:alert(1)", "https://"),
         ("DATA_DIR", "", "folder"),
