@@ -7,7 +7,7 @@ import shutil
 from typing import Dict, Optional, Tuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delta import compose, source_layers
@@ -64,7 +64,7 @@ def fill(path, rows: list) -> None:
     connection.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.fuzz
 @given(people, teams, people, teams)
 def test_every_delta_is_applied_and_the_target_is_reached(
     make_survey, empty, people, teams, people_after, teams_after

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delta.values import Kind, ValueDoesNotFit, from_json, kind_of, same, to_json
@@ -133,7 +133,7 @@ by_kind = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.fuzz
 @given(by_kind)
 def test_what_is_said_is_stored_as_it_was(kind_and_value):
     kind, stored = kind_and_value
@@ -142,7 +142,7 @@ def test_what_is_said_is_stored_as_it_was(kind_and_value):
     assert same(stored, said, kind)
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.fuzz
 @given(st.datetimes(), st.integers(-720, 720))
 def test_times_are_the_same_in_every_zone_and_spelling(moment, minutes):
     from datetime import timedelta, timezone

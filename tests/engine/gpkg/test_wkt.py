@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import math
+import pickle
 import struct
+import subprocess
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
@@ -78,7 +82,7 @@ def any_shape(draw: st.DrawFn) -> Shape:
     return Shape(part.kind, z, m, part.parts)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.fuzz
 @given(any_shape())
 def test_every_shape_survives_text_and_bytes_exactly(shape):
     assert parse(text_of(shape)) == shape
@@ -231,7 +235,7 @@ def test_shapes_that_would_have_to_change_are_refused(text, kind):
         with_type(parse(text), shapes.CODES[kind.upper()])
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.fuzz
 @given(any_shape(), st.booleans(), st.booleans())
 def test_dimensions_can_be_added_and_taken_away(shape, z, m):
     changed = with_dimensions(shape, z, m)
@@ -239,3 +243,38 @@ def test_dimensions_can_be_added_and_taken_away(shape, z, m):
     assert from_wkb(to_wkb(changed)) == changed
     if (z or not shape.z) and (m or not shape.m):
         assert with_dimensions(changed, shape.z, shape.m) == shape
+
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+
+
+def answer_of(script: str, data: bytes) -> Any:
+    """What a script says in the Python that has QGIS, if there is one."""
+    if not Path(SYSTEM_PYTHON).exists():
+        pytest.skip("needs a system Python")
+    run = subprocess.run([SYSTEM_PYTHON, "-c", script], input=data, capture_output=True)
+    if b"ModuleNotFoundError" in run.stderr:
+        pytest.skip("needs QGIS to compare with")
+    assert run.returncode == 0, run.stderr
+    return pickle.loads(run.stdout)
+
+
+# Old QGIS has no TIN and no PolyhedralSurface, and drops the empty members of a collection.
+TEXTS_OF_OLD_QGIS = [
+    text
+    for text in QGIS_TEXTS
+    if not text.startswith(("Polyhedral", "TIN")) and ",LineStringZ EMPTY" not in text
+]
+
+
+def test_qgis_reads_what_is_written_and_the_other_way_round():
+    script = (
+        "import pickle, sys; from qgis.core import QgsGeometry; "
+        "read = [QgsGeometry.fromWkt(text) for text in pickle.load(sys.stdin.buffer)]; "
+        "pickle.dump([(bytes(g.asWkb()), g.asWkt(17)) for g in read], sys.stdout.buffer)"
+    )
+    bodies = [wkt_to_wkb(text) for text in TEXTS_OF_OLD_QGIS]
+    ours = pickle.dumps([wkb_to_wkt(body) for body in bodies])
+    for body, (its_body, its_text) in zip(bodies, answer_of(script, ours)):
+        assert its_body == body
+        assert wkt_to_wkb(its_text) == its_body
