@@ -24,7 +24,7 @@ FIELD = "file"
 _TAIL = 1024
 
 
-class IncomingFile(UploadedFile[bytes]):
+class IncomingFile(UploadedFile):  # type: ignore[type-arg]
     """A file part that was written to the store and is not kept yet."""
 
     def __init__(self, writer: BlobWriter) -> None:
