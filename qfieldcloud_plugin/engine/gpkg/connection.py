@@ -242,7 +242,8 @@ def _header(path: Path, *, private: bool) -> bytes:
         raise GeoPackageMissing(f"“{path.name}” is not there.") from error
     except OSError as error:
         raise GeoPackageIoError(f"“{path.name}” cannot be read ({error.strerror}).") from error
-    if header and not header.startswith(_MAGIC):
+    # To SQLite an empty file is an empty database; here it is a copy that failed, and nobody deleted all rows.
+    if not header.startswith(_MAGIC):
         raise NotAGeoPackage(f"“{path.name}” is not a GeoPackage. It was left as it is.")
     return header
 

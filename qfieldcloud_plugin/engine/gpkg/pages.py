@@ -9,6 +9,7 @@ a mistake here could only hide a difference, and everything that is not exactly 
 
 from __future__ import annotations
 
+import struct
 from typing import Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 from .btree import (
@@ -54,7 +55,12 @@ class PageComparison:
 
     def table(self, root_before: int, root_after: int) -> MayDiffer:
         """What may differ in the table that has these root pages. Raises `UnexpectedStructure`."""
-        self.before.check(root_before), self.after.check(root_after)
+        try:
+            return self._table(self.before.check(root_before), self.after.check(root_after))
+        except (struct.error, IndexError) as error:
+            raise UnexpectedStructure("an offset outside of its page") from error
+
+    def _table(self, root_before: int, root_after: int) -> MayDiffer:
         if self.before.heads[0][root_before - 1] in (INTERIOR_INDEX, LEAF_INDEX):
             return self._without_rowid(root_before, root_after)
         one, two = table_leaves(self.before, root_before), table_leaves(self.after, root_after)
