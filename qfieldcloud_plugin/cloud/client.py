@@ -15,6 +15,7 @@ from .api.jobs import JobsApi
 from .api.organizations import MembersApi, TeamsApi
 from .api.packages import PackagesApi
 from .api.projects import ProjectsApi
+from .api.secrets import SecretsApi
 from .api.server import ServerApi
 from .api.users import UsersApi
 from .errors import Missing, NotSignedIn
@@ -49,6 +50,7 @@ class Client:
         self.members = MembersApi(self.transport)
         self.teams = TeamsApi(self.transport)
         self.users = UsersApi(self.transport)
+        self.secrets = SecretsApi(self.transport)
         self._extensions: Optional[FrozenSet[str]] = None
 
     @property

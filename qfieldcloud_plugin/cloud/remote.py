@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Dict, FrozenSet, List, Optional
 
+from ..engine.errors import ChangesetError
 from ..engine.gpkg import Changeset
 from ..engine.sync.progress import CancelToken, ProgressCallback
 from ..engine.sync.remote import (
@@ -21,7 +22,7 @@ from . import transfers
 from .api.deltas import DeltaRecord
 from .api.files import File
 from .client import Client
-from .errors import FileMovedOn, Missing
+from .errors import FileMovedOn, Missing, Rejected
 from .transport import file_path
 
 
@@ -107,10 +108,10 @@ class CloudRemote:
             response = self._client.transport.request(
                 "GET", f"changes/{self._project_id}/{file_path(name)}/", params=params
             )
-        except Missing:
-            # The server no longer has one of the versions, or no row history of it.
+            return Changeset.from_bytes(response.content)
+        except (Missing, Rejected, ChangesetError):
+            # It has no row history of these versions, or one in a form we do not read: the files themselves tell.
             return None
-        return Changeset.from_bytes(response.content)
 
 
 def _remote_file(file: File) -> RemoteFile:

@@ -39,7 +39,8 @@ def fetch(context: Context, state: FileState, base: Path, latest: RemoteVersion)
     if CHANGES in context.remote.extensions:
         known = RemoteVersion(state.version_id, state.etag, state.size)
         changes = context.remote.changes(state.name, known, latest)
-        if changes is not None and _fits(changes, base):
+        # Changed tables are taken over from the whole file, where the live file may have changed others.
+        if changes is not None and not changes.definitions and _fits(changes, base):
             return Theirs(latest, changes, None, max(1, len(changes.to_bytes()) if len(changes) else 1))
     incoming = context.local.incoming(state.name, latest.etag)
     if not incoming.is_file():
