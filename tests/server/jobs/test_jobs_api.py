@@ -13,7 +13,6 @@ from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.projects.models import Project
 from tests.server.field_work import Survey, run_jobs
 
-
 NO_ID = "00000000-0000-4000-8000-000000000000"
 
 
