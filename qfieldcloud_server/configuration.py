@@ -172,7 +172,7 @@ OPTIONS = (
         "database_url",
         "",
         url_of("postgres", "postgresql"),
-        "Empty: SQLite in `data_dir`. Else `postgresql://user:password@host:5432/name`.",
+        "Empty: SQLite in `data_dir`. Else `postgresql://NAME@host:5432/database`, with a password as `NAME:…`.",
     ),
     Option("secret_key", "", text, "Empty: made at the first start and kept in `data_dir/secret_key`."),
     Option("time_zone", "UTC", zone, "Zone of the times that the API and the pages show."),
@@ -212,7 +212,7 @@ OPTIONS = (
         "email_url",
         "",
         url_of("smtp", "smtps", "smtp+tls"),
-        "Mail server for password resets: `smtp+tls://user:password@host:587`.",
+        "Mail server for password resets: `smtp+tls://NAME@host:587`, with a password as `NAME:…`.",
     ),
     Option("email_from", "", text, "Sender of those mails."),
     Option(

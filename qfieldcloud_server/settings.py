@@ -239,7 +239,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ProjectRole": "qfieldcloud_server.projects.models.Role",
         "ProjectType": "qfieldcloud_server.projects.models.Project.Type",
-        "SecretType": "qfieldcloud_server.projects.models.Secret.Type",
+        "SecretType": "qfieldcloud_server.projects.models.Secret.Type",  # pragma: allowlist secret
         "MemberRole": "qfieldcloud_server.accounts.models.OrganizationMember.Role",
         "JobType": "qfieldcloud_server.jobs.models.Job.Type",
         "JobStatus": "qfieldcloud_server.jobs.models.Job.Status",

@@ -22,7 +22,9 @@ from qfieldcloud_server.api.providers import ProviderSerializer, providers
 from qfieldcloud_server.api.times import WireTime
 
 # Added to QFieldCloud's API; a client may use what is listed here and must do without what is not.
-EXTENSIONS: dict[str, Any] = {"changes": 1, "delta_on_conflict": 1, "upload_if_match": 1, "envelope": 1}
+EXTENSIONS = dict.fromkeys(
+    ("changes", "delta_on_conflict", "upload_if_match", "secrets", "envelope", "public_role"), 1
+)
 
 
 class StatusSerializer(serializers.Serializer):  # type: ignore[type-arg]

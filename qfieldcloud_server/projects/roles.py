@@ -36,7 +36,7 @@ class Action(StrEnum):
     DELETE_FILES = "delete_files"
     CHANGE_RESTRICTED = "change_restricted"  # the QGIS file when has_restricted_projectfiles is set
     MANAGE = "manage"  # change, give away and delete the project; its collaborators
-    SECRETS = "secrets"
+    SECRETS = "secrets"  # pragma: allowlist secret
 
 
 _EVERYONE = frozenset(Role)
