@@ -43,7 +43,7 @@ system:
 
 .PHONY: lock
 lock: .venv/.ready ## write requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)
-	$(PY) scripts/lock.py $(ARGS)
+	$(PY) -m scripts.lock $(ARGS)
 
 # -- using --------------------------------------------------------------------------------------
 
@@ -62,7 +62,7 @@ $(ZIP): $(SOURCES) requirements/bundled.txt scripts/package.py scripts/vendoring
 	@$(PY) -m scripts.package
 
 install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--profile NAME")
-	@$(PY) scripts/install.py $(ARGS)
+	@$(PY) -m scripts.install $(ARGS)
 
 # -- testing ------------------------------------------------------------------------------------
 
@@ -95,7 +95,7 @@ test-end-to-end: setup $(ZIP) ## the demo and the bad days, as tests
 
 .PHONY: test-qgis-matrix conformance fuzz
 test-qgis-matrix: .venv/.ready $(ZIP) ## the plugin's tests in newer QGIS (3.40, 3.44) inside debootstrap chroots; needs root
-	@$(PY) scripts/qgis_matrix.py $(ARGS)
+	@$(PY) -m scripts.qgis_matrix $(ARGS)
 
 conformance: .venv/.ready ## replay recorded QFieldCloud exchanges against a fresh server (KIT=DIR)
 	@$(PY) scripts/conformance.py --kit $(KIT) $(ARGS)
@@ -139,11 +139,11 @@ check-arrows: .venv/.ready
 
 check-house: .venv/.ready
 	$(call say,'sizes, texts and headers')
-	@$(PY) scripts/house_rules.py
+	@$(PY) -m scripts.house_rules
 
 check-safety: .venv/.ready $(ZIP)
 	$(call say,'bandit and detect-secrets, also on what the zip ships')
-	@$(PY) scripts/safety.py
+	@$(PY) -m scripts.safety
 
 format: .venv/.ready ## let ruff mend what it can
 	@.venv/bin/ruff check --fix .

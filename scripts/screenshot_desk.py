@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 PLUGIN = "qfieldcloud_plugin"
 _state: dict[str, Any] = {}
@@ -314,3 +314,55 @@ def delete_dialog(name: str) -> None:
     project = _actions().project(_actions().open_project.project_id)
     window = qgis.utils.iface.mainWindow()
     _dialog(lambda: DeleteDialog(project, window).open(), name)
+
+
+def layer_page(name: str) -> None:
+    from qfieldcloud_plugin.gui.pages.layer_page import LayerPage
+
+    layer = QgsProject.instance().mapLayersByName("Trees")[0]
+    _page(LayerPage(layer, qgis.utils.iface.mapCanvas(), None), name, 620, 820)
+
+
+def project_page(name: str, tab: int) -> None:
+    from qfieldcloud_plugin.gui.pages.project_page import ProjectPage
+
+    page = ProjectPage(QgsProject.instance(), qgis.utils.iface.mapCanvas())
+    page.tabs.setCurrentIndex(tab)
+    _page(page, name, 680, 620)
+
+
+def options_page(name: str) -> None:
+    from qfieldcloud_plugin.gui.pages.options_page import OptionsPage
+
+    _page(OptionsPage(_actions()), name, 620, 420)
+
+
+def _page(page: QWidget, name: str, width: int, height: int) -> None:
+    """Pages lie in QGIS's own dialogs; here each stands alone."""
+    dialog = QDialog(qgis.utils.iface.mainWindow())
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(page)
+    dialog.resize(width, height)
+    dialog.show()
+    _settle(0.8)
+    _save(dialog, name)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def wizard(name: str, folder: str) -> None:
+    """One picture of each page; the package goes into a folder."""
+
+    def prepare(dialog: Any) -> None:
+        dialog.target.folder.setChecked(True)
+        dialog.target.path.setFilePath(folder)
+        for at, page in enumerate(dialog.pages[:-1]):
+            _quiet()
+            _save(dialog, f"{name}-{at + 1}")
+            if page is dialog.area:
+                page.form._take_view()
+                _save(dialog, f"{name}-{at + 1}")
+            dialog.forward.click()
+        _quiet()
+
+    _dialog(_plugin().screens.package_wizard, f"{name}-{7}", prepare)

@@ -70,6 +70,11 @@ def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> Non
     desk.call("project_settings_dialog", name="project-settings")
     desk.call("project_settings_dialog", name="people", page=1)
     desk.call("delete_dialog", name="delete")
+    desk.call("layer_page", name="layer-page")
+    for tab, picture in enumerate(("layers", "cable", "folders", "area", "base-map", "behaviour")):
+        desk.call("project_page", name=f"project-page-{picture}", tab=tab)
+    desk.call("options_page", name="options")
+    desk.call("wizard", name="wizard", folder=str(work / "package"))
 
 
 def main() -> int:

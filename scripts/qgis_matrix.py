@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs the plugin's tests in newer QGIS, each in a Debian of its own (debootstrap); needs root."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MATRIX = ROOT / "build" / "matrix"
+MIRROR = os.environ.get("DEBIAN_MIRROR", "")
+LISTED = ("git", "ls-files", "--cached", "--others", "--exclude-standard")
+PACKAGES = ("python3-qgis", "python3-requests", "ca-certificates")
+TESTS = ("tests/core", "tests/gui", "tests/processing")
+# Debian's debootstrap of an older release does not know the names of newer ones; all of them are made as sid is.
+SCRIPT = Path("/usr/share/debootstrap/scripts/sid")
+# Where the tests look for it; with libraries that QGIS's own Python must not see.
+SERVER = """#!/bin/sh
+exec env PYTHONPATH=/server:/checkout python3 -m qfieldcloud_server "$@"
+"""
+
+
+@dataclass(frozen=True)
+class Suite:
+    name: str
+    python: str
+
+
+SUITES = {"trixie": Suite("trixie", "3.13"), "forky": Suite("forky", "3.14")}
+
+
+class Chroot:
+    """A Debian with QGIS in build/matrix/<suite>; made once, kept for the next time."""
+
+    def __init__(self, suite: Suite) -> None:
+        self.suite = suite
+        self.root = MATRIX / suite.name
+        self.ready = self.root / ".ready"
+
+    def make(self) -> None:
+        if self.ready.exists():
+            return
+        shutil.rmtree(self.root, ignore_errors=True)
+        self.root.parent.mkdir(parents=True, exist_ok=True)
+        say(f"{self.suite.name}: debootstrap and QGIS, some minutes")
+        command = ["debootstrap", "--variant=minbase", self.suite.name, str(self.root), MIRROR, str(SCRIPT)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        # No service may start inside.
+        policy = self.root / "usr/sbin/policy-rc.d"
+        policy.write_text("#!/bin/sh\nexit 101\n", "utf-8")
+        policy.chmod(0o755)
+        install = ["apt-get", "install", "--yes", "-qq", "--no-install-recommends", *PACKAGES]
+        self.run("env", "DEBIAN_FRONTEND=noninteractive", *install, quiet=True)
+        self.ready.touch()
+
+    def run(self, *command: str, quiet: bool = False) -> int:
+        output = subprocess.DEVNULL if quiet else None
+        return subprocess.run(["chroot", str(self.root), *command], check=quiet, stdout=output).returncode
+
+    def install(self, lock: str, folder: str) -> None:
+        """The locked versions, chosen by this machine's pip for the Python in there."""
+        target = self.root / folder
+        shutil.rmtree(target, ignore_errors=True)
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-deps"]
+        pip += ["--only-binary=:all:", f"--python-version={self.suite.python}", f"--target={target}"]
+        subprocess.run(
+            [*pip, "--require-hashes", f"--requirement={ROOT / 'requirements' / lock}"], check=True
+        )
+
+    def copy_sources(self) -> None:
+        target = self.root / "checkout"
+        shutil.rmtree(target, ignore_errors=True)
+        listing = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        for name in filter(None, listing.stdout.split("\0")):
+            if (ROOT / name).is_file():
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(ROOT / name, target / name)
+        command = self.root / "usr/local/bin/qfieldcloud-server"
+        command.write_text(SERVER, "utf-8")
+        command.chmod(0o755)
+        for compiled in (ROOT / "i18n").glob("*.qm"):
+            shutil.copyfile(compiled, target / "i18n" / compiled.name)
+
+    def test(self, arguments: list[str]) -> int:
+        environment = [
+            "PYTHONPATH=/tools:/checkout",
+            "QT_QPA_PLATFORM=offscreen",
+            "HOME=/root",
+            "LC_ALL=C.UTF-8",
+        ]
+        pytest = ["python3", "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS, *arguments]
+        shell = f"cd /checkout && exec env {' '.join(environment)} {' '.join(pytest)}"
+        return self.run("sh", "-c", shell)
+
+    def version(self) -> str:
+        ask = "from qgis.core import Qgis; import sys; print(Qgis.version(), 'on Python', sys.version.split()[0])"
+        command = ["chroot", str(self.root), "python3", "-c", ask]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stdout.strip().splitlines()[-1]
+
+
+def say(text: str) -> None:
+    print(f"\n\033[1m==> {text}\033[0m", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--suite", choices=SUITES, action="append", help="only this one; may be repeated")
+    parser.add_argument("pytest", nargs="*", help="handed to pytest")
+    arguments = parser.parse_args()
+    if os.geteuid() != 0 or shutil.which("debootstrap") is None:
+        raise SystemExit("This needs root and the Debian package debootstrap.")
+    failed = []
+    for name in arguments.suite or SUITES:
+        chroot = Chroot(SUITES[name])
+        began = time.monotonic()
+        chroot.make()
+        chroot.install("qgis.txt", "tools")
+        chroot.install("development.txt", "server")
+        chroot.copy_sources()
+        say(f"{name}: QGIS {chroot.version()}")
+        if chroot.test(arguments.pytest):
+            failed.append(name)
+        say(f"{name}: {time.monotonic() - began:.0f} s")
+    if failed:
+        print(f"failed in {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
