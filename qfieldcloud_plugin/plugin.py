@@ -48,6 +48,7 @@ class QFieldCloudPlugin:
     def initGui(self) -> None:
         self.initProcessing()
         self.actions = Actions(QgsProject.instance())
+        self.actions.read_project_file = self.iface.addProject
         self._messages = MessageBridge(self.actions, self.iface.messageBar())
         self.screens = Screens(self.actions, self.iface, self._messages)
         self.dock = CloudDock(self.actions, self.screens, self.iface.mainWindow())

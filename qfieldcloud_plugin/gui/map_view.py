@@ -57,6 +57,10 @@ class MapView(QWidget):
         self._legend = row(spacing=14)
         layout.addLayout(self._legend)
 
+    def use_pan(self) -> None:
+        """Back from another tool to moving the map."""
+        self.canvas.setMapTool(self._pan)
+
     def show_shapes(self, shapes: Sequence[Shape], crs: QgsCoordinateReferenceSystem) -> None:
         self._clear()
         extent = QgsRectangle()

@@ -8,6 +8,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
+from ..engine.project import Finding
 from ..engine.sync.progress import Progress
 from ..i18n import tr
 
@@ -75,6 +76,11 @@ def plain(error: Optional[BaseException]) -> str:
     return "" if error is None else str(error)
 
 
+def finding(found: Finding) -> tuple[str, str]:
+    """Title and text of what a check found."""
+    return found.title, found.text
+
+
 def locale_sorted(texts: list[str]) -> list[str]:
     return sorted(texts, key=lambda text: (text.casefold(), text))
 
@@ -89,6 +95,8 @@ def step(progress: Progress) -> str:
         "push": tr("Sending changes"),
         "wait": tr("The server applies the changes"),
         "apply": tr("Applying changes here"),
+        "package": tr("Packaging"),
+        "tiles": tr("Drawing the base map"),
         "done": tr("Done"),
     }
     text = phases.get(progress.phase, "")

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.checks import Level, check_project
+from ..engine.project import Level, check_project
 from ..i18n import tr
 from .algorithm import Algorithm
 

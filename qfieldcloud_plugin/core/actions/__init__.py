@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from .administration import AdministrationActions
+from .packaging import PackageOrder, PackagingActions
 from .projects import ProjectDraft
 
-__all__ = ["Actions", "ProjectDraft"]
+__all__ = ["Actions", "PackageOrder", "ProjectDraft"]
 
 
-class Actions(AdministrationActions):
-    """The plugin without its widgets: account, projects, sync, history, people. Main thread only."""
+class Actions(PackagingActions):
+    """The plugin without its widgets: account, projects, sync, history, people, packages. Main thread only."""

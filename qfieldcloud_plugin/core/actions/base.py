@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -39,6 +39,8 @@ class ActionsBase(QObject):
         self.jobs = JobModel(self)
         self.session = Session(credential_store(), self)
         self.open_project = OpenProject(project, self)
+        # QGIS's desktop does more than reading a file (canvas, recent projects): the plugin hands its way in.
+        self.read_project_file: Callable[[str], bool] = project.read
         self.projects: list[Project] = []
         self.standing: Optional[Standing] = None
         self.standing_error: Optional[BaseException] = None

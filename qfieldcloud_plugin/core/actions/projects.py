@@ -6,13 +6,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional, Sequence
+from typing import Any, Callable, Collection, Optional, Sequence
 
 from ...cloud import Workspace
 from ...cloud.api.jobs import Job as ServerJob
 from ...cloud.api.projects import Project
 from ...cloud.client import Client
 from ...cloud.errors import Rejected
+from ...engine.project import repair_project, undo_repairs
 from ...engine.sync import (
     CancelToken,
     LocalProject,
@@ -20,6 +21,7 @@ from ...engine.sync import (
     SyncOptions,
     Wishes,
 )
+from ...engine.sync.errors import NotAProject
 from ...i18n import tr
 from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
 from ..checks import preview
@@ -79,6 +81,34 @@ class ProjectActions(AccountActions):
         path = self.open_project.path
         return self.jobs.start(tr("Check project"), lambda _progress, _cancel: preview(path), quiet=True)
 
+    def repair_open_project(self, codes: Optional[Collection[str]] = None) -> Job:
+        """Repairs what checks found. Result: `RepairReport`.
+
+        The project is closed meanwhile, because its files are rewritten, and opened again afterwards.
+        """
+        return self._while_closed(tr("Repair project"), lambda path: repair_project(path, codes))
+
+    def undo_repairs(self) -> Job:
+        """Takes the last repair back. Result: None."""
+
+        def undo(path: Path) -> None:
+            undo_repairs(path)
+
+        return self._while_closed(tr("Take repairs back"), undo)
+
+    def _while_closed(self, title: str, work: Callable[[Path], Any]) -> Job:
+        self._folder()
+        project, path = self.open_project.project, Path(self.open_project.path or "")
+        if self.open_project.has_unsaved_project and not project.write():
+            raise NotAProject(project.error() or tr("The project file cannot be written."))
+        lane = self.lane()
+        project.clear()
+
+        def ended(_job: Job) -> None:
+            self.read_project_file(str(path))
+
+        return self.jobs.start(title, lambda _progress, _cancel: work(path), lane, ended, quiet=True)
+
     def create_project_from_open(self, draft: ProjectDraft) -> Job:
         """Makes a cloud project of the open one, sends its files and links its folder. Result: its id."""
         folder, client = self._folder(), self._client()
@@ -125,7 +155,7 @@ class ProjectActions(AccountActions):
     def open_folder(self, folder: Path) -> bool:
         """Opens the QGIS project that lies in a folder; False when there is none."""
         found = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".qgs", ".qgz"))
-        return bool(found) and bool(self.open_project.project.read(str(found[0])))
+        return bool(found) and bool(self.read_project_file(str(found[0])))
 
     def package(self, project_id: str) -> Job:
         """Has the server make a new package for devices. Result: the server's job."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Optional, Sequence
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...cloud import Workspace
 from ...engine.sync.conflict import Conflict, Decision
@@ -14,6 +14,7 @@ from ...engine.sync.local import LocalProject
 from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...engine.sync.report import SyncReport
 from ...i18n import tr
+from ...settings import CHECK_INTERVAL_MINUTES
 from ..jobs import Job, JobState
 from ..look import look_at
 from ..standing import NextStep, next_step
@@ -27,6 +28,8 @@ class SyncActions(ProjectActions):
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(project, parent)
         self._looked_at: Optional[str] = None
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._look_by_itself)
         self.open_project.changed.connect(self._project_changed)
         self.open_project.data_saved.connect(self.look)
 
@@ -34,9 +37,22 @@ class SyncActions(ProjectActions):
         """Starts watching QGIS and goes on with the last session."""
         self.open_project.watch()
         self.continue_last()
+        self.start_looking()
+
+    def start_looking(self) -> None:
+        """Looks for changes by itself, as often as the settings say; a running job is never disturbed."""
+        minutes = CHECK_INTERVAL_MINUTES.value()
+        self._clock.stop()
+        if minutes:
+            self._clock.start(minutes * 60_000)
+
+    def _look_by_itself(self) -> None:
+        if not self.jobs.running(self.lane()):
+            self.look()
 
     def end(self) -> None:
         """Stops every job and lets go of QGIS."""
+        self._clock.stop()
         self.jobs.cancel_all()
         self.open_project.unwatch()
 

@@ -20,14 +20,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.actions import Actions, ProjectDraft
-from ...core.checks import NAME_PATTERN, Level, Preview, cloud_name
+from ...core.checks import NAME_PATTERN, Preview, cloud_name
 from ...core.jobs import Job
 from ...i18n import tr
 from .. import theme, wording
+from ..findings import FindingsView
 from ..nodes import Node, NodeView
 from ..parts import IconLabel, Label, Notice, PrimaryButton, Tabs, column, row
-
-_LOOKS = {Level.ERROR: ("error", "error"), Level.WARNING: ("warning", "warning"), Level.NOTE: ("info", None)}
 
 
 class NewProjectDialog(QDialog):
@@ -66,7 +65,8 @@ class NewProjectDialog(QDialog):
         layout.addWidget(self.notice)
         layout.addLayout(self._form())
         self.tabs = Tabs()
-        self.findings, self.files = NodeView(), NodeView()
+        self.findings, self.files = FindingsView(self._actions), NodeView()
+        self.findings.repaired.connect(self._check_again)
         self.tabs.addTab(self.findings, tr("Checks"))
         self.tabs.addTab(self.files, tr("What is sent"))
         layout.addWidget(self.tabs, 1)
@@ -149,17 +149,7 @@ class NewProjectDialog(QDialog):
 
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
-        nodes = []
-        for finding in preview.findings:
-            icon, tone = _LOOKS[finding.level]
-            nodes.append(
-                Node(finding.title, finding.text, icon=icon, tone=tone, tip=finding.text, payload=finding)
-            )
-        if not nodes:
-            nodes.append(
-                Node(tr("Everything is ready"), tr("Nothing stands in the way."), icon="check", tone="good")
-            )
-        self.findings.show_nodes(nodes)
+        self.findings.show_findings(preview.findings)
         self.files.show_nodes(
             [Node(name, aside=wording.size(size), icon="file") for name, size in preview.files]
         )
@@ -170,6 +160,11 @@ class NewProjectDialog(QDialog):
                 files=tr("%n file(s)", len(preview.files)), size=wording.size(preview.size)
             )
         )
+
+    def _check_again(self) -> None:
+        self._preview = None
+        self._preview_job = self._actions.preview_open_project()
+        self._update()
 
     def _create(self) -> None:
         problems = self._actions.save_all()
@@ -187,6 +182,7 @@ class NewProjectDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
+        self.findings.close_down()
         self._actions.jobs.ended.disconnect(self._job_ended)
         for job in (self._owners_job, self._preview_job):
             self._actions.jobs.cancel(job)

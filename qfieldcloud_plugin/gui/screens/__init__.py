@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...core.standing import Step
 from ...i18n import tr
 from ..menus import Entries, MenuEntry, fill_menu
+from ..pages.layer_page import LayerPageFactory
+from ..pages.options_page import OptionsPageFactory
+from ..pages.project_page import ProjectPageFactory
 from .details import DetailScreens
 
 __all__ = ["Screens"]
@@ -16,12 +21,30 @@ __all__ = ["Screens"]
 class Screens(DetailScreens):
     """The one place that knows which window belongs to which intention."""
 
+    # QGIS keeps pointers to these, so they live as long as they are registered.
+    _layer_page: Optional[LayerPageFactory] = None
+    _project_page: Optional[ProjectPageFactory] = None
+    _options_page: Optional[OptionsPageFactory] = None
+
     def register(self) -> None:
         """Hands QGIS the pages it shows in its own dialogs."""
+        self._layer_page = LayerPageFactory()
+        self._project_page = ProjectPageFactory(self.actions.open_project.project, self.iface.mapCanvas())
+        self._options_page = OptionsPageFactory(self.actions)
+        self.iface.registerMapLayerConfigWidgetFactory(self._layer_page)
+        self.iface.registerProjectPropertiesWidgetFactory(self._project_page)
+        self.iface.registerOptionsWidgetFactory(self._options_page)
 
     def unregister(self) -> None:
         """Takes them back in reverse order and closes what is open."""
         self.close_all()
+        if self._options_page is not None:
+            self.iface.unregisterOptionsWidgetFactory(self._options_page)
+        if self._project_page is not None:
+            self.iface.unregisterProjectPropertiesWidgetFactory(self._project_page)
+        if self._layer_page is not None:
+            self.iface.unregisterMapLayerConfigWidgetFactory(self._layer_page)
+        self._options_page = self._project_page = self._layer_page = None
 
     def menu_entries(self) -> Entries:
         """The plugin's menu, top to bottom; None is a separator."""
@@ -30,6 +53,13 @@ class Screens(DetailScreens):
                 "qfieldcloud_sync", "sync", tr("Sync this project"), self.run_next_step, in_toolbar=True
             ),
             MenuEntry("qfieldcloud_new", "add", tr("Put this project into the cloud…"), self.new_project),
+            MenuEntry(
+                "qfieldcloud_package",
+                "package",
+                tr("Package for QField…"),
+                self.package_wizard,
+                in_toolbar=True,
+            ),
             None,
             MenuEntry("qfieldcloud_log_in", "log-in", tr("Log in…"), self.log_in),
         ]

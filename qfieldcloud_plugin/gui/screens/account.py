@@ -7,6 +7,7 @@ from typing import Optional
 
 from ...cloud.credentials import Profile
 from ..dialogs.login import LoginDialog
+from ..pages.options_page import PAGE as OPTIONS_PAGE
 from .base import ScreensBase
 
 
@@ -22,7 +23,7 @@ class AccountScreens(ScreensBase):
             self.log_in(profile)
 
     def options(self) -> None:
-        self.iface.showOptionsDialog(self._window(), "qfieldcloud_sync")
+        self.iface.showOptionsDialog(self._window(), OPTIONS_PAGE)
 
     def refresh(self) -> None:
         self.actions.refresh_projects()

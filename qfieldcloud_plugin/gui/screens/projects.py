@@ -15,6 +15,7 @@ from ...settings import PROJECTS_FOLDER
 from ..dialogs.new_project import NewProjectDialog
 from ..dialogs.project_settings import ProjectSettingsDialog
 from ..menus import Entries, MenuEntry
+from ..wizard.wizard import PackagingWizard
 from .account import AccountScreens
 
 
@@ -72,6 +73,12 @@ class ProjectScreens(AccountScreens):
     def project_settings(self, project: Project, page: int = 0) -> None:
         """`page` 0: settings, 1: people."""
         self._show(ProjectSettingsDialog(self.actions, project, self._window(), page))
+
+    def package_wizard(self) -> None:
+        if self.actions.open_project.folder is None:
+            self.messages.warn(tr("Save the project as a .qgs or .qgz file first."))
+            return
+        self._show(PackagingWizard(self.actions, self.iface.mapCanvas(), self._window()))
 
     def _open_in_browser(self, project: Project) -> None:
         client = self.actions.session.client

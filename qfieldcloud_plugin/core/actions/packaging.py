@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Packages for the field: into a folder, or through the cloud; with a base map on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsRectangle
+
+from ...cloud.api.packages import Package
+from ...engine.errors import EngineError
+from ...engine.packaging import CABLE, CLOUD, PackageOptions, PackageReport, make_package
+from ...engine.sync.errors import NotAProject
+from ...engine.sync.progress import CancelToken, Progress, ProgressCallback
+from ...i18n import tr
+from .. import base_map, project_settings
+from ..exporters import QgisExporter
+from ..jobs import Job
+from ..syncing import sync_folder
+from .administration import AdministrationActions
+from .projects import package_project
+
+
+@dataclass(frozen=True)
+class PackageOrder:
+    """`folder` is where the package goes; None packages on the server."""
+
+    folder: Optional[Path] = None
+    cable: bool = False
+    attachments: bool = False
+    replaces: bool = False
+
+
+class PackagingActions(AdministrationActions):
+    """The settings in layers and project say what a package holds; save them first."""
+
+    def make_base_map(self, extent: QgsRectangle) -> Job:
+        """Draws the base map of the project's settings. Result: the path of the tiles."""
+        folder, project = self._folder(), self.open_project.project
+        wanted = base_map.order(project, project_settings.read(project), extent, folder)
+
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                base_map.add_to_project(project, job.result)
+
+        return self.jobs.start(
+            tr("Make base map"),
+            lambda progress, cancel: base_map.make_tiles(wanted, progress, cancel),
+            self.lane(),
+            ended,
+            quiet=True,
+        )
+
+    def package_to_folder(self, order: PackageOrder) -> Job:
+        """Result: `PackageReport`. The saved project is packaged, never changed."""
+        path = self.open_project.path
+        if path is None or order.folder is None:
+            raise NotAProject(tr("Save the project as a .qgs or .qgz file first."))
+        folder = order.folder
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> PackageReport:
+            def tell(fraction: float, text: str) -> None:
+                progress(Progress("package", text, done=int(fraction * 1000), total=1000, unit="rows"))
+
+            options = PackageOptions(
+                mode=CABLE if order.cable else CLOUD,
+                copies_attachments=order.attachments,
+                reads_outside_files=True,
+                replaces_folder=order.replaces,
+                exporters=(QgisExporter(),),
+                progress=tell,
+                cancelled=lambda: cancel.cancelled,
+            )
+            try:
+                return make_package(path, folder, options)
+            except EngineError:
+                # Stopping is told by an error of its own; for the job it is the user's wish.
+                cancel.check()
+                raise
+
+        return self.jobs.start(tr("Package for QField"), work, self.lane(), quiet=True)
+
+    def package_in_cloud(self) -> Job:
+        """Syncs, has the server make the package, and fetches what is in it. Result: `Package`."""
+        folder, file, client = self._folder(), self._file(), self._client()
+        project_id = self.open_project.project_id
+        if project_id is None:
+            raise NotAProject(tr("The open project is not in the cloud."))
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Package:
+            sync_folder(client, folder, file, None, progress, cancel)
+            progress(Progress("package", file))
+            package_project(client, project_id, cancel)
+            return client.packages.latest(project_id)
+
+        return self.jobs.start(tr("Package for QField"), work, self.lane(), self._packaged, quiet=True)
+
+    def _packaged(self, _job: Job) -> None:
+        self.look()
+        self.fetch_details()
+        self.refresh_projects()
