@@ -262,6 +262,12 @@ def sqlite_errors(path: Optional[PathLike] = None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise mapped_error(error, Path(path).name if path else "The GeoPackage") from error
+    except UnicodeDecodeError as error:
+        # Damage can reach into the text of SQLite's own message.
+        name = Path(path).name if path else "The GeoPackage"
+        raise GeoPackageMalformed(
+            f"{name} is damaged. It was left as it is; restore an earlier version."
+        ) from error
     except OSError as error:
         name = Path(path).name if path else "the GeoPackage"
         raise GeoPackageIoError(f"{name} could not be read or written ({error.strerror}).") from error

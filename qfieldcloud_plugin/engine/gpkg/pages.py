@@ -94,8 +94,8 @@ class PageComparison:
             suspects = {
                 page
                 for page in self.differing
-                if before[page - 1] <= 1
-                and after[page - 1] <= 1
+                # Either will do, for a damaged page may look like something else in one of the files.
+                if (before[page - 1] <= 1 or after[page - 1] <= 1)
                 and not is_pointer_map(page, self.before.header)
             }
             if suspects:
