@@ -148,9 +148,9 @@ class Road:
             ("Countries", "1", {"NAME": "Noreg"}, None),
             ("States", "752", {"woe_label": "Seen from the field"}, None),
         ]
-        for layer, identity, values, wkt in changes:
-            local.patch(layer, str(expected.key(layer, identity)), values, *([wkt] if wkt else []))
-            expected.change(layer, identity, "device", values, wkt)
+        for layer, identity, values, moved in changes:
+            local.patch(layer, str(expected.key(layer, identity)), values, *([moved] if moved else []))
+            expected.change(layer, identity, "device", values, moved)
         local.delete("Observations", str(expected.key("Observations", "Wasp nest")))
         self.deleted = expected.delete("Observations", "Wasp nest", "device")
         visit = {"code": "V-4", "visitor": "Dua", "result": "extra", "minutes": 5}

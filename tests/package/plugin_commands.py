@@ -61,7 +61,9 @@ def inventory():
         ),
         "threads": threading.active_count(),
         # The system's gi brings one of its own, when a keyring is looked for.
-        "import hooks": sorted(repr(hook) for hook in sys.meta_path if not type(hook).__module__.startswith("gi")),
+        "import hooks": sorted(
+            repr(hook) for hook in sys.meta_path if not type(hook).__module__.startswith("gi")
+        ),
     }
 
 
