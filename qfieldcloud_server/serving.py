@@ -223,7 +223,7 @@ class Connection(cheroot_server.HTTPConnection):
 
     RequestHandlerClass = Request
 
-    def __init__(self, server: Server, sock: socket.socket, makefile: Any = open_end) -> None:  # noqa: ARG002
+    def __init__(self, server: Server, sock: socket.socket, makefile: Any = open_end) -> None:
         super().__init__(server, sock, open_end)
         self.outgoing: tuple[BinaryIO, int, int] | None = None
 

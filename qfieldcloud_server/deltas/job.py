@@ -22,7 +22,7 @@ from qfieldcloud_server.files.models import Version
 from qfieldcloud_server.files.records import keep_blob
 from qfieldcloud_server.files.services import Author, add_version, lock_project, touch
 from qfieldcloud_server.files.storage import blob_store
-from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
 

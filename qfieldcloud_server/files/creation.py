@@ -9,7 +9,7 @@ from qfieldcloud_server.files.seeding import NAME, new_project
 from qfieldcloud_server.files.selectors import files_of
 from qfieldcloud_server.files.services import Author, add_version, lock_project, touch
 from qfieldcloud_server.files.storage import blob_store
-from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.services import request_processing
 from qfieldcloud_server.jobs.workflow import Workflow
 from qfieldcloud_server.projects.models import Project, ProjectSeed

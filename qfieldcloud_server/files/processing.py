@@ -10,7 +10,7 @@ from qfieldcloud_plugin.engine.project import read_project
 from qfieldcloud_server.files.folders import project_folder
 from qfieldcloud_server.files.models import KnownLayer
 from qfieldcloud_server.files.services import lock_project
-from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
 from qfieldcloud_server.projects.models import Project

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +20,7 @@ from django.utils import timezone
 from qfieldcloud_plugin.engine.errors import EngineError
 from qfieldcloud_plugin.engine.project import InvalidProject, ProjectFileMissing, ProjectTooBig
 from qfieldcloud_server.api.errors import ApiError
+from qfieldcloud_server.jobs.context import JobContext, JobFailed, JobSuperseded, end
 from qfieldcloud_server.jobs.handlers import after_failure_of, handler_of
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
@@ -33,49 +33,6 @@ HEARTBEAT_SECONDS = 10
 # A runner that was silent for so long is taken for dead.
 DEAD_AFTER = timedelta(seconds=60)
 RUNNING = (Job.Status.QUEUED, Job.Status.STARTED)
-
-
-class JobSuperseded(Exception):
-    """The job was given up meanwhile, as too slow or as dead: nothing of this attempt may be kept."""
-
-
-class JobFailed(Exception):
-    """A job that cannot do its work, with the type of error that QFieldCloud has for it."""
-
-    def __init__(self, message: str, error_type: str = "UNABLE_TO_CONTINUE") -> None:
-        super().__init__(message)
-        self.message, self.error_type = message, error_type
-
-
-@dataclass
-class JobContext:
-    """What a handler is given: the job, and the only way to keep its results."""
-
-    job: Job
-    workflow: Workflow = field(default_factory=lambda: Workflow("", "", ""))
-    deadline: float = 0.0
-    is_finished: bool = False
-
-    def cancelled(self) -> bool:
-        """For long work to ask now and then."""
-        return time.monotonic() > self.deadline
-
-    @contextmanager
-    def commit(self) -> Iterator[None]:
-        """Results written inside and the end of the job become visible together, or not at all."""
-        with transaction.atomic():
-            self._hold()
-            yield
-            self.workflow.log("Finished.")
-            _end(self.job, Job.Status.FINISHED, self.workflow)
-        self.is_finished = True
-
-    def _hold(self) -> None:
-        mine = Job.objects.select_for_update().filter(
-            pk=self.job.pk, attempt=self.job.attempt, status=Job.Status.STARTED
-        )
-        if not mine.exists():
-            raise JobSuperseded
 
 
 def next_job(project_id: UUID | None = None) -> Job | None:
@@ -133,7 +90,7 @@ def _fail(context: JobContext, error: Exception) -> None:
     context.workflow.fail(error, error_type, message)
     try:
         with transaction.atomic():
-            context._hold()
+            context.hold()
             _end_failed(context.job, context.workflow, message)
     except JobSuperseded:
         logger.warning("Job %s was given up before it failed.", context.job.pk)
@@ -151,19 +108,7 @@ def _end_failed(job: Job, workflow: Workflow, message: str) -> None:
     follow_up = after_failure_of(job.type)
     if follow_up:
         follow_up(job, message)
-    _end(job, Job.Status.FAILED, workflow)
-
-
-def _end(job: Job, status: str, workflow: Workflow) -> None:
-    now = timezone.now()
-    Job.objects.filter(pk=job.pk).update(
-        status=status,
-        finished_at=now,
-        updated_at=now,
-        alive_at=None,
-        feedback=workflow.feedback(),
-        output=workflow.output(),
-    )
+    end(job, Job.Status.FAILED, workflow)
 
 
 def give_up(job: Job, reason: str, **details: Any) -> bool:

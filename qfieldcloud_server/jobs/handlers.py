@@ -4,14 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from django.utils.module_loading import import_string
 
+from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.jobs.models import Job
-
-if TYPE_CHECKING:
-    from qfieldcloud_server.jobs.execution import JobContext
 
 _DO = {
     Job.Type.PACKAGE: "qfieldcloud_server.packages.job.make_package",

@@ -18,7 +18,7 @@ from qfieldcloud_server.files.folders import ProjectFolder, project_folder
 from qfieldcloud_server.files.models import Blob
 from qfieldcloud_server.files.records import digest_of, keep_blob
 from qfieldcloud_server.files.storage import blob_store
-from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.workflow import Workflow
 from qfieldcloud_server.packages.models import Package, PackageFile
 from qfieldcloud_server.packages.selectors import packages_for

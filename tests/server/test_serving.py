@@ -50,15 +50,22 @@ class App:
         return [data]
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> App:
-    (tmp_path / "payload").write_bytes(PAYLOAD)
-    return App(tmp_path / "payload")
+@pytest.fixture(scope="module")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> App:
+    path = tmp_path_factory.mktemp("app") / "payload"
+    path.write_bytes(PAYLOAD)
+    return App(path)
 
 
 @pytest.fixture
-def server(app: App) -> Iterator[serving.Server]:
-    server = serving.Server(("127.0.0.1", 0), app, longest_upload=10_000_000, longest_text=1_000_000)
+def app(shared_app: App) -> App:
+    shared_app.seen.clear()
+    return shared_app
+
+
+@pytest.fixture(scope="module")
+def server(shared_app: App) -> Iterator[serving.Server]:
+    server = serving.Server(("127.0.0.1", 0), shared_app, longest_upload=10_000_000, longest_text=1_000_000)
     server.prepare()
     thread = threading.Thread(target=server.serve)
     thread.start()

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from qfieldcloud_server.jobs import chores, embedded, execution, services
+from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.jobs.embedded import EmbeddedRunner
-from qfieldcloud_server.jobs.execution import JobContext
 from qfieldcloud_server.jobs.models import Job
 from tests.server.field_work import Survey
 

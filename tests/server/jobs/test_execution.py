@@ -14,7 +14,7 @@ from django.db import connections
 from django.utils import timezone
 
 from qfieldcloud_server.jobs import execution, handlers, services
-from qfieldcloud_server.jobs.execution import JobContext, JobFailed
+from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.projects.models import Project
 from tests.server.field_work import Survey, run_jobs
