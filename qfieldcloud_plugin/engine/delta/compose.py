@@ -44,9 +44,10 @@ class LeftOut(NamedTuple):
 def source_layers(project: Project, path: Path) -> List[SourceLayer]:
     """The layers that show tables of the GeoPackage at `path`: one a table, preferably an unfiltered one."""
     found: Dict[str, Tuple[bool, SourceLayer]] = {}
+    wanted = path.resolve()
     for layer_id, target in project.tables().items():
         layer = project.layer(layer_id)
-        if target.path != path.resolve() or layer.read_only:
+        if target.path.resolve() != wanted or layer.read_only:
             continue
         is_whole = not target.subset
         known = found.get(target.table)

@@ -44,12 +44,12 @@ def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outco
         raise Refusal("The delta does not say what to create.")
     row = _new_row(table, delta.new, explicit_nulls=delta.explicit_nulls)
     known = keys.get(delta.client_key) if delta.local_pk else None
-    for key in (table.key_from(known), row.get(table.key)):
-        there = table.find(key)
+    wanted = row.get(table.key)
+    taken = table.find(wanted)
+    for there in (table.find(table.key_from(known)), taken):
         if there is not None and _is_same(there, row, table):
             return Outcome(_pk(there[table.key]), "This feature was created before.")
-    wanted = row.get(table.key)
-    if table.find(wanted) is not None:
+    if taken is not None:
         _give_way(table, delta, row)
     with table.step():
         key = table.insert(row)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Dict, Iterator, Optional, Tuple
 
-from ..errors import ConstraintBroken
+from ..errors import ConstraintBroken, GeoPackageError, GeoPackageTooCostly
 from ..gpkg.changeset import Change, Changeset
 from ..gpkg.connection import connect, mapped_error, sqlite_errors
 from ..gpkg.foreign_keys import check_foreign_keys
@@ -77,24 +77,24 @@ class GeoPackageFile:
     def _judged(self, error: sqlite3.Error) -> Exception:
         """A broken rule concerns one delta, a broken disk all of them."""
         text = str(error)
-        refusal: Optional[Refusal] = None
+        broken = mapped_error(error, self.path.name)
         if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in text:
-            refusal = NotYet(
+            refusal: Refusal = NotYet(
                 "The feature refers to one that is not there, or others still refer to it.", text
             )
         elif isinstance(error, sqlite3.IntegrityError) and text.startswith("UNIQUE"):
             refusal = NotYet(f"Another feature has this value already: {text}.", text)
         elif isinstance(error, sqlite3.IntegrityError):
             refusal = Refusal(f"The layer does not accept this feature: {text}.", provider_errors=(text,))
-        elif isinstance(error, (sqlite3.DataError, sqlite3.InterfaceError)) or text.startswith("no such"):
-            # Such as a trigger that calls a function only SpatiaLite has.
-            refusal = Refusal(f"The layer could not be written: {text}.", provider_errors=(text,))
-        elif text == "interrupted":
+        elif isinstance(broken, GeoPackageTooCostly):
             refusal = Refusal(
                 f"Writing the feature took longer than {_SECONDS_A_DELTA} seconds and was stopped."
             )
-        if refusal is None:
-            return mapped_error(error, self.path.name)
+        elif isinstance(error, sqlite3.DataError) or type(broken) is GeoPackageError:
+            # Such as a value that is too large, or a trigger that calls a function only SpatiaLite has.
+            refusal = Refusal(f"The layer could not be written: {text}.", provider_errors=(text,))
+        else:
+            return broken
         return refusal if self.connection.in_transaction else TransactionLost(refusal)
 
     def check_deferred_rules(self, change: Change) -> None:

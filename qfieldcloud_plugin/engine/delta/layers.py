@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Dict, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import GeoPackageError
+from ..project.datasource import resolve_file
 from ..project.layer import Layer
 from ..project.project import Project
 from .geopackage import GeoPackageFile
@@ -67,7 +68,7 @@ class Workspace:
                 f'Cannot start editing layer "{layer.id}": “{layer.name}” is read-only in the project.'
             )
         path = self.project.file_of(layer)
-        if path is None and layer.source.is_file:
+        if (path is None and layer.source.is_file) or (path is not None and not self._holds(path)):
             raise Refusal(
                 f'Invalid layer "{layer.id}": its file is not in the project\'s folder.', e_type="IO"
             )
@@ -91,11 +92,14 @@ class Workspace:
         return file.table(target.table, target.key) if target is not None else None
 
     def _open_former(self, former: FormerLayer) -> Optional[GeoPackageTable]:
-        root = self.project.root
-        path = (root / former.path).resolve()
-        if root not in path.parents or not path.is_file():
+        path = resolve_file(former.path, self.project.root)
+        if path is None or not self._holds(path) or not path.is_file():
             return None
         return self._file(path).table(former.table, "")
+
+    def _holds(self, path: Path) -> bool:
+        """Whether the file is in the project's folder, even if it is a link: the target would be written to."""
+        return self.project.root.resolve() in path.resolve().parents
 
     def _file(self, path: Path) -> GeoPackageFile:
         if path not in self.files and path not in self.lost:

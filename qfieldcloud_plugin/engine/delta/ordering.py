@@ -40,13 +40,16 @@ class _Rules(NamedTuple):
 
     @classmethod
     def of(cls, table: Table, tables: Mapping[str, Table]) -> _Rules:
-        names = {name.lower(): name for name in tables}
         keys = [(key, child) for child in tables.values() for key in child.foreign_keys]
-        targets = {key.parent_columns for key, _ in keys if key.parent.lower() == table.name.lower()}
-        references = [
-            (key.columns, names.get(key.parent.lower(), key.parent), key.parent_columns)
-            for key in table.foreign_keys
-        ]
+        targets = {
+            _named(key.parent_columns, table) for key, _ in keys if key.parent.lower() == table.name.lower()
+        }
+        references = []
+        for key in table.foreign_keys:
+            parent = next((one for name, one in tables.items() if name.lower() == key.parent.lower()), None)
+            if parent is not None:
+                theirs = _named(key.parent_columns, parent)
+                references.append((_named(key.columns, table), parent.name, theirs))
         return cls(table, tuple({*table.unique, *targets}), tuple(references))
 
     def aside(self, change: Change, columns: Iterable[str]) -> Dict[str, Any]:
@@ -63,6 +66,12 @@ class _Rules(NamedTuple):
             ):
                 found[name] = _unlikely(values.kind_of(column.type))
         return found
+
+
+def _named(columns: Columns, table: Table) -> Columns:
+    """The columns as the table spells them; a reference may spell them otherwise."""
+    spelled = {column.name.lower(): column.name for column in table.columns}
+    return tuple(spelled.get(column.lower(), column) for column in columns)
 
 
 class _Reason(Enum):

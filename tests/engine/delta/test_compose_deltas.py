@@ -132,7 +132,7 @@ def test_a_unique_column_that_cannot_be_empty_is_swapped_too(make_survey):
 def test_rows_that_refer_to_each_other_are_sent_in_steps(make_survey):
     survey = make_survey()
     survey.add_table("CREATE TABLE a (id INTEGER PRIMARY KEY, b INTEGER REFERENCES b (id), n INTEGER UNIQUE)")
-    survey.add_table("CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (n))")
+    survey.add_table("CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES A (N))")
     survey.add_rows("a", {"id": 1, "n": 10})
     survey.add_rows("b", {"id": 1, "a": 10})
     target = edited(

@@ -32,6 +32,32 @@ def test_a_former_layer_never_leads_out_of_the_project(survey, delta, path):
     assert result.msg == 'No layer with id "old"'
 
 
+def test_a_link_out_of_the_project_is_never_written_through(survey, delta, statuses):
+    outside = survey.folder.parent / "store.gpkg"
+    shutil.copy(survey.gpkg, outside)
+    (survey.folder / "link.gpkg").symlink_to(outside)
+    survey.add_layer("linked", "./link.gpkg|layername=trees")
+    results = survey.apply(
+        delta("patch", 1, layer="linked", **CHANGE),
+        delta("patch", 1, layer="old", **CHANGE),
+        former_layers={"old": FormerLayer("link.gpkg", "trees")},
+    )
+    assert statuses(results) == ["not_applied", "not_applied"]
+    assert outside.read_bytes() == survey.gpkg.read_bytes()
+
+
+def test_a_project_in_a_linked_folder_is_found(survey, delta):
+    link = survey.folder.parent / "link"
+    link.symlink_to(survey.folder, target_is_directory=True)
+    from qfieldcloud_plugin.engine.delta import apply_deltas, source_layers
+    from qfieldcloud_plugin.engine.project.project import read_project
+
+    project = read_project(link / "survey.qgs", link)
+    (result,) = apply_deltas(project, [delta("patch", 1, **CHANGE)], {}, True)
+    assert result.status == "applied"
+    assert len(source_layers(project, link / "data.gpkg")) == 3
+
+
 def test_the_local_layer_counts_when_the_source_is_not_told(survey, delta):
     from dataclasses import replace
 
