@@ -207,6 +207,12 @@ OPTIONS = (
         positive,
         "How many projects may have a job running at the same time, per process.",
     ),
+    Option(
+        "x_accel_prefix",
+        "",
+        text,
+        "Address below which nginx serves `data_dir/blobs` to itself: it then sends the files. Empty: the server does.",
+    ),
     Option("cors_origins", "", texts, "Other web sites whose pages may call the API in a browser."),
     Option(
         "email_url",

@@ -31,6 +31,7 @@ KEPT_VERSIONS: int = CONFIGURATION.kept_versions
 MAX_UPLOAD_BYTES: int = CONFIGURATION.max_upload_mb * 1_000_000
 JOB_SECONDS: int = CONFIGURATION.job_seconds
 JOB_THREADS: int = CONFIGURATION.job_threads
+X_ACCEL_PREFIX: str = CONFIGURATION.x_accel_prefix
 
 SQLITE_PRAGMAS = (
     # FULL, not NORMAL: a delta that was answered with 200 must survive a power cut (docs/adr/0040).

@@ -91,10 +91,9 @@ def _wanted_range(request: Request, blob: Blob, etag: str) -> ByteRange | None:
 
 
 def _body(request: Request, blob: Blob, start: int, length: int) -> HttpResponseBase:
-    prefix = getattr(settings, "X_ACCEL_PREFIX", "")
-    if prefix:
+    if settings.X_ACCEL_PREFIX:
         # The proxy looks at Range itself.
-        path = f"{prefix.rstrip('/')}/{blob_store().relative_path(blob.sha256)}"
+        path = f"{settings.X_ACCEL_PREFIX.rstrip('/')}/{blob_store().relative_path(blob.sha256)}"
         return HttpResponse(headers={"X-Accel-Redirect": path})
     if request.method == "HEAD":
         return HttpResponse(headers={"Content-Length": str(length)})
