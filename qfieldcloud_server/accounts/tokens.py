@@ -10,6 +10,7 @@ import string
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -94,5 +95,6 @@ def end_all(user: User) -> int:
 
 
 def forget_ended(days: int = 90) -> int:
-    """Drop records of sign-ins that ended long ago."""
+    """Drop records of sign-ins that ended long ago, and sessions of browsers that have ended."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
     return AuthToken.objects.filter(expires_at__lt=timezone.now() - timedelta(days=days)).delete()[0]

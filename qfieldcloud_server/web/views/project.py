@@ -15,10 +15,12 @@ from django.views.decorators.http import require_POST
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.addresses import absolute
 from qfieldcloud_server.api.errors import ObjectNotFound
+from qfieldcloud_server.deltas import services as delta_services
 from qfieldcloud_server.deltas.models import Delta
 from qfieldcloud_server.files import selectors as file_selectors
 from qfieldcloud_server.files.models import RowHistory
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.jobs.services import request_package
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import demand, may
 from qfieldcloud_server.projects.models import Project, Role
@@ -99,15 +101,36 @@ def versions(request: SignedIn, owner: str, name: str, filename: str) -> HttpRes
 @signed_in
 def changes(request: SignedIn, owner: str, name: str) -> HttpResponse:
     project = _open(request, owner, name, Action.READ_DELTAS)
+    if request.method == "POST":
+        _decide(request, project)
+        return _to("changes", project)
     found = Delta.objects.filter(project=project).select_related("created_by").order_by("-id")
     status = request.GET.get("status", "")
     if status in Delta.Status.values:
         found = found.filter(last_status=status)
     page = page_of(request, found, ROWS_PAGE)
-    rows = [(delta, _what(delta), _values(delta)) for delta in page.object_list]
-    return _show(
-        request, project, "changes", page=page, rows=rows, statuses=Delta.Status.choices, status_filter=status
-    )
+    context = {
+        "page": page,
+        "rows": [(delta, _what(delta), _values(delta)) for delta in page.object_list],
+        "statuses": Delta.Status.choices,
+        "status_filter": status,
+        "retriable": delta_services.RETRIABLE,
+        "may_decide": may(project, Action.SEND_ANY_DELTA),
+    }
+    return _show(request, project, "changes", **context)
+
+
+def _decide(request: SignedIn, project: Project) -> None:
+    """Try a delta again that was not applied, or leave it out for good."""
+    demand(project, Action.SEND_ANY_DELTA)
+    number = request.POST.get("delta", "")
+    if not number.isdecimal() or len(number) > 18:
+        raise ObjectNotFound
+    chosen = Delta.objects.filter(project=project, pk=int(number))
+    if "ignore" in request.POST:
+        attempt(request, lambda: delta_services.ignore(chosen), "The change is left out. It is kept, though.")
+    else:
+        attempt(request, lambda: delta_services.retry(chosen, request.user), "The change is tried again.")
 
 
 def _what(delta: Delta) -> str:
@@ -131,6 +154,9 @@ def _values(delta: Delta) -> list[tuple[str, Any, Any]]:
 @signed_in
 def jobs(request: SignedIn, owner: str, name: str) -> HttpResponse:
     project = _open(request, owner, name)
+    if request.method == "POST":
+        attempt(request, lambda: request_package(project, request.user), "A package is being made.")
+        return _to("jobs", project)
     found = Job.objects.filter(project=project).select_related("created_by").order_by("-created_at")
     return _show(request, project, "jobs", page=page_of(request, found, ROWS_PAGE))
 

@@ -220,6 +220,45 @@ def test_an_unknown_page_is_a_page_and_an_unknown_api_address_is_json(browser):
     assert (answer.status_code, answer.json()["code"]) == (404, "object_not_found")
 
 
+def test_a_package_can_be_asked_for_and_what_forbids_it_is_told(person, project, browser):
+    alice = person("alice")
+    trees = project(alice)
+    client = browser(alice)
+    assert b"no QGIS project file yet" in client.post("/a/alice/trees/jobs/", follow=True).content
+    Project.objects.filter(pk=trees.pk).update(the_qgis_file_name="trees.qgs", project_details={"layers": []})
+    assert b"A package is being made" in client.post("/a/alice/trees/jobs/", follow=True).content
+    assert trees.jobs.get().type == "package"
+
+
+def test_editors_decide_about_changes_that_were_not_applied_and_reporters_do_not(person, project, browser):
+    alice, bob, carol, mallory = (person(n) for n in ("alice", "bob", "carol", "mallory"))
+    trees, other = project(alice, bob="editor", carol="reporter"), project(mallory)
+    ids = {
+        "deltafile_id": uuid4(),
+        "client_id": uuid4(),
+        "content": {"method": "patch"},
+        "last_status": "conflict",
+    }
+    delta = Delta.objects.create(uuid=uuid4(), project=trees, **ids)
+    foreign = Delta.objects.create(uuid=uuid4(), project=other, **ids)
+    address = "/a/alice/trees/changes/"
+
+    def status(row):
+        row.refresh_from_db()
+        return row.last_status
+
+    assert browser(carol).post(address, {"delta": delta.pk}).status_code == 404
+    assert b"Try again" not in browser(carol).get(address).content
+    assert b"Try again" in browser(bob).get(address).content
+    browser(bob).post(address, {"delta": foreign.pk, "ignore": "1"})
+    assert (status(delta), status(foreign)) == ("conflict", "conflict")
+    browser(bob).post(address, {"delta": delta.pk})
+    assert status(delta) == "pending"
+    assert trees.jobs.get().type == "delta_apply"
+    browser(bob).post(address, {"delta": delta.pk, "ignore": "1"})
+    assert status(delta) == "ignored"
+
+
 def test_changes_show_what_was_before_and_after_also_when_a_delta_is_odd(person, project, browser):
     alice = person("alice")
     trees = project(alice)
