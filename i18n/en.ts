@@ -5,114 +5,149 @@
         <name>QFieldCloudSync</name>
         <message numerus="yes">
             <source>%n changed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n deleted</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n deleted</numerusform>
+                <numerusform>%n deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s) to mend</source>
+            <translation>
+                <numerusform>%n error to mend</numerusform>
+                <numerusform>%n errors to mend</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n file(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n minute ago</numerusform>
+                <numerusform>%n minutes ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n more row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more row</numerusform>
+                <numerusform>%n more rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) discarded.</source>
+            <translation>
+                <numerusform>%n row discarded.</numerusform>
+                <numerusform>%n rows discarded.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n version(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Apply %n decision(s) and sync</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Apply %n decision and sync</numerusform>
+                <numerusform>Apply %n decisions and sync</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard %n row(s)</source>
+            <translation>
+                <numerusform>Discard %n row</numerusform>
+                <numerusform>Discard %n rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Receive %n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Receive %n change</numerusform>
+                <numerusform>Receive %n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair %n finding(s)</source>
+            <translation>
+                <numerusform>Repair %n finding</numerusform>
+                <numerusform>Repair %n findings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Resolve %n conflict…</numerusform>
+                <numerusform>Resolve %n conflicts…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Saves the edits of %n layer(s) first, then syncs.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Saves the edits of %n layer first, then syncs.</numerusform>
+                <numerusform>Saves the edits of %n layers first, then syncs.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send %n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send %n change</numerusform>
+                <numerusform>Send %n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Undo %n row(s)</source>
+            <translation>
+                <numerusform>Undo %n row</numerusform>
+                <numerusform>Undo %n rows</numerusform>
             </translation>
         </message>
     </context>

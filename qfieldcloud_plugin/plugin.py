@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
@@ -26,15 +25,16 @@ class QFieldCloudPlugin:
     `actions` is the scriptable facade that all buttons call, `dock` the docked panel.
     """
 
-    def __init__(self, iface: Optional[QgisInterface]) -> None:
+    def __init__(self, iface: QgisInterface) -> None:
+        # None in qgis_process, which calls `initProcessing` only.
         self.iface = iface
-        self.actions: Optional[Actions] = None
-        self.screens: Optional[Screens] = None
-        self.dock: Optional[CloudDock] = None
-        self.provider: Optional[CloudProvider] = None
-        self._messages: Optional[MessageBridge] = None
-        self._menu: Optional[QMenu] = None
-        self._toolbar: Optional[QToolBar] = None
+        self.actions: Actions = None  # type: ignore[assignment]
+        self.screens: Screens = None  # type: ignore[assignment]
+        self.dock: CloudDock = None  # type: ignore[assignment]
+        self.provider: CloudProvider = None  # type: ignore[assignment]
+        self._messages: MessageBridge = None  # type: ignore[assignment]
+        self._menu: QMenu = None  # type: ignore[assignment]
+        self._toolbar: QToolBar = None  # type: ignore[assignment]
         self._translators: list[QTranslator] = []
 
     # -- in ----------------------------------------------------------------------------------------
@@ -105,8 +105,8 @@ class QFieldCloudPlugin:
             QgsApplication.processingRegistry().removeProvider(self.provider)
         remove_translators(self._translators)
         self._translators = []
-        self.actions = self.screens = self.dock = self.provider = None
-        self._messages = self._menu = self._toolbar = None
+        self.actions = self.screens = self.dock = self.provider = None  # type: ignore[assignment]
+        self._messages = self._menu = self._toolbar = None  # type: ignore[assignment]
         # What deleteLater put off must be gone before QGIS forgets this plugin's modules.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         _let_qgis_forget_modules()

@@ -16,7 +16,7 @@ class Setting(Generic[Value]):
 
     def __init__(self, name: str, default: Value) -> None:
         self.key = f"{GROUP}/{name}"
-        self.default = default
+        self.default: Value = default
 
     def value(self) -> Value:
         found: Value = QgsSettings().value(self.key, self.default, type=type(self.default))

@@ -184,7 +184,8 @@ class Tabs(QTabWidget):
         bar = self.tabBar()
         bar.setExpanding(True)
         bar.setDrawBase(False)
-        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        bar.setFont(theme.scaled_font(bar, 0.92))
         bar.setUsesScrollButtons(False)
         self._restyle()
 

@@ -132,8 +132,9 @@ def row_title(change: Change) -> str:
     values = change.new or change.old
     by_name = {name.casefold(): value for name, value in values.items()}
     for name in _NAMELIKE:
-        if isinstance(by_name.get(name), str) and by_name[name]:
-            return f"{by_name[name]}  #{key}"
+        text = by_name.get(name)
+        if isinstance(text, str) and text:
+            return f"{text}  #{key}"
     return f"#{key}"
 
 

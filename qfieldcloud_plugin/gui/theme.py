@@ -171,7 +171,7 @@ def tab_bar_style() -> str:
     return (
         "QTabBar {{ background: transparent; }}"
         "QTabBar::tab {{ background: transparent; border: none; border-bottom: 2px solid {line};"
-        " color: {muted}; padding: 6px 4px; margin: 0; }}"
+        " color: {muted}; padding: 6px 3px; margin: 0; }}"
         "QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}"
         "QTabBar::tab:hover {{ color: {text}; }}"
     ).format(

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.qgis
 def done(actions, job, seconds=60):
     actions.jobs.wait(job, seconds)
     assert job.succeeded, job.error
-    for quiet in actions.jobs.running():
-        actions.jobs.wait(quiet, seconds)
+    while actions.jobs.running():
+        actions.jobs.wait(actions.jobs.running()[0], seconds)
     return job.result
 
 

@@ -77,8 +77,7 @@ class ProjectActions(AccountActions):
 
     def preview_open_project(self) -> Job:
         """What a new cloud project would hold, and what was found. Result: `Preview`."""
-        self._folder()
-        path = self.open_project.path
+        path = self._folder() / self._file()
         return self.jobs.start(tr("Check project"), lambda _progress, _cancel: preview(path), quiet=True)
 
     def repair_open_project(self, codes: Optional[Collection[str]] = None) -> Job:

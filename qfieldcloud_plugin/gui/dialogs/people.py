@@ -81,7 +81,7 @@ class PeoplePage(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(completer)
         self.name.textEdited.connect(lambda _text: self._timer.start(_SEARCH_DELAY_MS))
-        self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.name.textChanged.connect(self._name_changed)
         self.name.returnPressed.connect(self._add)
         self.role = _role_box("editor")
         self.role.currentIndexChanged.connect(lambda _index: self._explain())
@@ -92,6 +92,9 @@ class PeoplePage(QWidget):
         line.addWidget(self.role)
         line.addWidget(self.add)
         return line
+
+    def _name_changed(self, text: str) -> None:
+        self.add.setEnabled(bool(text.strip()))
 
     # -- showing --------------------------------------------------------------------------------------
 
@@ -121,11 +124,7 @@ class PeoplePage(QWidget):
             )
         )
         self.table.setCellWidget(at, 1, box)
-        remove = IconButton(
-            "close",
-            tr("Remove {}").format(name),
-            lambda name=name: self._change(self._actions.remove_person(self._project.id, name)),
-        )
+        remove = IconButton("close", tr("Remove {}").format(name), lambda: self._remove(name))
         self.table.setCellWidget(at, 2, remove)
 
     def _explain(self) -> None:
@@ -145,6 +144,9 @@ class PeoplePage(QWidget):
         name = self.name.text().strip()
         if name:
             self._change(self._actions.add_person(self._project.id, name, self.role.currentData()))
+
+    def _remove(self, name: str) -> None:
+        self._change(self._actions.remove_person(self._project.id, name))
 
     def _change(self, job: Job) -> None:
         self.notice.clear()

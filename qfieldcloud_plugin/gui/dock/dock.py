@@ -49,7 +49,7 @@ class CloudDock(QgsDockWidget):
         for widget in (self.account, Rule()):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
-        inside.setMinimumWidth(280)
+        inside.setMinimumWidth(320)
         self.setWidget(inside)
         self._splitter.setSizes([520, 300])
         self._splitter.restoreState(QByteArray.fromHex(DOCK_SPLITTER.value().encode()))

@@ -146,5 +146,5 @@ def _attention(project: Project) -> tuple[str, Optional[str]]:
     if project.status == "busy":
         return tr("busy"), "accent"
     if project.needs_repackaging and project.project_file:
-        return tr("not packaged"), "warning"
+        return tr("package outdated") if project.data_last_packaged_at else tr("not packaged"), "warning"
     return "", None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -73,7 +73,7 @@ class AreaForm(QWidget):
         layout.addWidget(self.map, 1)
         self._update()
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         has_area = not self._area.isNull()
         return {
             "only_area": self.only.isChecked() and has_area,

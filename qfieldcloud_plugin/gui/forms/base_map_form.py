@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -81,7 +81,7 @@ class BaseMapForm(QWidget):
         self._box = QgsCoordinateTransform(crs, wgs84, self._project).transformBoundingBox(box)
         self._update()
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         layer = self.layer.currentLayer()
         return {
             "base_map": self.group.isChecked(),

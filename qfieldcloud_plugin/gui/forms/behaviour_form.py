@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsMapLayerComboBox
@@ -109,7 +109,7 @@ class BehaviourForm(QWidget):
         box.setLayer(self._project.mapLayer(layer_id))
         return box
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         return {
             "initial_map_mode": self.mode.currentData(),
             "initial_layer": _id(self.initial_layer),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
@@ -47,7 +47,7 @@ class FoldersForm(QWidget):
         )
         layout.addStretch(1)
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         """Fields of `ProjectSettings`."""
         return {
             "attachment_dirs": _names(self.attachments.text()),

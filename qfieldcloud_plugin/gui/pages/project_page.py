@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas, QgsOptionsPageWidget, QgsOptionsWidgetFactory
@@ -50,7 +50,7 @@ class ProjectPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         self.cloud.apply()
         self.cable.apply()
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         for form in (self.folders, self.area, self.base_map, self.behaviour):
             values.update(form.values())
         project_settings.write(self._project, replace(project_settings.read(self._project), **values))
