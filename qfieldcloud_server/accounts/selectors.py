@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -124,13 +125,14 @@ class UserSearch:
 
 def search_users(search: UserSearch) -> QuerySet[User]:
     """Users whose name holds the text, those first where it stands nearer the beginning."""
-    users = User.objects.filter(is_active=True).select_related("team_organization")
+    users = User.objects.select_related("team_organization")
     if search.without_organizations:
         users = users.exclude(type=ORGANIZATION)
     if search.without_teams:
         users = users.exclude(type=TEAM)
-    for members in _memberships(search):
-        users = users.filter(members) if search.invert else users.exclude(members)
+    for taking_part, own_teams in _scopes(search):
+        users = users.filter(~Q(type=TEAM) | own_teams)
+        users = users.filter(taking_part) if search.invert else users.exclude(taking_part)
     if search.without_team is not None:
         users = users.exclude(pk__in=TeamMember.objects.filter(team=search.without_team).values("member"))
     if not search.text:
@@ -141,18 +143,20 @@ def search_users(search: UserSearch) -> QuerySet[User]:
     )
 
 
-def _memberships(search: UserSearch) -> list[Q]:
-    wanted = []
+def _scopes(search: UserSearch) -> Iterator[tuple[Q, Q]]:
+    """Of a project and an organization: who takes part, and which teams could."""
     if search.project_id:
-        wanted.append(
-            Q(pk__in=User.objects.filter(collaborations__project=search.project_id).values("pk"))
-            | Q(pk__in=User.objects.filter(projects=search.project_id).values("pk"))
+        collaborators = User.objects.filter(collaborations__project=search.project_id)
+        owner = User.objects.filter(projects=search.project_id)
+        yield (
+            Q(pk__in=collaborators.values("pk")) | Q(pk__in=owner.values("pk")),
+            Q(team_organization__in=owner.values("pk")),
         )
     if search.organization:
         organization = search.organization
         members = OrganizationMember.objects.filter(organization=organization).values("member")
-        wanted.append(Q(pk__in=members) | Q(pk__in=[organization.organization_owner_id, organization.pk]))
-    return wanted
+        there = Q(pk__in=members) | Q(pk__in=[organization.organization_owner_id, organization.pk])
+        yield there, Q(team_organization=organization)
 
 
 def storage_used(owner: User) -> int:

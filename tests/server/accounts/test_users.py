@@ -131,6 +131,8 @@ def test_searching_leaves_out_who_takes_part_or_shows_only_those(person, organiz
     acme = organization("acme", alice, bob="member")
     squad = team(acme, "squad", bob)
     trees = project(alice, carol="reader")
+    team(organization("other", carol), "crew")
+    forest = project(acme)
     client = api(alice)
     people = {"exclude_organizations": 1, "exclude_teams": 1}
     assert names(client.get(USERS, people | {"project": trees.pk})) == ["bob"]
@@ -138,6 +140,9 @@ def test_searching_leaves_out_who_takes_part_or_shows_only_those(person, organiz
     assert names(client.get(USERS, people | {"organization": "acme"})) == ["carol"]
     assert names(client.get(USERS, people | {"organization": "acme", "invert": 1})) == ["alice", "bob"]
     assert names(client.get(USERS, people | {"exclude_members_of_team": squad.pk})) == ["alice", "carol"]
+    teams = {"exclude_organizations": 1, "q": "@"}
+    assert names(client.get(USERS, teams | {"project": forest.pk})) == ["@acme/squad"]
+    assert names(client.get(USERS, teams | {"organization": "other"})) == ["@other/crew"]
 
 
 @pytest.mark.parametrize(
