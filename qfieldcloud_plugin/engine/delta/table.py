@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Tuple, Union
+from pathlib import Path
+from typing import Any, ContextManager, Dict, Iterator, List, Mapping, Optional, Protocol, Tuple, Union
 from uuid import uuid4
 
 from ..gpkg import shape as shapes
@@ -19,9 +21,6 @@ from .refusal import Refusal
 from .result import ERROR
 from .upkeep import TableUpkeep
 
-if TYPE_CHECKING:
-    from .geopackage import GeoPackageFile
-
 Key = Union[int, str, float]
 Row = Dict[str, Any]
 
@@ -31,10 +30,27 @@ _MOST_SEARCHES = 20
 _KEPT_OUT = "The feature did not read back as it was written: a trigger or something like it kept it out."
 
 
+class TableFile(Protocol):
+    """What a table asks of the open GeoPackage it is in."""
+
+    path: Path
+    connection: sqlite3.Connection
+    has_deferred_rules: bool
+
+    def step(self) -> ContextManager[None]:
+        """What is written inside stays if the block succeeds, and only then."""
+
+    def check_deferred_rules(self, change: Change) -> None:
+        """Raise Refusal if a foreign key that SQLite would check later does not hold now."""
+
+    def allow_time(self) -> None:
+        """For one delta from now on."""
+
+
 class GeoPackageTable:
     """Reads and writes rows by their key; whatever writes must run inside `step()`."""
 
-    def __init__(self, file: GeoPackageFile, table: Table, key: str) -> None:
+    def __init__(self, file: TableFile, table: Table, key: str) -> None:
         self.file, self.table, self.name = file, table, table.name
         self.key = key or (table.key[0] if len(table.key) == 1 else "")
         self.integer_key = table.integer_key and self.key == table.key[0]

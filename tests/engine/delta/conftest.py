@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, List, Optional
@@ -91,9 +92,16 @@ class Survey:
         self.layers: Dict[str, str] = {}
         self.relations = ""
         self.keys: Dict[str, str] = {}
-        connection = sqlite3.connect(self.gpkg)
-        connection.executescript(_REGISTRY)
-        connection.close()
+        if not self.gpkg.exists():
+            connection = sqlite3.connect(self.gpkg)
+            connection.executescript(f"PRAGMA synchronous = OFF; BEGIN; {_REGISTRY} COMMIT;")
+            connection.close()
+
+    def copy_to(self, folder: Path) -> Survey:
+        shutil.copytree(self.folder, folder)
+        copy = Survey(folder)
+        copy.layers, copy.relations = dict(self.layers), self.relations
+        return copy
 
     def add_table(self, statement: str, kind: str = "", *, z: int = 0, m: int = 0) -> None:
         table = statement.split("CREATE TABLE ")[1].split(" (")[0].strip('"')
@@ -132,6 +140,7 @@ class Survey:
     def sql(self) -> sqlite3.Connection:
         """In a `with`, it commits; then it is closed by the garbage collector."""
         connection = connect(self.gpkg, write=True)
+        connection.execute("PRAGMA synchronous = OFF")
         connection.isolation_level = "DEFERRED"
         return connection
 
@@ -236,18 +245,8 @@ def make_survey(tmp_path: Path) -> Callable[[], Survey]:
     return make
 
 
-@pytest.fixture
-def empty_survey(make_survey: Callable[[], Survey]) -> Survey:
-    survey = make_survey()
-    survey.add_table(TREES, "POINT")
-    survey.add_table(VISITS)
-    return survey
-
-
-@pytest.fixture
-def survey(make_survey: Callable[[], Survey]) -> Survey:
+def planted(survey: Survey) -> None:
     """Three trees, a plot and a visit."""
-    survey = make_survey()
     survey.add_table(TREES, "POINT")
     survey.add_table(PLOTS, "MULTIPOLYGON")
     survey.add_table(VISITS)
@@ -266,6 +265,26 @@ def survey(make_survey: Callable[[], Survey]) -> Survey:
     )
     survey.add_rows("plots", {"geom": blob("MultiPolygon (((0 0, 1 0, 1 1, 0 0)))"), "name": "north"})
     survey.add_rows("visits", {"id": "v1", "tree": 1, "note": "first"})
+
+
+@pytest.fixture(scope="session")
+def planted_survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    survey = Survey(tmp_path_factory.mktemp("planted"))
+    planted(survey)
+    return survey
+
+
+@pytest.fixture
+def survey(planted_survey: Survey, tmp_path: Path) -> Survey:
+    """Three trees, a plot and a visit."""
+    return planted_survey.copy_to(tmp_path / "survey")
+
+
+@pytest.fixture(scope="session")
+def empty_survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    survey = Survey(tmp_path_factory.mktemp("empty"))
+    survey.add_table(TREES, "POINT")
+    survey.add_table(VISITS)
     return survey
 
 

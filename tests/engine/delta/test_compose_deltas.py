@@ -8,7 +8,7 @@ import shutil
 from typing import Any, Dict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delta import DeltaCannotCarry, DeltaFile, LeftOut, compose, source_layers, undo
@@ -262,6 +262,7 @@ def plant(survey, path, forest: Dict[int, Dict[str, Any]], seen: Dict[str, Any])
 
 
 @pytest.mark.fuzz
+@settings(max_examples=settings.default.max_examples // 4)
 @given(forests, visits, forests, visits, st.sampled_from(["", "refuse"]))
 def test_composed_deltas_make_the_base_the_target_and_undone_they_make_it_the_base(
     make_survey, empty_survey, before, seen_before, after, seen_after, on_conflict

@@ -7,7 +7,7 @@ import shutil
 from typing import Dict, Optional, Tuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delta import compose, source_layers
@@ -65,6 +65,7 @@ def fill(path, rows: list) -> None:
 
 
 @pytest.mark.fuzz
+@settings(max_examples=settings.default.max_examples // 4)
 @given(people, teams, people, teams)
 def test_every_delta_is_applied_and_the_target_is_reached(
     make_survey, empty, people, teams, people_after, teams_after
