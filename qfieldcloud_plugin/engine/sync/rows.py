@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Dict, List, Optional, Tuple
 
 from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
+from ..gpkg import Changeset
 from . import advance, outbox
 from .arrival import NOTHING, Arrival, check_arrival
 from .context import Context
@@ -19,6 +20,7 @@ from .plan import Action
 from .records import Failure, FileState
 from .remote import DeltaStatus
 from .report import FileOutcome, Tally
+from .shapes import fits, schema_of
 from .theirs import Theirs, fetch
 from .whole import upload_whole
 
@@ -62,7 +64,8 @@ class _RowSync:
                     # Someone changed the tables of the live file just now.
                     stalled += 1
                     continue
-            if self._is_done(meeting, ground, theirs):
+            # What is to be sent after the tables changed is found anew, in the new tables.
+            if not ground.reshapes and self._is_done(meeting, ground, theirs):
                 return self._outcome()
             stalled = 0 if self.tally.rows_up > before else stalled + 1
         return self._outcome(_BUSY)
@@ -127,12 +130,15 @@ class _RowSync:
             settles = "" if parcel is None else parcel.id
             meeting = meet(self.context, ground, theirs, arrival, self.failures, settles)
         self.tally.took(meeting.patch, meeting.downloaded, whole=ground.reshapes)
+        if ground.reshapes:
+            self.context.forget_project()
         self.failures = list(meeting.failures)
         return meeting
 
     def _check(self, parcel: Parcel, statuses: List[DeltaStatus], ground: Ground) -> Arrival:
         answers = outbox.by_place(parcel, statuses)
-        arrival = check_arrival(self.name, parcel.sent, answers, ground.theirs)
+        sent = parcel.sent if fits(parcel.sent, schema_of(ground.base)) else Changeset()
+        arrival = check_arrival(self.name, sent, answers, ground.theirs)
         self.tally.count_up(arrival.accepted)
         self.tally.bytes_up += len(parcel.delta_file.to_bytes())
         lost = []

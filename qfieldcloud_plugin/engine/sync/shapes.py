@@ -68,6 +68,12 @@ def _refill(connection: sqlite3.Connection, table: Table, origin: Optional[Table
         connection.execute(sql("INSERT OR IGNORE INTO", target, f"({columns}) SELECT {columns} FROM", source))
 
 
+def fits(changeset: Changeset, schema: Schema) -> bool:
+    """Whether the changes are about tables as `schema` has them; tables may have been changed since."""
+    known = {table.name: table.stored_columns for table in schema}
+    return all(known.get(table.name) == table.columns for table in changeset.tables)
+
+
 def fitted(changeset: Changeset, schema: Schema) -> Changeset:
     """The changes without the tables and columns that `schema` has not."""
     tables = []

@@ -10,6 +10,7 @@ from typing import Callable, Dict, FrozenSet, List, Optional
 from uuid import uuid4
 
 from qfieldcloud_plugin.engine.delta import DeltaFile, apply_deltas
+from qfieldcloud_plugin.engine.errors import SchemaDoesNotFit
 from qfieldcloud_plugin.engine.etag import etag_of_file
 from qfieldcloud_plugin.engine.gpkg import Changeset, diff
 from qfieldcloud_plugin.engine.project import read_project
@@ -182,7 +183,10 @@ class FolderRemote:
         self._call("changes")
         if CHANGES not in self._extensions or start.id not in self.server.blobs:
             return None
-        return diff(self.server.blobs[start.id], self.server.blobs[end.id])
+        try:
+            return diff(self.server.blobs[start.id], self.server.blobs[end.id])
+        except SchemaDoesNotFit:
+            return None
 
 
 def unreachable(call: str) -> Callable[[str], None]:

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Files as wholes: up, down, deleted with a copy kept, conflicts, names that must not become paths, full disks."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from qfieldcloud_plugin.engine.sync import (
+    Action,
+    Choice,
+    Decision,
+    LocalProject,
+    SyncOptions,
+    Wishes,
+    files,
+    look,
+    resolve,
+)
+from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, UnsafeName
+from qfieldcloud_plugin.engine.sync.manifest import take_manifest
+from qfieldcloud_plugin.engine.sync.names import check_name, path_of
+
+from .survey import GPKG, PROJECT, rows
+
+
+def test_hidden_files_backups_and_side_files_take_no_part(tmp_path):
+    for name in (
+        "a.qgs",
+        "a.qgs~",
+        ".hidden",
+        "d.gpkg",
+        "d.gpkg-wal",
+        "d.gpkg-shm",
+        "d.gpkg-journal",
+        "x/é b.jpg",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / ".qfieldcloud").mkdir()
+    (tmp_path / ".qfieldcloud" / "state.db").write_bytes(b"x")
+    assert list(take_manifest(tmp_path)) == ["a.qgs", "d.gpkg", "x/é b.jpg"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../a", "/a", "a/../b", "a//b", "c:/a", "a\\b", "CON", "con.txt", "a ", "a.", "a\x00b", "", "x" * 256],
+)
+def test_names_that_could_leave_the_folder_or_not_exist_everywhere_are_refused(name):
+    with pytest.raises(UnsafeName):
+        check_name(name)
+
+
+def test_a_link_does_not_lead_a_name_out_of_the_folder(tmp_path):
+    (tmp_path / "project").mkdir()
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "project" / "link").symlink_to(tmp_path / "outside")
+    with pytest.raises(UnsafeName):
+        path_of(tmp_path / "project", "link/photo.jpg")
+
+
+def test_a_file_with_a_bad_name_waits_and_the_others_come(office, ann):
+    source = office.folder / "photo"
+    source.write_bytes(b"photo")
+    office.server.store("../evil.sh", source)
+    office.server.store("good.jpg", source)
+    (waiting,) = ann.syncs().waiting
+    assert waiting.error == "unsafe_name"
+    assert (ann.folder / "good.jpg").read_bytes() == b"photo"
+    assert not (office.folder / "evil.sh").exists()
+
+
+def test_a_deletion_travels_and_a_copy_is_kept(ann, ben):
+    (ann.folder / "photo.jpg").write_bytes(b"photo")
+    ann.syncs()
+    ben.syncs()
+    (ben.folder / "photo.jpg").unlink()
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert not (ann.folder / "photo.jpg").exists()
+    for person in (ann, ben):
+        with person.open() as local:
+            assert [path.read_bytes() for path in local.kept()] == [b"photo"]
+
+
+def test_a_file_both_changed_stays_as_it_is_until_someone_decides(ann, ben):
+    for person, text in ((ann, b"ann"), (ben, b"ben")):
+        (person.folder / "notes.txt").write_bytes(text)
+    ann.syncs()
+    (conflict,) = ben.syncs().conflicts
+    assert (ben.folder / "notes.txt").read_bytes() == b"ben"
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert (ann.folder / "notes.txt").read_bytes() == b"ben"
+    with ben.open() as local:
+        assert [path.read_bytes() for path in local.kept()] == [b"ann"]
+
+
+def test_a_geopackage_without_a_common_past_is_a_conflict_and_theirs_replaces_it_in_place(office, ann):
+    """In place: QGIS may have the file open."""
+    new = office.person("dora")
+    for name in (GPKG, PROJECT):
+        (new.folder / name).write_bytes((ann.folder / name).read_bytes())
+    new.edits("UPDATE trees SET species = 'mine' WHERE fid = 1")
+    inode = (new.folder / GPKG).stat().st_ino
+    (conflict,) = new.syncs().conflicts
+    assert conflict.file == GPKG
+    with new.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+    assert new.syncs().complete
+    assert new.rows() == ann.rows()
+    assert (new.folder / GPKG).stat().st_ino == inode
+    with new.open() as local:
+        assert rows(local.kept()[0])[1][0] == "mine"
+
+
+def test_a_copy_of_the_project_made_elsewhere_is_adopted_without_a_transfer(office, ann):
+    new = office.person("dora")
+    office.server.checkout(new.folder)
+    report = new.syncs()
+    assert report.complete
+    assert {file.action for file in report.files} == {Action.ADOPT}
+    assert "download" not in new.remote.calls
+
+
+def test_looking_changes_nothing(office, ann):
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    (ann.folder / "photo.jpg").write_bytes(b"photo")
+    with ann.open() as local:
+        plan = look(local, ann.remote)
+    assert {step.name: step.action for step in plan.work} == {GPKG: Action.MERGE, "photo.jpg": Action.UPLOAD}
+    assert "photo.jpg" not in office.server.versions
+
+
+def test_only_the_files_asked_for_travel(office, ann):
+    for name in ("a.jpg", "b.jpg"):
+        (ann.folder / name).write_bytes(b"photo")
+    ann.syncs(SyncOptions(only=("a.jpg",)))
+    assert "a.jpg" in office.server.versions
+    assert "b.jpg" not in office.server.versions
+
+
+def test_the_project_file_is_not_deleted_on_the_server_by_accident(office, ann):
+    (ann.folder / PROJECT).unlink()
+    (waiting,) = ann.syncs().waiting
+    assert waiting.name == PROJECT
+    assert PROJECT in office.server.versions
+    ann.syncs(SyncOptions(wishes=Wishes(confirm_deletes=True)))
+    assert PROJECT not in office.server.versions
+
+
+@pytest.mark.parametrize("place", ["write_bytes", "move", "copy"])
+def test_a_full_disk_leaves_everything_as_it_was(office, ann, ben, monkeypatch, place):
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    (ann.folder / "photo.jpg").write_bytes(b"photo")
+    ann.syncs()
+    ben.edits("UPDATE trees SET height = 7 WHERE fid = 1")
+    before = ben.rows()
+
+    def full(path: Path, *arguments: object) -> None:
+        raise files.local_error(OSError(errno.ENOSPC, "No space left on device"), path.name)
+
+    monkeypatch.setattr(files, place, full)
+    report = ben.syncs()
+    if report.waiting:
+        assert {file.error for file in report.waiting} <= {"storage_full"}
+        assert "disk is full" in report.waiting[0].waits
+    assert ben.rows()[1][1] == before[1][1]
+    monkeypatch.undo()
+    assert ben.syncs().complete
+    assert ben.rows()[1] == ("ash", 7.0)
+    assert (ben.folder / "photo.jpg").read_bytes() == b"photo"
+
+
+def test_a_folder_that_is_not_linked_says_so(tmp_path):
+    with pytest.raises(NotAProject, match="not linked"):
+        LocalProject.open(tmp_path)
+
+
+def test_a_damaged_state_is_told_and_the_files_are_untouched(ann):
+    before = ann.rows()
+    (ann.folder / ".qfieldcloud" / "state.db").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(NotAProject, match="Your files are untouched"):
+        ann.open()
+    assert ann.rows() == before
+
+
+def test_a_state_of_a_newer_plugin_is_left_alone(ann):
+    with ann.open() as local:
+        local.state._db.execute("UPDATE link SET format = 99")
+        local.state._db.conn.commit()
+    with pytest.raises(StateTooNew):
+        ann.open()

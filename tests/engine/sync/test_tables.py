@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables that change, tables no layer shows, tables without a key: the whole file travels, rows survive."""
+
+from __future__ import annotations
+
+import pytest
+
+from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, resolve
+from qfieldcloud_plugin.engine.sync.names import is_geopackage
+
+from .folder_remote import OURS, STOCK, Killed
+from .survey import GPKG, rows
+
+
+@pytest.fixture(params=[OURS, STOCK], ids=["ours", "stock"])
+def both(request, office):
+    office.extensions = request.param
+    return office.person("ann"), office.person("ben"), office
+
+
+def test_a_column_added_here_meets_rows_changed_there(both):
+    ann, ben, office = both
+    ann.edits("ALTER TABLE trees ADD COLUMN health TEXT", "UPDATE trees SET health = 'good'")
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "INSERT INTO trees (species) VALUES ('elm')")
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ann.rows(columns="species, health")[1] == ("ash", "good")
+    assert ann.rows(columns="species, health")[6] == ("elm", None)
+    ben.edits("UPDATE trees SET height = 9 WHERE fid = 2", "DELETE FROM trees WHERE fid = 3")
+    assert ben.syncs().complete
+    assert ben.rows(columns="species, health, height")[2] == ("oak 2", "good", 9.0)
+    assert ann.syncs().complete
+    assert ann.rows(columns="*") == ben.rows(columns="*") == rows(office.server.latest(GPKG), columns="*")
+
+
+def test_a_column_dropped_here_meets_rows_changed_there(both):
+    ann, ben, _ = both
+    ann.edits("ALTER TABLE trees DROP COLUMN photo")
+    ben.edits("UPDATE trees SET photo = 'x.jpg', species = 'ash' WHERE fid = 1")
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ann.rows()[1][0] == "ash"
+    assert ben.syncs().complete
+    assert ben.rows(columns="*") == ann.rows(columns="*")
+
+
+def test_the_same_column_added_on_both_sides(both):
+    ann, ben, _ = both
+    for person, word in ((ann, "good"), (ben, "bad")):
+        person.edits("ALTER TABLE trees ADD COLUMN health TEXT")
+        person.edits(f"UPDATE trees SET health = '{word}' WHERE fid = {1 if person is ann else 2}")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ann.rows(columns="health") == ben.rows(columns="health")
+    assert ann.rows(columns="health")[1] == "good"
+    assert ann.rows(columns="health")[2] == "bad"
+
+
+def test_different_columns_added_on_both_sides_wait_for_a_person(both):
+    ann, ben, _ = both
+    ann.edits("ALTER TABLE trees ADD COLUMN health TEXT")
+    ben.edits("ALTER TABLE trees ADD COLUMN vigour TEXT")
+    assert ann.syncs().complete
+    (waiting,) = ben.syncs().waiting
+    assert waiting.error == "schema_conflict"
+    assert ben.rows(columns="vigour")[1] is None
+
+
+def test_a_conflict_is_held_while_the_whole_file_travels(both):
+    ann, ben, office = both
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert ben.syncs().complete
+    ann.edits("UPDATE trees SET species = 'elm' WHERE fid = 1", "ALTER TABLE trees ADD COLUMN health TEXT")
+    (conflict,) = ann.syncs().conflicts
+    assert (conflict.mine, conflict.theirs) == ("elm", "ash")
+    assert rows(office.server.latest(GPKG), columns="species, health")[1] == ("ash", None)
+    assert ann.rows()[1][0] == "elm"
+    with ann.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert ann.syncs().complete
+    assert rows(office.server.latest(GPKG))[1][0] == "elm"
+
+
+def test_a_table_that_no_layer_shows_travels_with_the_file(both):
+    ann, ben, _ = both
+    ann.edits(
+        "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)", "INSERT INTO notes VALUES (1, 'first')"
+    )
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ben.edits("INSERT INTO notes VALUES (2, 'second')", "UPDATE trees SET species = 'ash' WHERE fid = 1")
+    ann.edits("UPDATE notes SET text = 'FIRST'")
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    assert ann.rows("notes", "text") == ben.rows("notes", "text") == {1: "FIRST", 2: "second"}
+    assert ann.rows()[1][0] == "ash"
+
+
+def test_rows_of_a_table_without_a_key_add_up(both):
+    ann, ben, _ = both
+    ann.edits("CREATE TABLE log (id INTEGER, line TEXT)", "INSERT INTO log VALUES (1, 'start')")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ann.edits("INSERT INTO log VALUES (2, 'ann')")
+    ben.edits("INSERT INTO log VALUES (3, 'ben')")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ann.rows("log", "line") == ben.rows("log", "line") == {1: "start", 2: "ann", 3: "ben"}
+
+
+def test_a_new_version_uploaded_in_between_is_merged_not_overwritten(office, ann, ben):
+    ann.edits("ALTER TABLE trees ADD COLUMN health TEXT")
+
+    def ben_is_faster(name: str) -> None:
+        if name == "upload":
+            ann.remote.before = lambda _: None
+            ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+            assert ben.syncs().complete
+
+    ann.remote.before = ben_is_faster
+    assert ann.syncs().complete
+    assert ann.rows(columns="species, health")[1] == ("ash", None)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_killed_while_the_whole_file_travels(office, ann, ben, moment):
+    ann.edits("ALTER TABLE trees ADD COLUMN health TEXT", "UPDATE trees SET health = 'good' WHERE fid = 1")
+
+    def die(name: str) -> None:
+        if name == "upload":
+            raise Killed
+
+    setattr(ann.remote, moment, die)
+    with pytest.raises(Killed):
+        ann.syncs()
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 2")
+    ben.syncs()
+    again = office.person("ann")
+    assert again.syncs().complete
+    assert ben.syncs().complete
+    assert ben.rows(columns="*") == again.rows(columns="*")
+    assert ben.rows(columns="species, health")[1] == ("oak 1", "good")
+    assert ben.rows()[2][0] == "ash"
+
+
+def test_what_is_in_a_geopackage_is_told_by_its_name():
+    assert is_geopackage("a/B.GPKG")
+    assert not is_geopackage("b.gpkg.txt")
+
+
+def test_unique_values_that_meet_are_held_and_decided(both):
+    ann, ben, office = both
+    # An index alone is no reason to send a file; with a new column it travels.
+    ann.edits("CREATE UNIQUE INDEX one_photo ON trees (photo)", "ALTER TABLE trees ADD COLUMN health TEXT")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ann.edits("UPDATE trees SET photo = 'x' WHERE fid = 1")
+    ben.edits("UPDATE trees SET photo = 'x' WHERE fid = 2")
+    assert ann.syncs().complete
+    assert {conflict.kind for conflict in ben.syncs().conflicts} == {"unique"}
+    with ben.open() as local:
+        resolve(local, decide(local.conflicts(), [Rule(Choice.THEIRS)]))
+    assert ben.syncs().complete
+    assert ben.rows(columns="photo") == rows(office.server.latest(GPKG), columns="photo")
+    assert ben.rows(columns="photo")[1] == "x"
