@@ -125,6 +125,10 @@ class JobModel(QAbstractListModel):
             # Not QgsTask.waitForFinished: it holds Python's lock, which the worker needs to end.
             if task.isActive():
                 task.returned.wait(seconds)
+            # QGIS tells a task's end later, when this model may be gone.
+            task.reported.disconnect()
+            task.ended.disconnect()
+        self._tasks.clear()
 
     def wait(self, job: Job, seconds: float = 120.0) -> Job:
         """Lets QGIS work until `job` has ended. For scripts only: a slot must connect to `ended` instead."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from qgis.PyQt import sip
 
 from qfieldcloud_plugin.core.jobs import JOB_ROLE, Job, JobModel, JobState
 from qfieldcloud_plugin.engine.sync.progress import CancelToken, Progress, ProgressCallback
@@ -124,6 +125,22 @@ def test_cancelling_all_leaves_no_worker_in_our_code(jobs):
     assert started.wait(10)
     jobs.cancel_all()
     assert left.is_set()
+
+
+def test_a_task_that_ends_after_its_model_is_gone_disturbs_nobody(qgis_app, qtbot):
+    model = JobModel()
+    started = threading.Event()
+
+    def work(_progress: ProgressCallback, cancel: CancelToken) -> None:
+        started.set()
+        cancel.wait(30)
+
+    model.start("long", work)
+    assert started.wait(10)
+    model.cancel_all()
+    sip.delete(model)
+    # pytest-qt fails the test when an exception escapes from a slot meanwhile.
+    qtbot.wait(300)
 
 
 def test_the_model_shows_the_newest_job_first(jobs):
