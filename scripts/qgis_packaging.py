@@ -25,30 +25,42 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-LAYERS, ROWS = 10, 50_000
-_FIELDS = "name:string(50) code:string(10) a:integer b:integer(18) x:double y:double d:date t:datetime".split()
+# Ten layers of 500,000 rows together, as projects are: a few large ones to look at, small ones to edit.
+ROWS = (150_000, 120_000, 80_000, 50_000, 40_000, 25_000, 15_000, 10_000, 6_000, 4_000)
+_FIELDS = [
+    "name:string(50)",
+    "code:string(10)",
+    "a:integer",
+    "b:integer(18)",
+    "x:double",
+    "y:double",
+    "d:date",
+    "t:datetime",
+]
 
 
 def make(folder: Path) -> None:
-    """Ten layers of 50,000 points, lines and polygons with eight attributes, in one GeoPackage."""
+    """Points, lines and polygons with eight attributes, in one GeoPackage."""
     rng = random.Random(1)
     path = folder / "data.gpkg"
     project = QgsProject.instance()
-    for number in range(LAYERS):
-        kind = ("Point", "Point", "Polygon", "LineString", "Point")[number % 5]
-        _make_layer(path, f"layer{number}", kind, rng)
+    for number, rows in enumerate(ROWS):
+        kind = ("Point", "Polygon", "LineString")[number % 3]
+        _make_layer(path, f"layer{number}", kind, rows, rng)
         project.addMapLayer(QgsVectorLayer(f"{path}|layername=layer{number}", f"layer{number}", "ogr"))
     project.write(str(folder / "large.qgs"))
 
 
-def _make_layer(path: Path, name: str, kind: str, rng: random.Random) -> None:
-    template = QgsVectorLayer(f"{kind}?crs=EPSG:3857&" + "&".join(f"field={item}" for item in _FIELDS), name, "memory")
+def _make_layer(path: Path, name: str, kind: str, rows: int, rng: random.Random) -> None:
+    template = QgsVectorLayer(
+        f"{kind}?crs=EPSG:3857&" + "&".join(f"field={item}" for item in _FIELDS), name, "memory"
+    )
     options = _options(name, path)
     context = QgsProject.instance().transformContext()
     writer = QgsVectorFileWriter.create(
         str(path), template.fields(), template.wkbType(), template.crs(), context, options
     )
-    for number in range(ROWS):
+    for number in range(rows):
         x, y = rng.random() * 1e6, rng.random() * 1e6
         feature = QgsFeature(template.fields())
         feature.setGeometry(_geometry(kind, x, y))
@@ -71,7 +83,9 @@ def _options(name: str, path: Path) -> QgsVectorFileWriter.SaveVectorOptions:
     options.layerName = name
     options.layerOptions = ["SPATIAL_INDEX=YES"]
     options.actionOnExistingFile = (
-        QgsVectorFileWriter.CreateOrOverwriteLayer if path.exists() else QgsVectorFileWriter.CreateOrOverwriteFile
+        QgsVectorFileWriter.CreateOrOverwriteLayer
+        if path.exists()
+        else QgsVectorFileWriter.CreateOrOverwriteFile
     )
     return options
 

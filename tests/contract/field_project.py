@@ -107,6 +107,8 @@ class DeviceProject:
         file = source.partition("|")[0]
         if element.findtext("provider") != "ogr" or not file.lower().endswith(".gpkg"):
             return None
+        if file.startswith("localized:"):
+            return None  # shared data that the device keeps elsewhere
         path = (self.project_file.parent / file).resolve()
         if not path.is_file():
             raise AssertionError(f"layer {element.findtext('layername')}: the package has no {file}")

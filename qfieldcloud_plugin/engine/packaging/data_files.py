@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from ..etag import digests_of_file
+from ..etag import Digests, digests_of_file
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import write_geopackage
@@ -56,13 +56,17 @@ class DataTable:
 class _OwnFile:
     table: DataTable
     path: Optional[Path] = None
+    digests: Optional[Digests] = None
     reused: Optional[PackagedFile] = None
 
     @property
+    def is_large(self) -> bool:
+        return self.size > _SMALL
+
+    @property
     def size(self) -> int:
-        if self.reused is not None:
-            return self.reused.size
-        return self.path.stat().st_size if self.path is not None else 0
+        known = self.reused or self.digests
+        return known.size if known is not None else 0
 
 
 class DataFileWriter:
@@ -88,23 +92,18 @@ class DataFileWriter:
         own, shared = self._split(tables)
         files = [self._shared_file(shared)] if shared else []
         _name_files(own, has_shared=bool(shared))
-        with self._pool() as pool:
-            files += pool.map(self._finish_own_file, own)
-        return files
+        return files + [self._finish_own_file(item) for item in own]
 
     def _split(self, tables: list[DataTable]) -> tuple[list[_OwnFile], list[_OwnFile]]:
         """Those that deserve a file of their own, and those that share one: on a cable, nobody downloads."""
         if self.options.mode == CABLE:
             return [], [_OwnFile(table) for table in tables]
-        with self._pool() as pool:
+        # SQLite and hashing leave Python's lock alone while they work.
+        with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
             made = list(pool.map(self._make_own_file, tables))
-        large = sorted((item for item in made if item.size > _SMALL), key=lambda item: -item.size)
+        large = sorted((item for item in made if item.is_large), key=lambda item: -item.size)
         kept = {id(item) for item in large[:_MOST_OWN_FILES]}
         return [item for item in made if id(item) in kept], [item for item in made if id(item) not in kept]
-
-    def _pool(self) -> ThreadPoolExecutor:
-        """SQLite and hashing leave Python's lock alone while they work."""
-        return ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1))
 
     def _make_own_file(self, table: DataTable) -> _OwnFile:
         """Writes the table alone, unless it is known from the last time to be unchanged or small."""
@@ -117,7 +116,8 @@ class DataFileWriter:
             return _OwnFile(table)
         path = self.folder / f".{hashlib.sha256(table.name.encode()).hexdigest()[:16]}.gpkg.part"
         write_geopackage(path, [table.copy], self.scratch, self.options.cancelled)
-        return _OwnFile(table, path)
+        # At once, while the system still has it in memory; a small file is not worth it, for it will be shared.
+        return _OwnFile(table, path, digests_of_file(path) if path.stat().st_size > _SMALL else None)
 
     def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
         tables = [item.table for item in shared]
@@ -139,20 +139,20 @@ class DataFileWriter:
         finally:
             for path in written:
                 path.unlink(missing_ok=True)
-        return _described(target, fingerprint)
+        return _described(target, digests_of_file(target), fingerprint)
 
     def _finish_own_file(self, item: _OwnFile) -> PackagedFile:
         fingerprint = _file_fingerprint([item.table])
         if item.reused is not None:
             return take_from_previous(item.reused, item.table.file, self.folder, self.options)
         target = self.folder / item.table.file
-        if item.path is not None:
-            item.path.replace(target)
-        return _described(target, fingerprint)
+        if item.path is None or item.digests is None:
+            raise AssertionError(item)  # only what was written and is large has a file of its own
+        item.path.replace(target)
+        return _described(target, item.digests, fingerprint)
 
 
-def _described(path: Path, fingerprint: str) -> PackagedFile:
-    digests = digests_of_file(path)
+def _described(path: Path, digests: Digests, fingerprint: str) -> PackagedFile:
     return PackagedFile(path.name, digests.size, digests.sha256, digests.etag, fingerprint=fingerprint)
 
 

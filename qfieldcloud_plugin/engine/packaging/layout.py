@@ -7,7 +7,7 @@ from ..gpkg.sql import quoted, sql
 
 APPLICATION_ID = 0x47504B47
 USER_VERSION = 10200
-PAGE_SIZE = 4096
+PAGE_SIZE, LARGE_PAGE_SIZE = 4096, 16384
 # Registries want a time of the last change; the real one would make equal rows into different bytes.
 NO_TIME = "2000-01-01T00:00:00.000Z"
 
