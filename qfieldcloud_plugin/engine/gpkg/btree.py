@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import struct
-from typing import Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
 from .raw_file import RawFile
 
 INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE = 2, 5, 10, 13
-HEAD = 5  # bytes: kind or next page, and the number of cells
 _DEEPEST = 20  # SQLite's own limit
 _POINTER = struct.Struct(">I")
 _PENDING_BYTE = 0x40000000  # the page that holds it is never used, because Windows locks it
@@ -52,13 +51,12 @@ def read_header(file: RawFile) -> Header:
 
 
 class Pages:
-    """The pages of one file, and the first bytes of each as the comparison saw them."""
+    """The pages of one file, and the first byte of each, which tells what kind of b-tree page it is."""
 
-    def __init__(self, file: RawFile, header: Header, heads: Sequence[bytes]) -> None:
+    def __init__(self, file: RawFile, header: Header, kinds: bytes) -> None:
         self.file = file
         self.header = header
-        self.heads = heads
-        """`heads[n]` holds byte n of every page, for n below `HEAD`."""
+        self.kinds = kinds
         self.equal: Optional[Pages] = None
         """The other file's pages, of which those not in `differing` need not be read again."""
         self.differing: Set[int] = set()
@@ -66,11 +64,7 @@ class Pages:
 
     def next_page(self, page: int) -> int:
         """The number at the start of the page, by which overflow and free pages are linked."""
-        index = page - 1
-        return int.from_bytes(bytes(head[index] for head in self.heads[:4]), "big")
-
-    def cell_count(self, page: int) -> int:
-        return self.heads[3][page - 1] << 8 | self.heads[4][page - 1]
+        return int.from_bytes(self.file.read((page - 1) * self.header.page_size, 4), "big")
 
     def children(self, page: int) -> List[int]:
         """Of an interior page."""
@@ -109,7 +103,7 @@ def index_pages(pages: Pages, root: int) -> Set[int]:
 
 
 class _Walk:
-    """Reads each interior page once and no leaf: the head of a child tells what kind it is."""
+    """Reads each interior page once and no leaf: the first byte of a child tells what kind it is."""
 
     def __init__(self, pages: Pages, interior: int, leaf: int) -> None:
         self.pages = pages
@@ -122,7 +116,7 @@ class _Walk:
         """Children of one page are leaves all or interior pages all, for a b-tree is equally deep everywhere."""
         if depth > _DEEPEST or min(children) < 2 or max(children) > self.pages.header.page_count:
             raise UnexpectedStructure("page number")
-        kinds = self.pages.heads[0]
+        kinds = self.pages.kinds
         found = {kinds[child - 1] for child in children}
         if found == {self.leaf}:
             self.leaves += children
@@ -142,17 +136,21 @@ class _Walk:
 
 
 def _children(data: bytes) -> List[int]:
-    count = int.from_bytes(data[3:5], "big")
+    count = cell_count(data)
     pointer = _POINTER.unpack_from
     children = [pointer(data, offset)[0] for offset in struct.unpack_from(f">{count}H", data, 12)]
     children.append(pointer(data, 8)[0])
     return children
 
 
+def cell_count(data: bytes) -> int:
+    """Of any b-tree page but the first."""
+    return int.from_bytes(data[3:5], "big")
+
+
 def first_and_last_row_id(data: bytes) -> Tuple[int, int]:
     """Of a table's leaf page that has cells."""
-    count = int.from_bytes(data[3:5], "big")
-    ends = struct.unpack_from(">H", data, 8)[0], struct.unpack_from(">H", data, 6 + 2 * count)[0]
+    ends = struct.unpack_from(">H", data, 8)[0], struct.unpack_from(">H", data, 6 + 2 * cell_count(data))[0]
     first, last = (signed(varint(data, varint(data, offset)[1])[0]) for offset in ends)
     return first, last
 
@@ -174,7 +172,7 @@ def signed(number: int) -> int:
 
 def overflow_cells(data: bytes, usable: int) -> Iterator[Tuple[int, int, int]]:
     """Row id, first overflow page and number of overflow pages of each cell of a table's leaf that has any."""
-    count = int.from_bytes(data[3:5], "big")
+    count = cell_count(data)
     most_local, least_local = usable - 35, (usable - 12) * 32 // 255 - 23
     for offset in struct.unpack_from(f">{count}H", data, 8):
         if data[offset] < 0x80:

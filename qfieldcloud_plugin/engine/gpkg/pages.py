@@ -10,13 +10,14 @@ a mistake here could only hide a difference, and everything that is not exactly 
 from __future__ import annotations
 
 import struct
-from typing import Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Iterable, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 from .btree import (
     INTERIOR_INDEX,
     LEAF_INDEX,
     Pages,
     UnexpectedStructure,
+    cell_count,
     first_and_last_row_id,
     free_pages,
     index_pages,
@@ -47,9 +48,9 @@ class PageComparison:
         one, two = read_header(base), read_header(other)
         if (one.page_size, one.usable) != (two.page_size, two.usable):
             raise UnexpectedStructure("page size")
-        differing, heads_before, heads_after = compare_pages(base, other, one, two)
+        differing, kinds_before, kinds_after = compare_pages(base, other, one, two)
         self.differing = set(differing)
-        self.before, self.after = Pages(base, one, heads_before), Pages(other, two, heads_after)
+        self.before, self.after = Pages(base, one, kinds_before), Pages(other, two, kinds_after)
         self.after.equal, self.after.differing = self.before, self.differing
         self._suspects: Optional[Set[int]] = None
 
@@ -61,23 +62,30 @@ class PageComparison:
             raise UnexpectedStructure("an offset outside of its page") from error
 
     def _table(self, root_before: int, root_after: int) -> MayDiffer:
-        if self.before.heads[0][root_before - 1] in (INTERIOR_INDEX, LEAF_INDEX):
+        if self.before.kinds[root_before - 1] in (INTERIOR_INDEX, LEAF_INDEX):
             return self._without_rowid(root_before, root_after)
         one, two = table_leaves(self.before, root_before), table_leaves(self.after, root_after)
         leaves_before = set(one)
         leaves_after = leaves_before if one == two else set(two)
         if len(leaves_before) != len(one) or len(leaves_after) != len(two):
             raise UnexpectedStructure("a page comes twice")
-        shared = (leaves_before & leaves_after) - self.differing
         ranges: List[Range] = []
         counts = []
-        for pages, leaves in ((self.before, leaves_before - shared), (self.after, leaves_after - shared)):
-            counts.append(sum(map(pages.cell_count, leaves)))
-            for leaf in leaves:
-                ranges += _row_ids(pages, leaf)
-        overflowing = self._rows_with_other_overflow(shared)
-        ranges += [(rowid, rowid) for rowid in overflowing]
-        return MayDiffer(_merged(ranges), counts[0] + len(overflowing), counts[1] + len(overflowing))
+        for pages, leaves, others in (
+            (self.before, leaves_before, leaves_after),
+            (self.after, leaves_after, leaves_before),
+        ):
+            alone = (
+                leaves & self.differing if leaves is others else (leaves - others) | (leaves & self.differing)
+            )
+            count, found = _rows_on(pages, alone)
+            counts.append(count)
+            ranges += found
+        if self._suspected_overflow():
+            overflowing = self._rows_with_other_overflow((leaves_before & leaves_after) - self.differing)
+            ranges += [(rowid, rowid) for rowid in overflowing]
+            counts = [count + len(overflowing) for count in counts]
+        return MayDiffer(_merged(ranges), *counts)
 
     def _without_rowid(self, root_before: int, root_after: int) -> MayDiffer:
         """Such a table can be known to be equal as a whole, by having the same pages with the same bytes."""
@@ -90,7 +98,7 @@ class PageComparison:
     def _suspected_overflow(self) -> Set[int]:
         """Pages that differ and may belong to a row whose leaf is equal in both states."""
         if self._suspects is None:
-            before, after = self.before.heads[0], self.after.heads[0]
+            before, after = self.before.kinds, self.after.kinds
             suspects = {
                 page
                 for page in self.differing
@@ -107,8 +115,6 @@ class PageComparison:
         """The row ids on equal leaves whose content goes on in pages that differ."""
         suspects = self._suspected_overflow()
         found: List[int] = []
-        if not suspects:
-            return found
         usable, left = self.before.header.usable, self.before.header.page_count
         for leaf in sorted(shared):
             for rowid, page, length in overflow_cells(self.before.read(leaf), usable):
@@ -125,13 +131,20 @@ class PageComparison:
             page = self.before.next_page(page)
 
 
-def _row_ids(pages: Pages, leaf: int) -> Iterator[Range]:
-    """The row ids, from and to, on a leaf."""
-    if pages.cell_count(leaf):
-        first, last = first_and_last_row_id(pages.read(leaf))
-        if first > last:
-            raise UnexpectedStructure("row ids out of order")
-        yield first, last
+def _rows_on(pages: Pages, leaves: Iterable[int]) -> Tuple[int, List[Range]]:
+    """How many rows these leaves hold, and from which row id to which each does."""
+    rows = 0
+    ranges = []
+    for leaf in leaves:
+        data = pages.read(leaf)
+        count = cell_count(data)
+        if count:
+            first, last = first_and_last_row_id(data)
+            if first > last:
+                raise UnexpectedStructure("row ids out of order")
+            rows += count
+            ranges.append((first, last))
+    return rows, ranges
 
 
 def _merged(ranges: List[Range]) -> Tuple[Range, ...]:

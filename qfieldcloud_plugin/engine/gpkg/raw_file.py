@@ -14,7 +14,7 @@ import threading
 from collections import OrderedDict
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator, Tuple
+from typing import Iterator, List, Tuple
 
 _MOST_KEPT = 64
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -35,28 +35,30 @@ class RawFile:
 
     def read(self, offset: int, size: int) -> bytes:
         """Fewer bytes than asked for only at the end of the file."""
-        buffer = bytearray(size)
-        return bytes(memoryview(buffer)[: self.read_into(buffer, offset)])
-
-    def read_into(self, buffer: bytearray, offset: int) -> int:
-        """How many bytes of the buffer were filled; fewer than it holds only at the end of the file."""
         if _HAS_PREAD:
-            done = os.preadv(self.descriptor, [buffer], offset)
-            if done in (0, len(buffer)):
-                return done
+            data = os.pread(self.descriptor, size, offset)
+            if len(data) in (0, size):
+                return data
         with self._seeking:
-            return self._read_all(buffer, offset)
+            os.lseek(self.descriptor, offset, os.SEEK_SET)
+            parts = []
+            while size > 0:
+                part = os.read(self.descriptor, size)
+                if not part:
+                    break
+                parts.append(part)
+                size -= len(part)
+            return b"".join(parts)
 
-    def _read_all(self, buffer: bytearray, offset: int) -> int:
-        os.lseek(self.descriptor, offset, os.SEEK_SET)
-        done = 0
-        while done < len(buffer):
-            part = os.read(self.descriptor, len(buffer) - done)
-            if not part:
-                break
-            buffer[done : done + len(part)] = part
-            done += len(part)
-        return done
+    def read_each(self, buffers: List[bytearray], offset: int) -> bool:
+        """Fill buffers of equal size with what follows `offset`; False when the file ends before."""
+        size = len(buffers[0])
+        if _HAS_PREAD and os.preadv(self.descriptor, buffers, offset) == size * len(buffers):
+            return True
+        data = self.read(offset, size * len(buffers))
+        for number, buffer in enumerate(buffers):
+            buffer[:] = data[number * size : (number + 1) * size]
+        return len(data) == size * len(buffers)
 
 
 class _KeptFiles:
