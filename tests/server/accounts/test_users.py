@@ -127,7 +127,7 @@ def test_searching_puts_first_whose_name_begins_so(person, organization, team, a
 
 
 def test_searching_leaves_out_who_takes_part_or_shows_only_those(person, organization, team, project, api):
-    alice, bob, _ = person("alice"), person("bob"), person("carol")
+    alice, bob, carol = person("alice"), person("bob"), person("carol")
     acme = organization("acme", alice, bob="member")
     squad = team(acme, "squad", bob)
     trees = project(alice, carol="reader")

@@ -23,14 +23,13 @@ def test_django_finds_nothing_to_complain_about_and_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
-@pytest.mark.parametrize("path", EVERYTHING)
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "head", "options"])
-def test_nothing_below_api_ever_redirects_with_or_without_a_slash(person, api, path, method):
+def test_nothing_below_api_ever_redirects_with_or_without_a_slash(person, api, method):
     client = api(person("alice"))
-    for address in (path, path.rstrip("/"), path.rstrip("/") + "?limit=1"):
-        answer = getattr(client, method)(f"/api/v1/{address}")
-        assert answer.status_code < 300 or answer.status_code >= 400
-        assert answer.status_code < 500
+    for path in EVERYTHING:
+        for address in (path, path.rstrip("/"), path.rstrip("/") + "?limit=1"):
+            status = getattr(client, method)(f"/api/v1/{address}").status_code
+            assert status < 300 or 400 <= status < 500, (address, status)
 
 
 def test_an_address_without_its_slash_is_served_also_when_it_changes_something(person, api):

@@ -113,28 +113,32 @@ def test_each_role_may_do_what_the_table_says(cast, api, what, method, address, 
                 break  # done by the weakest who may; the others would find nothing left
 
 
-@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
-def test_without_a_sign_in_everything_is_401_also_what_is_public(cast, api, what, method, address, body, who):
+def test_without_a_sign_in_everything_is_401_also_what_is_public(cast, api):
     for subject in cast:
-        answer = call(api(), method, address, body, subject.pk)
-        assert answer.status_code == 401
-        assert answer.content in (b"",) or answer.json()["code"] == "not_authenticated"
+        for what, method, address, body, _ in WALK:
+            answer = call(api(), method, address, body, subject.pk)
+            assert (answer.status_code, what) == (401, what)
+            assert answer.content in (b"",) or answer.json()["code"] == "not_authenticated"
 
 
-@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
-def test_a_project_that_does_not_exist_is_404_for_everybody(person, api, what, method, address, body, who):
-    answer = call(api(person("alice")), method, address, body, uuid4())
-    assert answer.status_code == 404
-    assert answer.content in (b"",) or answer.json()["code"] == "object_not_found"
+def test_a_project_that_does_not_exist_is_404_for_everybody(person, api):
+    client = api(person("alice"))
+    for what, method, address, body, _ in WALK:
+        answer = call(client, method, address, body, uuid4())
+        assert (answer.status_code, what) == (404, what)
+        assert answer.content in (b"",) or answer.json()["code"] == "object_not_found"
 
 
 @pytest.mark.parametrize("role", ["manager", "editor", "reporter", "reader"])
-@pytest.mark.parametrize(("what", "method", "address", "body", "who"), WALK, ids=IDS)
-def test_a_role_by_a_team_is_as_good_as_ones_own(cast, team, api, what, method, address, body, who, role):
+def test_a_role_by_a_team_is_as_good_as_ones_own(cast, team, api, role):
     private, _ = cast
     mate = User.objects.create_user("mate", email="mate@example.org")
     acme = private.owner
     acme.members.create(organization=acme, member=mate, role="member")
     services.add_collaborator(private, team(acme, "squad", mate), role, acme.organization_owner)
-    answer = call(api(mate), method, address, body, private.pk)
-    assert (answer.status_code == 403) == (role not in who)
+    client = api(mate)
+    for what, method, address, body, who in WALK:
+        if what == "delete it" and role in who:
+            continue  # nothing would be left for the rest of the walk
+        answer = call(client, method, address, body, private.pk)
+        assert (answer.status_code == 403, what) == (role not in who, what)

@@ -298,13 +298,10 @@ def test_commands_about_people(command, person, organization):
 SOURCE = Path(__file__).read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    "name", [n for n, _ in inspect.getmembers(sdk.Client, inspect.isfunction) if n[0] != "_"]
-)
-def test_every_method_is_called_in_this_file(name):
-    assert f"client.{name}(" in SOURCE
+def test_every_method_is_called_in_this_file():
+    methods = [name for name, _ in inspect.getmembers(sdk.Client, inspect.isfunction) if name[0] != "_"]
+    assert [name for name in methods if f"client.{name}(" not in SOURCE] == []
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
-def test_every_command_is_called_in_this_file(name):
-    assert f'"{name}"' in SOURCE
+def test_every_command_is_called_in_this_file():
+    assert [name for name in cli.commands if f'"{name}"' not in SOURCE] == []

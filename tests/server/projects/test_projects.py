@@ -57,42 +57,42 @@ def test_defaults_are_the_same_in_json_and_in_a_form(person, api, form):
     assert (told["is_public"], told["overwrite_conflicts"], told["is_featured"]) == (True, True, False)
 
 
-@pytest.mark.parametrize(
-    ("sent", "code"),
-    [
-        ({}, "api_error"),
-        ({"name": ""}, "api_error"),
-        ({"name": None}, "api_error"),
-        ({"name": "a b"}, "api_error"),
-        ({"name": "ü"}, "api_error"),
-        ({"name": "tr\nees"}, "api_error"),
-        ({"name": ".."}, "api_error"),
-        ({"name": "x" * 256}, "api_error"),
-        ({"name": ["a"]}, "api_error"),
-        ({"name": {"a": 1}}, "api_error"),
-        ({"name": "ok", "is_public": "maybe"}, "api_error"),
-        ({"name": "ok", "project_type": "nope"}, "api_error"),
-        ({"name": "ok", "description": "x" * 200_000}, "api_error"),
-        ({"name": "ok", "description": "\0"}, "api_error"),
-        ({"name": "taken"}, "project_already_exists"),
-        ({"name": "ok", "clone_from_project": "x"}, "validation_error"),
-        ({"name": "ok", "seed": "x"}, "api_error"),
-        ({"name": "ok", "seed": [1]}, "api_error"),
-        ({"name": "ok", "seed": {"basemap_provider": "nope"}}, "api_error"),
-        ({"name": "ok", "seed": {"basemap_provider": ["osm"]}}, "api_error"),
-        ({"name": "ok", "seed": {"basemap_provider": "custom"}}, "api_error"),
-        ({"name": "ok", "seed": {"extent": "1,2,3"}}, "validation_error"),
-        ({"name": "ok", "seed": {"extent": "nan,0,1,1"}}, "validation_error"),
-        ({"name": "ok", "seed": {"extent": "5,0,1,1"}}, "validation_error"),
-        ({"name": "ok", "seed": {"extent": {"a": 1}}}, "validation_error"),
-    ],
-    ids=str,
-)
-def test_a_project_that_cannot_be_made_is_refused_and_nothing_is_made(person, project, api, sent, code):
+REFUSED = [
+    ({}, "api_error"),
+    ({"name": ""}, "api_error"),
+    ({"name": None}, "api_error"),
+    ({"name": "a b"}, "api_error"),
+    ({"name": "ü"}, "api_error"),
+    ({"name": "tr\nees"}, "api_error"),
+    ({"name": ".."}, "api_error"),
+    ({"name": "x" * 256}, "api_error"),
+    ({"name": ["a"]}, "api_error"),
+    ({"name": {"a": 1}}, "api_error"),
+    ({"name": "ok", "is_public": "maybe"}, "api_error"),
+    ({"name": "ok", "project_type": "nope"}, "api_error"),
+    ({"name": "ok", "description": "x" * 200_000}, "api_error"),
+    ({"name": "ok", "description": "\0"}, "api_error"),
+    ({"name": "taken"}, "project_already_exists"),
+    ({"name": "ok", "clone_from_project": "x"}, "validation_error"),
+    ({"name": "ok", "seed": "x"}, "api_error"),
+    ({"name": "ok", "seed": [1]}, "api_error"),
+    ({"name": "ok", "seed": {"basemap_provider": "nope"}}, "api_error"),
+    ({"name": "ok", "seed": {"basemap_provider": ["osm"]}}, "api_error"),
+    ({"name": "ok", "seed": {"basemap_provider": "custom"}}, "api_error"),
+    ({"name": "ok", "seed": {"extent": "1,2,3"}}, "validation_error"),
+    ({"name": "ok", "seed": {"extent": "nan,0,1,1"}}, "validation_error"),
+    ({"name": "ok", "seed": {"extent": "5,0,1,1"}}, "validation_error"),
+    ({"name": "ok", "seed": {"extent": {"a": 1}}}, "validation_error"),
+]
+
+
+def test_a_project_that_cannot_be_made_is_refused_and_nothing_is_made(person, project, api):
     alice = person("alice")
     project(alice, "taken")
-    answer = api(alice).post(PROJECTS, sent)
-    assert (answer.status_code, answer.json()["code"]) == (400, code)
+    client = api(alice)
+    for sent, code in REFUSED:
+        answer = client.post(PROJECTS, sent)
+        assert (answer.status_code, answer.json()["code"], sent) == (400, code, sent)
     assert Project.objects.count() == 1
 
 
