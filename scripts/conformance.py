@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Play recorded QFieldCloud exchanges against a fresh server: ``conformance.py --kit DIR [--group …]``.
+"""Play recorded QFieldCloud exchanges against a fresh server: ``conformance.py KIT [--group …]``.
 
 The server starts on a free port with an empty data folder, gets the kit's accounts and is ended afterwards.
 Where there is no kit nothing is played, and that is no failure.
@@ -23,7 +23,7 @@ SERVER = [sys.executable, "-m", "qfieldcloud_server"]
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kit", type=Path, required=True, help="folder with replay.py and cast.json")
+    parser.add_argument("kit", type=Path, help="folder with replay.py and cast.json")
     parser.add_argument("--database-url", default="", help="an empty PostgreSQL database; default: SQLite")
     parser.add_argument("--no-jobs", action="store_true", help="run jobs in a separate worker process")
     parser.add_argument(
