@@ -58,9 +58,14 @@ def send(request: Request, blob: Blob, name: str, modified: datetime) -> HttpRes
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
     response["ETag"] = etag
     response["Last-Modified"] = http_date(modified.timestamp())
-    response["Accept-Ranges"] = "bytes"
     # Private data; devices ask with the ETag they have.
     response["Cache-Control"] = "private, no-cache"
+    if settings.X_ACCEL_PREFIX:
+        # nginx looks at Range itself; it says so with whole files only.
+        if wanted:
+            response["Accept-Ranges"] = "bytes"
+        return response
+    response["Accept-Ranges"] = "bytes"
     if wanted:
         response.status_code = 206
         response.headers["Content-Range"] = wanted.content_range
@@ -92,7 +97,6 @@ def _wanted_range(request: Request, blob: Blob, etag: str) -> ByteRange | None:
 
 def _body(request: Request, blob: Blob, start: int, length: int) -> HttpResponseBase:
     if settings.X_ACCEL_PREFIX:
-        # The proxy looks at Range itself.
         path = f"{settings.X_ACCEL_PREFIX.rstrip('/')}/{blob_store().relative_path(blob.sha256)}"
         return HttpResponse(headers={"X-Accel-Redirect": path})
     if request.method == "HEAD":
