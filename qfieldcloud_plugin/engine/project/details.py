@@ -5,23 +5,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Optional
+from pathlib import Path
+from typing import Any, Optional, Protocol
 
 from ..errors import GeoPackageError
 from .crs import box_wkt, transform_box
 from .geometry_types import geometry_kind_name
-from .layer import Field, Layer
-from .tables import find_table, is_geopackage
+from .layer import Extent, Field, Layer
+from .tables import GeoPackageSchemas, find_table, is_geopackage
 from .variant import as_text
-
-if TYPE_CHECKING:
-    from .project import Project
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _COORDINATES = re.compile(rf"({_NUMBER})\s+({_NUMBER})")
 
 
-def project_details(project: Project) -> dict[str, Any]:
+class Described(Protocol):
+    """What is asked of a `Project` here. (It asks this module in turn, so it cannot be imported.)"""
+
+    root: Path
+    title: str
+    crs: str
+    qgis_version: str
+    extent: Optional[Extent]
+    extent_crs: str
+    layers: dict[str, Layer]
+    schemas: GeoPackageSchemas
+
+    @property
+    def attachment_dirs(self) -> list[str]: ...
+
+    @property
+    def data_dirs(self) -> list[str]: ...
+
+    @property
+    def background_color(self) -> str: ...
+
+    def entry(self, scope: str, key: str, default: Any = None) -> Any: ...
+
+    def file_of(self, layer: Layer) -> Optional[Path]: ...
+
+    def name_of(self, path: Path) -> str: ...
+
+    def key_of(self, layer: Layer) -> str: ...
+
+
+def project_details(project: Described) -> dict[str, Any]:
     return {
         "background_color": project.background_color,
         "extent": _extent(project),
@@ -36,12 +64,12 @@ def project_details(project: Project) -> dict[str, Any]:
     }
 
 
-def layer_statuses(project: Project, elsewhere: Collection[str] = ()) -> dict[str, dict[str, Any]]:
+def layer_statuses(project: Described, elsewhere: Collection[str] = ()) -> dict[str, dict[str, Any]]:
     """`elsewhere` are names of files that are not here but surely will be where the project is opened."""
     return {layer.id: layer_status(project, layer, elsewhere) for layer in project.layers.values()}
 
 
-def layer_status(project: Project, layer: Layer, elsewhere: Collection[str] = ()) -> dict[str, Any]:
+def layer_status(project: Described, layer: Layer, elsewhere: Collection[str] = ()) -> dict[str, Any]:
     """One entry of `layers_by_id`. Whether an online source answers cannot be known here; it counts as valid."""
     problem = layer_problem(project, layer, elsewhere)
     path = project.file_of(layer)
@@ -82,7 +110,7 @@ def layer_status(project: Project, layer: Layer, elsewhere: Collection[str] = ()
 
 
 def layer_problem(
-    project: Project, layer: Layer, elsewhere: Collection[str] = ()
+    project: Described, layer: Layer, elsewhere: Collection[str] = ()
 ) -> Optional[tuple[str, str]]:
     """Why QGIS would not open the layer: an error code of the API and a sentence; None when nothing is wrong."""
     if layer.embedded_project:
@@ -105,7 +133,7 @@ def layer_problem(
     return None
 
 
-def _geopackage_problem(project: Project, layer: Layer) -> Optional[tuple[str, str]]:
+def _geopackage_problem(project: Described, layer: Layer) -> Optional[tuple[str, str]]:
     path = project.file_of(layer)
     if path is None:
         return None
@@ -137,14 +165,14 @@ def _field(item: Field) -> dict[str, Any]:
     }
 
 
-def _extent(project: Project) -> str:
+def _extent(project: Described) -> str:
     if project.extent is None:
         return ""
     box = transform_box(project.extent, project.extent_crs or project.crs, "EPSG:4326")
     return box_wkt(box) if box else ""
 
 
-def _area_of_interest(project: Project) -> str:
+def _area_of_interest(project: Described) -> str:
     wkt = project.entry("qfieldsync", "areaOfInterest") or ""
     crs = project.entry("qfieldsync", "areaOfInterestCrs") or ""
     box = wkt_box(wkt)
