@@ -11,9 +11,9 @@ from array import array
 from typing import Any, List, Sequence, Tuple
 
 from ..errors import ChangesetTooNew, InvalidChangeset
-from .changeset import Changeset, TableChanges
-from .definitions import KINDS, DefinitionChange
+from .definitions import KINDS, DefinitionChange, Definitions
 from .row import Row
+from .table_changes import TableChanges
 
 MAGIC = b"GPKGdiff"
 VERSION = 1
@@ -24,17 +24,17 @@ _ARRAYS = {_INTEGER: "q", _REAL: "d"}
 _COUNT = struct.Struct("<I")
 
 
-def encode(changeset: Changeset) -> bytes:
+def encode(tables: Sequence[TableChanges], definitions: Definitions) -> bytes:
     parts = [MAGIC, _COUNT.pack(VERSION)]
-    _encode_json(changeset.definitions, parts)
-    parts.append(_COUNT.pack(len(changeset.tables)))
-    for table in changeset.tables:
+    _encode_json(definitions, parts)
+    parts.append(_COUNT.pack(len(tables)))
+    for table in tables:
         _encode_table(table, parts)
     content = b"".join(parts)
     return content + _COUNT.pack(zlib.crc32(content))
 
 
-def decode(data: bytes) -> Changeset:
+def decode(data: bytes) -> Tuple[List[TableChanges], Definitions]:
     if len(data) < 20 or data[:8] != MAGIC:
         raise InvalidChangeset("This is not a changeset.")
     version = _COUNT.unpack_from(data, 8)[0]
@@ -45,7 +45,7 @@ def decode(data: bytes) -> Changeset:
     if _COUNT.unpack_from(data, len(data) - 4)[0] != zlib.crc32(memoryview(data)[:-4]):
         raise InvalidChangeset("The changeset is damaged: its checksum does not fit.")
     try:
-        return _Decoder(data).changeset()
+        return _Decoder(data).content()
     except (
         struct.error,
         ValueError,
@@ -121,14 +121,14 @@ class _Decoder:
         self.end = len(data) - 4
         self.position = len(MAGIC) + 4
 
-    def changeset(self) -> Changeset:
+    def content(self) -> Tuple[List[TableChanges], Definitions]:
         definitions = tuple(map(_definition, self._json()))
         tables = [self._table() for _ in range(self._count())]
         if self.position != self.end:
             raise ValueError("bytes are left over")
         if len({table.name for table in tables}) != len(tables):
             raise ValueError("a table comes twice")
-        return Changeset(tables, definitions)
+        return tables, definitions
 
     def _table(self) -> TableChanges:
         header = self._json()

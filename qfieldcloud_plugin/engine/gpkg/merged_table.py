@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import Dict, Iterable, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
-from .changeset import Key, TableChanges, Value, alike
 from .merged_row import MergedRow, paired
 from .row import Loose, RowChange, Side
 from .rules import Rules
+from .table_changes import Key, TableChanges, Value, alike
 
 
 class TableMerge:
