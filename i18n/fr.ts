@@ -5,2416 +5,2426 @@
         <name>QFieldCloudSync</name>
         <message numerus="yes">
             <source>%n changed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n modifié</numerusform>
+                <numerusform>%n modifiés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n conflit</numerusform>
+                <numerusform>%n conflits</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>il y a %n jour</numerusform>
+                <numerusform>il y a %n jours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n deleted</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n supprimé</numerusform>
+                <numerusform>%n supprimés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n error(s) to mend</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n erreur à corriger</numerusform>
+                <numerusform>%n erreurs à corriger</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n file(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>il y a %n heure</numerusform>
+                <numerusform>il y a %n heures</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>il y a %n minute</numerusform>
+                <numerusform>il y a %n minutes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n more row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ligne de plus</numerusform>
+                <numerusform>%n lignes de plus</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n nouveau</numerusform>
+                <numerusform>%n nouveaux</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) discarded.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ligne abandonnée.</numerusform>
+                <numerusform>%n lignes abandonnées.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n version(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Description</source>
-            <translation type="unfinished" />
+            <translation>&amp;Description</translation>
         </message>
         <message>
             <source>&amp;Name</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nom</translation>
         </message>
         <message>
             <source>&amp;Owner</source>
-            <translation type="unfinished" />
+            <translation>&amp;Propriétaire</translation>
         </message>
         <message>
             <source>&amp;Password</source>
-            <translation type="unfinished" />
+            <translation>&amp;Mot de passe</translation>
         </message>
         <message>
             <source>&amp;Server</source>
-            <translation type="unfinished" />
+            <translation>&amp;Serveur</translation>
         </message>
         <message>
             <source>&amp;Token</source>
-            <translation type="unfinished" />
+            <translation>&amp;Jeton</translation>
         </message>
         <message>
             <source>&amp;Username</source>
-            <translation type="unfinished" />
+            <translation>Nom d'&amp;utilisateur</translation>
         </message>
         <message>
             <source>A map theme</source>
-            <translation type="unfinished" />
+            <translation>Un thème de carte</translation>
         </message>
         <message>
             <source>A map to find the way, without a connection</source>
-            <translation type="unfinished" />
+            <translation>Une carte pour trouver son chemin, sans connexion</translation>
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
-            <translation type="unfinished" />
+            <translation>Il faut un serveur et une configuration d'authentification lisible.</translation>
         </message>
         <message>
             <source>A small package is quick to make and quick to download.</source>
-            <translation type="unfinished" />
+            <translation>Un petit paquet se prépare et se télécharge vite.</translation>
         </message>
         <message>
             <source>A token is kept in the system's keyring or in QGIS's encrypted database, never the password.</source>
-            <translation type="unfinished" />
+            <translation>Un jeton est gardé dans le trousseau du système ou dans la base chiffrée de QGIS, jamais le mot de passe.</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
-            <translation type="unfinished" />
+            <translation>Environ {tiles} tuiles, {size}</translation>
         </message>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished" />
+            <translation>Comptes</translation>
         </message>
         <message>
             <source>Accounts and settings</source>
-            <translation type="unfinished" />
+            <translation>Comptes et réglages</translation>
         </message>
         <message>
             <source>Accounts on this computer</source>
-            <translation type="unfinished" />
+            <translation>Comptes sur cet ordinateur</translation>
         </message>
         <message>
             <source>Active layer</source>
-            <translation type="unfinished" />
+            <translation>Couche active</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Ajouter</translation>
         </message>
         <message>
             <source>Add features</source>
-            <translation type="unfinished" />
+            <translation>Ajouter des entités</translation>
         </message>
         <message>
             <source>Add person</source>
-            <translation type="unfinished" />
+            <translation>Ajouter une personne</translation>
         </message>
         <message>
             <source>Administrator</source>
-            <translation type="unfinished" />
+            <translation>Administrateur</translation>
         </message>
         <message>
             <source>Administrators can do everything, also delete the project.</source>
-            <translation type="unfinished" />
+            <translation>Les administrateurs peuvent tout faire, même supprimer le projet.</translation>
         </message>
         <message>
             <source>After moving</source>
-            <translation type="unfinished" />
+            <translation>Après un déplacement de</translation>
         </message>
         <message>
             <source>Alert inside of an area</source>
-            <translation type="unfinished" />
+            <translation>Alerte à l'intérieur d'une zone</translation>
         </message>
         <message>
             <source>Alert outside of all areas</source>
-            <translation type="unfinished" />
+            <translation>Alerte en dehors de toutes les zones</translation>
         </message>
         <message>
             <source>All conflicts</source>
-            <translation type="unfinished" />
+            <translation>Tous les conflits</translation>
         </message>
         <message>
             <source>All files, versions and edits on the server are lost. Your local files stay.</source>
-            <translation type="unfinished" />
+            <translation>Tous les fichiers, versions et modifications sur le serveur sont perdus. Vos fichiers locaux restent.</translation>
         </message>
         <message>
             <source>All layers editable offline</source>
-            <translation type="unfinished" />
+            <translation>Toutes les couches modifiables hors ligne</translation>
         </message>
         <message>
             <source>All layers left out</source>
-            <translation type="unfinished" />
+            <translation>Toutes les couches omises</translation>
         </message>
         <message>
             <source>All of it, or only one area?</source>
-            <translation type="unfinished" />
+            <translation>Tout, ou seulement une zone ?</translation>
         </message>
         <message>
             <source>Another account…</source>
-            <translation type="unfinished" />
+            <translation>Autre compte…</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
 A changeset is applied as a whole or not at all. Every delta gets its own result; the log says which were refused and why. “Take back” undoes instead.</source>
-            <translation type="unfinished" />
+            <translation>Applique un jeu de modifications à un GeoPackage, ou un fichier delta de QField à un projet.
+Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a son propre résultat ; le journal dit lesquels ont été refusés et pourquoi. « Reprendre » annule au lieu d'appliquer.</translation>
         </message>
         <message numerus="yes">
             <source>Apply %n decision(s) and sync</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Appliquer %n décision et synchroniser</numerusform>
+                <numerusform>Appliquer %n décisions et synchroniser</numerusform>
             </translation>
         </message>
         <message>
             <source>Apply changes</source>
-            <translation type="unfinished" />
+            <translation>Appliquer les modifications</translation>
         </message>
         <message>
             <source>Applying changes here</source>
-            <translation type="unfinished" />
+            <translation>Application des modifications ici</translation>
         </message>
         <message>
             <source>Area</source>
-            <translation type="unfinished" />
+            <translation>Zone</translation>
         </message>
         <message>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Zones</translation>
         </message>
         <message>
             <source>As it is</source>
-            <translation type="unfinished" />
+            <translation>Tel quel</translation>
         </message>
         <message>
             <source>Ask about a job</source>
-            <translation type="unfinished" />
+            <translation>S'informer d'une tâche</translation>
         </message>
         <message>
             <source>Ask server</source>
-            <translation type="unfinished" />
+            <translation>Interroger le serveur</translation>
         </message>
         <message>
             <source>At least three letters, digits, - or _, and a letter first.</source>
-            <translation type="unfinished" />
+            <translation>Au moins trois lettres, chiffres, - ou _, et d'abord une lettre.</translation>
         </message>
         <message>
             <source>At the start</source>
-            <translation type="unfinished" />
+            <translation>Au début</translation>
         </message>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>Pièces jointes</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Retour</translation>
         </message>
         <message>
             <source>Base map</source>
-            <translation type="unfinished" />
+            <translation>Fond de carte</translation>
         </message>
         <message>
             <source>Bearing</source>
-            <translation type="unfinished" />
+            <translation>Direction</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>Avant</translation>
         </message>
         <message>
             <source>Beginning…</source>
-            <translation type="unfinished" />
+            <translation>Début…</translation>
         </message>
         <message>
             <source>Behaviour</source>
-            <translation type="unfinished" />
+            <translation>Comportement</translation>
         </message>
         <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
 Different rows, and different columns of one row, are merged. Where both changed the same value, the chosen side stays, and the log tells both values.</source>
-            <translation type="unfinished" />
+            <translation>Réunit ce que deux personnes ont fait à des copies du même GeoPackage.
+Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionnées. Là où les deux ont modifié la même valeur, le côté choisi reste et le journal donne les deux valeurs.</translation>
         </message>
         <message>
             <source>Buttons instead of a list up to</source>
-            <translation type="unfinished" />
+            <translation>Boutons au lieu d'une liste jusqu'à</translation>
         </message>
         <message>
             <source>By QFieldCloud</source>
-            <translation type="unfinished" />
+            <translation>Par QFieldCloud</translation>
         </message>
         <message>
             <source>By cable</source>
-            <translation type="unfinished" />
+            <translation>Par câble</translation>
         </message>
         <message>
             <source>Cable</source>
-            <translation type="unfinished" />
+            <translation>Câble</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Cancelled. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Annulé. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>Cancelled. Nothing was left behind.</source>
-            <translation type="unfinished" />
+            <translation>Annulé. Rien n'est resté.</translation>
         </message>
         <message>
             <source>Change attributes</source>
-            <translation type="unfinished" />
+            <translation>Modifier les attributs</translation>
         </message>
         <message>
             <source>Change geometries</source>
-            <translation type="unfinished" />
+            <translation>Modifier les géométries</translation>
         </message>
         <message>
             <source>Change project</source>
-            <translation type="unfinished" />
+            <translation>Modifier le projet</translation>
         </message>
         <message>
             <source>Change role</source>
-            <translation type="unfinished" />
+            <translation>Modifier le rôle</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>Modifié</translation>
         </message>
         <message>
             <source>Changed here</source>
-            <translation type="unfinished" />
+            <translation>Modifié ici</translation>
         </message>
         <message>
             <source>Changed here, deleted by somebody else.</source>
-            <translation type="unfinished" />
+            <translation>Modifié ici, supprimé par quelqu'un d'autre.</translation>
         </message>
         <message>
             <source>Changed on the server</source>
-            <translation type="unfinished" />
+            <translation>Modifié sur le serveur</translation>
         </message>
         <message>
             <source>Changes applied</source>
-            <translation type="unfinished" />
+            <translation>Modifications appliquées</translation>
         </message>
         <message>
             <source>Changes refused</source>
-            <translation type="unfinished" />
+            <translation>Modifications refusées</translation>
         </message>
         <message>
             <source>Changeset</source>
-            <translation type="unfinished" />
+            <translation>Jeu de modifications</translation>
         </message>
         <message>
             <source>Changeset or delta file</source>
-            <translation type="unfinished" />
+            <translation>Jeu de modifications ou fichier delta</translation>
         </message>
         <message>
             <source>Changesets (*.changes)</source>
-            <translation type="unfinished" />
+            <translation>Jeux de modifications (*.changes)</translation>
         </message>
         <message>
             <source>Check for changes</source>
-            <translation type="unfinished" />
+            <translation>Chercher des modifications</translation>
         </message>
         <message>
             <source>Check project</source>
-            <translation type="unfinished" />
+            <translation>Vérifier le projet</translation>
         </message>
         <message>
             <source>Checking…</source>
-            <translation type="unfinished" />
+            <translation>Vérification…</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished" />
+            <translation>Vérifications</translation>
         </message>
         <message>
             <source>Checks {}</source>
-            <translation type="unfinished" />
+            <translation>Vérifications {}</translation>
         </message>
         <message>
             <source>Choose a folder outside of the project's own.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un dossier en dehors de celui du projet.</translation>
         </message>
         <message>
             <source>Choose a folder.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un dossier.</translation>
         </message>
         <message>
             <source>Choose rows to discard</source>
-            <translation type="unfinished" />
+            <translation>Choisissez des lignes à abandonner</translation>
         </message>
         <message>
             <source>Choose rows to undo</source>
-            <translation type="unfinished" />
+            <translation>Choisissez des lignes à annuler</translation>
         </message>
         <message>
             <source>Choose what stays. The other value is not lost: it is kept in the history.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez ce qui reste. L'autre valeur n'est pas perdue : elle est gardée dans l'historique.</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Effacer</translation>
         </message>
         <message>
             <source>Click a value to keep it, or type another one under Result.</source>
-            <translation type="unfinished" />
+            <translation>Cliquez sur une valeur pour la garder, ou écrivez-en une autre sous Résultat.</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Fermer</translation>
         </message>
         <message>
             <source>Cloud project</source>
-            <translation type="unfinished" />
+            <translation>Projet cloud</translation>
         </message>
         <message>
             <source>Cloud projects</source>
-            <translation type="unfinished" />
+            <translation>Projets cloud</translation>
         </message>
         <message>
             <source>Column {}</source>
-            <translation type="unfinished" />
+            <translation>Colonne {}</translation>
         </message>
         <message>
             <source>Common beginning</source>
-            <translation type="unfinished" />
+            <translation>Origine commune</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>Comparer</translation>
         </message>
         <message>
             <source>Compare two GeoPackages</source>
-            <translation type="unfinished" />
+            <translation>Comparer deux GeoPackages</translation>
         </message>
         <message>
             <source>Compare versions</source>
-            <translation type="unfinished" />
+            <translation>Comparer des versions</translation>
         </message>
         <message>
             <source>Comparing</source>
-            <translation type="unfinished" />
+            <translation>Comparaison</translation>
         </message>
         <message>
             <source>Conflicts</source>
-            <translation type="unfinished" />
+            <translation>Conflits</translation>
         </message>
         <message>
             <source>Copied as it is</source>
-            <translation type="unfinished" />
+            <translation>Copiée telle quelle</translation>
         </message>
         <message>
             <source>Copied, if it is not there yet</source>
-            <translation type="unfinished" />
+            <translation>Copiée, si elle n'y est pas encore</translation>
         </message>
         <message>
             <source>Copy attachments too</source>
-            <translation type="unfinished" />
+            <translation>Copier aussi les pièces jointes</translation>
         </message>
         <message>
             <source>Create an account…</source>
-            <translation type="unfinished" />
+            <translation>Créer un compte…</translation>
         </message>
         <message>
             <source>Create and send</source>
-            <translation type="unfinished" />
+            <translation>Créer et envoyer</translation>
         </message>
         <message>
             <source>Create the project</source>
-            <translation type="unfinished" />
+            <translation>Créer le projet</translation>
         </message>
         <message>
             <source>Current map view</source>
-            <translation type="unfinished" />
+            <translation>Vue actuelle de la carte</translation>
         </message>
         <message>
             <source>Decide many</source>
-            <translation type="unfinished" />
+            <translation>Décider en nombre</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Supprimer</translation>
         </message>
         <message>
             <source>Delete cloud project</source>
-            <translation type="unfinished" />
+            <translation>Supprimer le projet cloud</translation>
         </message>
         <message>
             <source>Delete cloud project…</source>
-            <translation type="unfinished" />
+            <translation>Supprimer le projet cloud…</translation>
         </message>
         <message>
             <source>Delete features</source>
-            <translation type="unfinished" />
+            <translation>Supprimer des entités</translation>
         </message>
         <message>
             <source>Delete file</source>
-            <translation type="unfinished" />
+            <translation>Supprimer le fichier</translation>
         </message>
         <message>
             <source>Delete the version of {when} of {file}?</source>
-            <translation type="unfinished" />
+            <translation>Supprimer la version du {when} de {file} ?</translation>
         </message>
         <message>
             <source>Delete this version…</source>
-            <translation type="unfinished" />
+            <translation>Supprimer cette version…</translation>
         </message>
         <message>
             <source>Delete version</source>
-            <translation type="unfinished" />
+            <translation>Supprimer la version</translation>
         </message>
         <message>
             <source>Delete “{}” for everybody?</source>
-            <translation type="unfinished" />
+            <translation>Supprimer « {} » pour tout le monde ?</translation>
         </message>
         <message>
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>Supprimé</translation>
         </message>
         <message>
             <source>Deleted here, changed by somebody else.</source>
-            <translation type="unfinished" />
+            <translation>Supprimé ici, modifié par quelqu'un d'autre.</translation>
         </message>
         <message>
             <source>Deleting removes all files and versions on the server, for everybody.</source>
-            <translation type="unfinished" />
+            <translation>Supprimer retire tous les fichiers et versions du serveur, pour tout le monde.</translation>
         </message>
         <message>
             <source>Delta</source>
-            <translation type="unfinished" />
+            <translation>Delta</translation>
         </message>
         <message>
             <source>Deltas overwrite values that were changed meanwhile</source>
-            <translation type="unfinished" />
+            <translation>Les deltas écrasent les valeurs modifiées entre-temps</translation>
         </message>
         <message>
             <source>Devices</source>
-            <translation type="unfinished" />
+            <translation>Appareils</translation>
         </message>
         <message>
             <source>Devices can download the new package.</source>
-            <translation type="unfinished" />
+            <translation>Les appareils peuvent télécharger le nouveau paquet.</translation>
         </message>
         <message>
             <source>Devices download it and send edits back by themselves. Everyone can edit at once.</source>
-            <translation type="unfinished" />
+            <translation>Les appareils le téléchargent et renvoient leurs modifications eux-mêmes. Tous peuvent modifier en même temps.</translation>
         </message>
         <message>
             <source>Devices fetch packages from QFieldCloud, or you copy a folder to them.</source>
-            <translation type="unfinished" />
+            <translation>Les appareils prennent leurs paquets sur QFieldCloud, ou vous y copiez un dossier.</translation>
         </message>
         <message>
             <source>Digitize</source>
-            <translation type="unfinished" />
+            <translation>Numériser</translation>
         </message>
         <message numerus="yes">
             <source>Discard %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Abandonner %n ligne</numerusform>
+                <numerusform>Abandonner %n lignes</numerusform>
             </translation>
         </message>
         <message>
             <source>Discard all shown</source>
-            <translation type="unfinished" />
+            <translation>Abandonner tout ce qui est affiché</translation>
         </message>
         <message>
             <source>Discard changes</source>
-            <translation type="unfinished" />
+            <translation>Abandonner des modifications</translation>
         </message>
         <message>
             <source>Discarded rows go back to what they were.</source>
-            <translation type="unfinished" />
+            <translation>Les lignes abandonnées redeviennent ce qu'elles étaient.</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Terminé</translation>
         </message>
         <message>
             <source>Download cloud project</source>
-            <translation type="unfinished" />
+            <translation>Télécharger un projet cloud</translation>
         </message>
         <message>
             <source>Download into</source>
-            <translation type="unfinished" />
+            <translation>Télécharger dans</translation>
         </message>
         <message>
             <source>Download project</source>
-            <translation type="unfinished" />
+            <translation>Télécharger le projet</translation>
         </message>
         <message>
             <source>Download version</source>
-            <translation type="unfinished" />
+            <translation>Télécharger la version</translation>
         </message>
         <message>
             <source>Download…</source>
-            <translation type="unfinished" />
+            <translation>Télécharger…</translation>
         </message>
         <message>
             <source>Draw</source>
-            <translation type="unfinished" />
+            <translation>Dessiner</translation>
         </message>
         <message>
             <source>Drawing the base map</source>
-            <translation type="unfinished" />
+            <translation>Dessin du fond de carte</translation>
         </message>
         <message>
             <source>Each of these files gets a new version; what came later stays in the history.</source>
-            <translation type="unfinished" />
+            <translation>Chacun de ces fichiers reçoit une nouvelle version ; ce qui est venu après reste dans l'historique.</translation>
         </message>
         <message>
             <source>Editable offline</source>
-            <translation type="unfinished" />
+            <translation>Modifiable hors ligne</translation>
         </message>
         <message>
             <source>Editor</source>
-            <translation type="unfinished" />
+            <translation>Éditeur</translation>
         </message>
         <message>
             <source>Editors add, change and delete features and files.</source>
-            <translation type="unfinished" />
+            <translation>Les éditeurs ajoutent, modifient et suppriment des entités et des fichiers.</translation>
         </message>
         <message>
             <source>Editors can still change data, but not layers, forms and styles.</source>
-            <translation type="unfinished" />
+            <translation>Les éditeurs peuvent toujours modifier les données, mais pas les couches, formulaires et styles.</translation>
         </message>
         <message>
             <source>Edits you save in QGIS appear here.</source>
-            <translation type="unfinished" />
+            <translation>Les modifications que vous enregistrez dans QGIS apparaissent ici.</translation>
         </message>
         <message>
             <source>Empty: date, time and position</source>
-            <translation type="unfinished" />
+            <translation>Vide : date, heure et position</translation>
         </message>
         <message>
             <source>Entries shown of {}</source>
-            <translation type="unfinished" />
+            <translation>Entrées affichées de {}</translation>
         </message>
         <message>
             <source>Errors</source>
-            <translation type="unfinished" />
+            <translation>Erreurs</translation>
         </message>
         <message>
             <source>Errors have to be mended before you go on; warnings tell what to expect.</source>
-            <translation type="unfinished" />
+            <translation>Les erreurs doivent être corrigées avant de continuer ; les avertissements disent à quoi s'attendre.</translation>
         </message>
         <message>
             <source>Even if nothing has changed</source>
-            <translation type="unfinished" />
+            <translation>Même si rien n'a changé</translation>
         </message>
         <message>
             <source>Every</source>
-            <translation type="unfinished" />
+            <translation>Toutes les</translation>
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
-            <translation type="unfinished" />
+            <translation>Chaque ligne est la même des deux côtés.</translation>
         </message>
         <message>
             <source>Every sync makes new versions; they stay here.</source>
-            <translation type="unfinished" />
+            <translation>Chaque synchronisation crée de nouvelles versions ; elles restent ici.</translation>
         </message>
         <message>
             <source>Everyone</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde</translation>
         </message>
         <message>
             <source>Everyone on this server</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde sur ce serveur</translation>
         </message>
         <message>
             <source>Everyone on this server may see it</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde sur ce serveur peut le voir</translation>
         </message>
         <message>
             <source>Everything is ready</source>
-            <translation type="unfinished" />
+            <translation>Tout est prêt</translation>
         </message>
         <message>
             <source>Everything is up to date.</source>
-            <translation type="unfinished" />
+            <translation>Tout est à jour.</translation>
         </message>
         <message>
             <source>Feature form</source>
-            <translation type="unfinished" />
+            <translation>Formulaire</translation>
         </message>
         <message>
             <source>Features that belong to them, such as visits to a tree, come along.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui leur appartient, comme les visites d'un arbre, les accompagne.</translation>
         </message>
         <message>
             <source>Fetch history</source>
-            <translation type="unfinished" />
+            <translation>Chercher l'historique</translation>
         </message>
         <message>
             <source>Fetch organizations</source>
-            <translation type="unfinished" />
+            <translation>Chercher les organisations</translation>
         </message>
         <message>
             <source>Fetch people</source>
-            <translation type="unfinished" />
+            <translation>Chercher les personnes</translation>
         </message>
         <message>
             <source>Fetch photos only when they are looked at</source>
-            <translation type="unfinished" />
+            <translation>Ne chercher les photos que lorsqu'on les regarde</translation>
         </message>
         <message>
             <source>Fetch projects</source>
-            <translation type="unfinished" />
+            <translation>Chercher les projets</translation>
         </message>
         <message>
             <source>Fetch storage</source>
-            <translation type="unfinished" />
+            <translation>Demander l'espace occupé</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Fichier</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>Files sent</source>
-            <translation type="unfinished" />
+            <translation>Fichiers envoyés</translation>
         </message>
         <message>
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>Constats</translation>
         </message>
         <message>
             <source>Findings as JSON</source>
-            <translation type="unfinished" />
+            <translation>Constats en JSON</translation>
         </message>
         <message>
             <source>Finds the rows that were added, changed or deleted between two states of a GeoPackage.
 The changes are written to a changeset file that “Apply changes” reads. Rows are told apart by their primary key; no file is changed.</source>
-            <translation type="unfinished" />
+            <translation>Trouve les lignes ajoutées, modifiées ou supprimées entre deux états d'un GeoPackage.
+Les modifications sont écrites dans un fichier que « Appliquer les modifications » sait lire. Les lignes sont reconnues à leur clé primaire ; aucun fichier n'est modifié.</translation>
         </message>
         <message>
             <source>First copy</source>
-            <translation type="unfinished" />
+            <translation>Première copie</translation>
         </message>
         <message>
             <source>First state</source>
-            <translation type="unfinished" />
+            <translation>Premier état</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Dossier</translation>
         </message>
         <message>
             <source>Folder in the project</source>
-            <translation type="unfinished" />
+            <translation>Dossier dans le projet</translation>
         </message>
         <message>
             <source>Folders for photos and files</source>
-            <translation type="unfinished" />
+            <translation>Dossiers pour photos et fichiers</translation>
         </message>
         <message>
             <source>Folders with other data</source>
-            <translation type="unfinished" />
+            <translation>Dossiers avec d'autres données</translation>
         </message>
         <message>
             <source>For a cable or a memory card. You bring the edits back yourself.</source>
-            <translation type="unfinished" />
+            <translation>Pour un câble ou une carte mémoire. Vous rapportez les modifications vous-même.</translation>
         </message>
         <message>
             <source>For accounts without a password, and for tokens made on the server.</source>
-            <translation type="unfinished" />
+            <translation>Pour les comptes sans mot de passe, et pour les jetons créés sur le serveur.</translation>
         </message>
         <message>
             <source>Forget this account and its token</source>
-            <translation type="unfinished" />
+            <translation>Oublier ce compte et son jeton</translation>
         </message>
         <message>
             <source>From zoom level</source>
-            <translation type="unfinished" />
+            <translation>Du niveau de zoom</translation>
         </message>
         <message>
             <source>GeoPackage (for a changeset) or project (for a delta file)</source>
-            <translation type="unfinished" />
+            <translation>GeoPackage (pour un jeu de modifications) ou projet (pour un fichier delta)</translation>
         </message>
         <message>
             <source>GeoPackages (*.gpkg)</source>
-            <translation type="unfinished" />
+            <translation>GeoPackages (*.gpkg)</translation>
         </message>
         <message>
             <source>GeoPackages and deltas</source>
-            <translation type="unfinished" />
+            <translation>GeoPackages et deltas</translation>
         </message>
         <message>
             <source>Geofence</source>
-            <translation type="unfinished" />
+            <translation>Géorepérage</translation>
         </message>
         <message>
             <source>HDOP</source>
-            <translation type="unfinished" />
+            <translation>HDOP</translation>
         </message>
         <message>
             <source>Has the server package a project for QField, or read its project file again.</source>
-            <translation type="unfinished" />
+            <translation>Demande au serveur d'empaqueter un projet pour QField, ou de relire son fichier de projet.</translation>
         </message>
         <message>
             <source>Here</source>
-            <translation type="unfinished" />
+            <translation>Ici</translation>
         </message>
         <message>
             <source>Horizontal accuracy</source>
-            <translation type="unfinished" />
+            <translation>Précision horizontale</translation>
         </message>
         <message>
             <source>How does the project get to the field?</source>
-            <translation type="unfinished" />
+            <translation>Comment le projet va-t-il sur le terrain ?</translation>
         </message>
         <message>
             <source>Id of the cloud project</source>
-            <translation type="unfinished" />
+            <translation>Identifiant du projet cloud</translation>
         </message>
         <message>
             <source>Id of the job</source>
-            <translation type="unfinished" />
+            <translation>Identifiant de la tâche</translation>
         </message>
         <message>
             <source>Ignore jumps of more than</source>
-            <translation type="unfinished" />
+            <translation>Ignorer les sauts de plus de</translation>
         </message>
         <message>
             <source>In the package</source>
-            <translation type="unfinished" />
+            <translation>Dans le paquet</translation>
         </message>
         <message>
             <source>In the package: {}</source>
-            <translation type="unfinished" />
+            <translation>Dans le paquet : {}</translation>
         </message>
         <message>
             <source>Into a folder</source>
-            <translation type="unfinished" />
+            <translation>Dans un dossier</translation>
         </message>
         <message>
             <source>It is removed from the server for everybody and cannot be brought back.</source>
-            <translation type="unfinished" />
+            <translation>Elle est retirée du serveur pour tout le monde et ne peut pas être retrouvée.</translation>
         </message>
         <message>
             <source>Its tiles are drawn now and travel with the project.</source>
-            <translation type="unfinished" />
+            <translation>Ses tuiles sont dessinées maintenant et voyagent avec le projet.</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Fichiers JSON (*.json)</translation>
         </message>
         <message>
             <source>Job</source>
-            <translation type="unfinished" />
+            <translation>Tâche</translation>
         </message>
         <message>
             <source>Jobs</source>
-            <translation type="unfinished" />
+            <translation>Tâches</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished" />
+            <translation>Garder le mien</translation>
         </message>
         <message>
             <source>Keep theirs</source>
-            <translation type="unfinished" />
+            <translation>Garder l'autre</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Plus tard</translation>
         </message>
         <message>
             <source>Later edits from the field win</source>
-            <translation type="unfinished" />
+            <translation>Les modifications plus récentes du terrain l'emportent</translation>
         </message>
         <message>
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Couche</translation>
         </message>
         <message>
             <source>Layer actions for</source>
-            <translation type="unfinished" />
+            <translation>Actions des couches pour</translation>
         </message>
         <message>
             <source>Layers</source>
-            <translation type="unfinished" />
+            <translation>Couches</translation>
         </message>
         <message>
             <source>Layers that are not shown on the map left out</source>
-            <translation type="unfinished" />
+            <translation>Couches non affichées sur la carte omises</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Omise</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>Liste</translation>
         </message>
         <message>
             <source>List cloud projects</source>
-            <translation type="unfinished" />
+            <translation>Lister les projets cloud</translation>
         </message>
         <message>
             <source>List public projects of other people too</source>
-            <translation type="unfinished" />
+            <translation>Lister aussi les projets publics des autres</translation>
         </message>
         <message>
             <source>Lists the cloud projects that an account can see, as JSON.</source>
-            <translation type="unfinished" />
+            <translation>Liste en JSON les projets cloud qu'un compte peut voir.</translation>
         </message>
         <message>
             <source>Log in</source>
-            <translation type="unfinished" />
+            <translation>Se connecter</translation>
         </message>
         <message>
             <source>Log in to QFieldCloud</source>
-            <translation type="unfinished" />
+            <translation>Se connecter à QFieldCloud</translation>
         </message>
         <message>
             <source>Log in to see your projects, send your edits and receive those from the field.</source>
-            <translation type="unfinished" />
+            <translation>Connectez-vous pour voir vos projets, envoyer vos modifications et recevoir celles du terrain.</translation>
         </message>
         <message>
             <source>Log in with</source>
-            <translation type="unfinished" />
+            <translation>Se connecter avec</translation>
         </message>
         <message>
             <source>Log in…</source>
-            <translation type="unfinished" />
+            <translation>Se connecter…</translation>
         </message>
         <message>
             <source>Log of digitized points</source>
-            <translation type="unfinished" />
+            <translation>Journal des points numérisés</translation>
         </message>
         <message>
             <source>Log out</source>
-            <translation type="unfinished" />
+            <translation>Se déconnecter</translation>
         </message>
         <message>
             <source>Logging in…</source>
-            <translation type="unfinished" />
+            <translation>Connexion…</translation>
         </message>
         <message>
             <source>Look at the map</source>
-            <translation type="unfinished" />
+            <translation>Regarder la carte</translation>
         </message>
         <message>
             <source>Look for changes every</source>
-            <translation type="unfinished" />
+            <translation>Chercher des modifications toutes les</translation>
         </message>
         <message>
             <source>Looking changes nothing; it only counts what a sync would do.</source>
-            <translation type="unfinished" />
+            <translation>Chercher ne change rien ; cela compte seulement ce que ferait une synchronisation.</translation>
         </message>
         <message>
             <source>Looking…</source>
-            <translation type="unfinished" />
+            <translation>Recherche…</translation>
         </message>
         <message>
             <source>Looks for what would keep a project out of the cloud or cause trouble in the field.
 Findings are logged and returned as JSON; nothing is changed.</source>
-            <translation type="unfinished" />
+            <translation>Cherche ce qui tiendrait un projet hors du cloud ou causerait des ennuis sur le terrain.
+Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</translation>
         </message>
         <message>
             <source>Make a base map for the field</source>
-            <translation type="unfinished" />
+            <translation>Faire un fond de carte pour le terrain</translation>
         </message>
         <message>
             <source>Make a new version of files that are there</source>
-            <translation type="unfinished" />
+            <translation>Créer une nouvelle version des fichiers déjà présents</translation>
         </message>
         <message>
             <source>Make base map</source>
-            <translation type="unfinished" />
+            <translation>Faire le fond de carte</translation>
         </message>
         <message>
             <source>Make photos smaller than</source>
-            <translation type="unfinished" />
+            <translation>Réduire les photos à</translation>
         </message>
         <message>
             <source>Make the package</source>
-            <translation type="unfinished" />
+            <translation>Faire le paquet</translation>
         </message>
         <message>
             <source>Manager</source>
-            <translation type="unfinished" />
+            <translation>Gestionnaire</translation>
         </message>
         <message>
             <source>Managers change settings and people, and everything editors can.</source>
-            <translation type="unfinished" />
+            <translation>Les gestionnaires changent les réglages et les personnes, et peuvent tout ce que peuvent les éditeurs.</translation>
         </message>
         <message>
             <source>Merge two GeoPackages</source>
-            <translation type="unfinished" />
+            <translation>Fusionner deux GeoPackages</translation>
         </message>
         <message>
             <source>Merged</source>
-            <translation type="unfinished" />
+            <translation>Fusionné</translation>
         </message>
         <message>
             <source>Merging</source>
-            <translation type="unfinished" />
+            <translation>Fusion</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>Le mien</translation>
         </message>
         <message>
             <source>Mode</source>
-            <translation type="unfinished" />
+            <translation>Mode</translation>
         </message>
         <message>
             <source>More for this project</source>
-            <translation type="unfinished" />
+            <translation>Plus pour ce projet</translation>
         </message>
         <message>
             <source>Moved</source>
-            <translation type="unfinished" />
+            <translation>Déplacé</translation>
         </message>
         <message>
             <source>My projects</source>
-            <translation type="unfinished" />
+            <translation>Mes projets</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
-            <translation type="unfinished" />
+            <translation>Noms des photos et fichiers</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Nouveau</translation>
         </message>
         <message>
             <source>New cloud project</source>
-            <translation type="unfinished" />
+            <translation>Nouveau projet cloud</translation>
         </message>
         <message>
             <source>New cloud project…</source>
-            <translation type="unfinished" />
+            <translation>Nouveau projet cloud…</translation>
         </message>
         <message>
             <source>New entries can be added from lists of related values</source>
-            <translation type="unfinished" />
+            <translation>De nouvelles entrées peuvent être ajoutées depuis les listes de valeurs liées</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Suivant</translation>
         </message>
         <message>
             <source>No area is chosen yet, so everything is taken.</source>
-            <translation type="unfinished" />
+            <translation>Aucune zone n'est choisie, donc tout est pris.</translation>
         </message>
         <message>
             <source>No changes</source>
-            <translation type="unfinished" />
+            <translation>Aucune modification</translation>
         </message>
         <message>
             <source>No device has sent anything yet</source>
-            <translation type="unfinished" />
+            <translation>Aucun appareil n'a encore rien envoyé</translation>
         </message>
         <message>
             <source>No digitizing while there is an alert</source>
-            <translation type="unfinished" />
+            <translation>Pas de numérisation pendant une alerte</translation>
         </message>
         <message>
             <source>No files on the server yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de fichiers sur le serveur</translation>
         </message>
         <message>
             <source>No jobs yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de tâches</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
-            <translation type="unfinished" />
+            <translation>Aucun projet n'a « {} » dans son nom, son propriétaire ou son état.</translation>
         </message>
         <message>
             <source>No project open</source>
-            <translation type="unfinished" />
+            <translation>Aucun projet ouvert</translation>
         </message>
         <message>
             <source>No projects yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de projets</translation>
         </message>
         <message>
             <source>No server chosen</source>
-            <translation type="unfinished" />
+            <translation>Aucun serveur choisi</translation>
         </message>
         <message>
             <source>Not allowed in the field</source>
-            <translation type="unfinished" />
+            <translation>Interdit sur le terrain</translation>
         </message>
         <message>
             <source>Not everything could be brought in step; the log says what and why.</source>
-            <translation type="unfinished" />
+            <translation>Tout n'a pas pu être synchronisé ; le journal dit quoi et pourquoi.</translation>
         </message>
         <message>
             <source>Not in the cloud yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore dans le cloud</translation>
         </message>
         <message>
             <source>Not logged in</source>
-            <translation type="unfinished" />
+            <translation>Non connecté</translation>
         </message>
         <message>
             <source>Not synced, because edits could not be saved. {}</source>
-            <translation type="unfinished" />
+            <translation>Non synchronisé, car des modifications n'ont pas pu être enregistrées. {}</translation>
         </message>
         <message>
             <source>Nothing found</source>
-            <translation type="unfinished" />
+            <translation>Rien trouvé</translation>
         </message>
         <message>
             <source>Nothing new on the server</source>
-            <translation type="unfinished" />
+            <translation>Rien de nouveau sur le serveur</translation>
         </message>
         <message>
             <source>Nothing stands in the way.</source>
-            <translation type="unfinished" />
+            <translation>Rien ne s'y oppose.</translation>
         </message>
         <message>
             <source>Nothing to send</source>
-            <translation type="unfinished" />
+            <translation>Rien à envoyer</translation>
         </message>
         <message>
             <source>Number of files</source>
-            <translation type="unfinished" />
+            <translation>Nombre de fichiers</translation>
         </message>
         <message>
             <source>Number of projects</source>
-            <translation type="unfinished" />
+            <translation>Nombre de projets</translation>
         </message>
         <message>
             <source>Of</source>
-            <translation type="unfinished" />
+            <translation>De</translation>
         </message>
         <message>
             <source>Off: two different edits of one value wait as a conflict for somebody to decide.</source>
-            <translation type="unfinished" />
+            <translation>Désactivé : deux modifications différentes d'une valeur attendent comme conflit que quelqu'un décide.</translation>
         </message>
         <message>
             <source>One layer</source>
-            <translation type="unfinished" />
+            <translation>Une couche</translation>
         </message>
         <message>
             <source>One row refers to another that was deleted.</source>
-            <translation type="unfinished" />
+            <translation>Une ligne se réfère à une autre qui a été supprimée.</translation>
         </message>
         <message>
             <source>Online, from its source</source>
-            <translation type="unfinished" />
+            <translation>En ligne, depuis sa source</translation>
         </message>
         <message>
             <source>Only its members</source>
-            <translation type="unfinished" />
+            <translation>Seulement ses membres</translation>
         </message>
         <message>
             <source>Only managers may change the project file</source>
-            <translation type="unfinished" />
+            <translation>Seuls les gestionnaires peuvent modifier le fichier de projet</translation>
         </message>
         <message>
             <source>Only this area (empty: as in the project)</source>
-            <translation type="unfinished" />
+            <translation>Seulement cette zone (vide : comme dans le projet)</translation>
         </message>
         <message>
             <source>Only when all of these are met</source>
-            <translation type="unfinished" />
+            <translation>Seulement quand toutes sont remplies</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir</translation>
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un projet dans QGIS et mettez-le dans le cloud.</translation>
         </message>
         <message>
             <source>Open a project to begin</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un projet pour commencer</translation>
         </message>
         <message>
             <source>Open a project, or choose one below.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un projet, ou choisissez-en un ci-dessous.</translation>
         </message>
         <message>
             <source>Open another project</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir un autre projet</translation>
         </message>
         <message>
             <source>Open folder</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir le dossier</translation>
         </message>
         <message>
             <source>Open on the server</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir sur le serveur</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez la table pour tout voir.</translation>
         </message>
         <message>
             <source>Open this project in QField to begin.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez ce projet dans QField pour commencer.</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>Propriétaire</translation>
         </message>
         <message>
             <source>PDOP</source>
-            <translation type="unfinished" />
+            <translation>PDOP</translation>
         </message>
         <message>
             <source>Package</source>
-            <translation type="unfinished" />
+            <translation>Paquet</translation>
         </message>
         <message>
             <source>Package for QField</source>
-            <translation type="unfinished" />
+            <translation>Empaqueter pour QField</translation>
         </message>
         <message>
             <source>Package for QField…</source>
-            <translation type="unfinished" />
+            <translation>Empaqueter pour QField…</translation>
         </message>
         <message>
             <source>Package project for QField</source>
-            <translation type="unfinished" />
+            <translation>Empaqueter un projet pour QField</translation>
         </message>
         <message>
             <source>Packaging</source>
-            <translation type="unfinished" />
+            <translation>Empaquetage</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>Mot de passe</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personnes</translation>
         </message>
         <message>
             <source>People without a role can then read and download it.</source>
-            <translation type="unfinished" />
+            <translation>Les personnes sans rôle peuvent alors le lire et le télécharger.</translation>
         </message>
         <message>
             <source>People…</source>
-            <translation type="unfinished" />
+            <translation>Personnes…</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Personne</translation>
         </message>
         <message>
             <source>Photos</source>
-            <translation type="unfinished" />
+            <translation>Photos</translation>
         </message>
         <message>
             <source>Photos and folders</source>
-            <translation type="unfinished" />
+            <translation>Photos et dossiers</translation>
         </message>
         <message>
             <source>Photos and other files</source>
-            <translation type="unfinished" />
+            <translation>Photos et autres fichiers</translation>
         </message>
         <message>
             <source>Photos are taken into the first kind of folder and come back. The second kind only goes out.</source>
-            <translation type="unfinished" />
+            <translation>Les photos vont dans la première sorte de dossiers et reviennent. La seconde ne fait que partir.</translation>
         </message>
         <message>
             <source>Project</source>
-            <translation type="unfinished" />
+            <translation>Projet</translation>
         </message>
         <message>
             <source>Project folder</source>
-            <translation type="unfinished" />
+            <translation>Dossier du projet</translation>
         </message>
         <message>
             <source>Project settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages du projet</translation>
         </message>
         <message>
             <source>Project settings…</source>
-            <translation type="unfinished" />
+            <translation>Réglages du projet…</translation>
         </message>
         <message>
             <source>Projects</source>
-            <translation type="unfinished" />
+            <translation>Projets</translation>
         </message>
         <message>
             <source>Projects as JSON</source>
-            <translation type="unfinished" />
+            <translation>Projets en JSON</translation>
         </message>
         <message>
             <source>Public projects too</source>
-            <translation type="unfinished" />
+            <translation>Projets publics aussi</translation>
         </message>
         <message>
             <source>Pull project</source>
-            <translation type="unfinished" />
+            <translation>Recevoir un projet</translation>
         </message>
         <message>
             <source>Push project</source>
-            <translation type="unfinished" />
+            <translation>Envoyer un projet</translation>
         </message>
         <message>
             <source>Put into the cloud</source>
-            <translation type="unfinished" />
+            <translation>Mettre dans le cloud</translation>
         </message>
         <message>
             <source>Put this project into the cloud</source>
-            <translation type="unfinished" />
+            <translation>Mettre ce projet dans le cloud</translation>
         </message>
         <message>
             <source>Put this project into the cloud…</source>
-            <translation type="unfinished" />
+            <translation>Mettre ce projet dans le cloud…</translation>
         </message>
         <message>
             <source>Puts all files of a cloud project into a folder and links it, so that it can be synced later.
 Files that are in the folder already are compared, never overwritten.</source>
-            <translation type="unfinished" />
+            <translation>Met tous les fichiers d'un projet cloud dans un dossier et le lie, pour pouvoir le synchroniser plus tard.
+Les fichiers déjà dans le dossier sont comparés, jamais écrasés.</translation>
         </message>
         <message>
             <source>Puts files into a cloud project, for example a base map or photos.
 A file that is there already gets a new version only if you allow it.</source>
-            <translation type="unfinished" />
+            <translation>Met des fichiers dans un projet cloud, par exemple un fond de carte ou des photos.
+Un fichier déjà présent ne reçoit une nouvelle version que si vous le permettez.</translation>
         </message>
         <message>
             <source>QField</source>
-            <translation type="unfinished" />
+            <translation>QField</translation>
         </message>
         <message>
             <source>QField does not see this layer.</source>
-            <translation type="unfinished" />
+            <translation>QField ne voit pas cette couche.</translation>
         </message>
         <message>
             <source>QField reads the layer from where it is now; a connection may be needed.</source>
-            <translation type="unfinished" />
+            <translation>QField lit la couche là où elle est maintenant ; une connexion peut être nécessaire.</translation>
         </message>
         <message>
             <source>QFieldCloud</source>
-            <translation type="unfinished" />
+            <translation>QFieldCloud</translation>
         </message>
         <message>
             <source>QFieldCloud panel</source>
-            <translation type="unfinished" />
+            <translation>Panneau QFieldCloud</translation>
         </message>
         <message>
             <source>QGIS projects (*.qgs *.qgz)</source>
-            <translation type="unfinished" />
+            <translation>Projets QGIS (*.qgs *.qgz)</translation>
         </message>
         <message>
             <source>Read deltas</source>
-            <translation type="unfinished" />
+            <translation>Lire les deltas</translation>
         </message>
         <message>
             <source>Read the project file</source>
-            <translation type="unfinished" />
+            <translation>Lire le fichier de projet</translation>
         </message>
         <message>
             <source>Reader</source>
-            <translation type="unfinished" />
+            <translation>Lecteur</translation>
         </message>
         <message>
             <source>Readers look and download, but change nothing.</source>
-            <translation type="unfinished" />
+            <translation>Les lecteurs regardent et téléchargent, mais ne changent rien.</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>Prêt</translation>
         </message>
         <message>
             <source>Ready: {files}, {size}</source>
-            <translation type="unfinished" />
+            <translation>Prêt : {files}, {size}</translation>
         </message>
         <message numerus="yes">
             <source>Receive %n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Recevoir %n modification</numerusform>
+                <numerusform>Recevoir %n modifications</numerusform>
             </translation>
         </message>
         <message>
             <source>Receives what others changed in a cloud project; nothing is sent.
 Files that were changed here too are left for a sync, which merges them.</source>
-            <translation type="unfinished" />
+            <translation>Reçoit ce que d'autres ont modifié dans un projet cloud ; rien n'est envoyé.
+Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les fusionne.</translation>
         </message>
         <message>
             <source>Receiving</source>
-            <translation type="unfinished" />
+            <translation>Réception</translation>
         </message>
         <message>
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>Actualiser</translation>
         </message>
         <message>
             <source>Remove person</source>
-            <translation type="unfinished" />
+            <translation>Retirer la personne</translation>
         </message>
         <message>
             <source>Remove {}</source>
-            <translation type="unfinished" />
+            <translation>Retirer {}</translation>
         </message>
         <message numerus="yes">
             <source>Repair %n finding(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Réparer %n constat</numerusform>
+                <numerusform>Réparer %n constats</numerusform>
             </translation>
         </message>
         <message>
             <source>Repair project</source>
-            <translation type="unfinished" />
+            <translation>Réparer le projet</translation>
         </message>
         <message>
             <source>Repair: {}</source>
-            <translation type="unfinished" />
+            <translation>Réparation : {}</translation>
         </message>
         <message>
             <source>Replace what is in the folder</source>
-            <translation type="unfinished" />
+            <translation>Remplacer ce qui est dans le dossier</translation>
         </message>
         <message>
             <source>Reporter</source>
-            <translation type="unfinished" />
+            <translation>Rapporteur</translation>
         </message>
         <message>
             <source>Reporters add features, but do not change or delete those of others.</source>
-            <translation type="unfinished" />
+            <translation>Les rapporteurs ajoutent des entités, mais ne modifient ni ne suppriment celles des autres.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Résoudre %n conflit…</numerusform>
+                <numerusform>Résoudre %n conflits…</numerusform>
             </translation>
         </message>
         <message>
             <source>Resolve conflicts</source>
-            <translation type="unfinished" />
+            <translation>Résoudre les conflits</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>Restaurer</translation>
         </message>
         <message>
             <source>Restore feature</source>
-            <translation type="unfinished" />
+            <translation>Restaurer l'entité</translation>
         </message>
         <message>
             <source>Restore the project as it was at {}?</source>
-            <translation type="unfinished" />
+            <translation>Restaurer le projet comme il était le {} ?</translation>
         </message>
         <message>
             <source>Restore the whole project to this moment…</source>
-            <translation type="unfinished" />
+            <translation>Restaurer tout le projet à ce moment…</translation>
         </message>
         <message>
             <source>Restore this version of {}</source>
-            <translation type="unfinished" />
+            <translation>Restaurer cette version de {}</translation>
         </message>
         <message>
             <source>Restore versions</source>
-            <translation type="unfinished" />
+            <translation>Restaurer des versions</translation>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Résultat</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>Ligne</translation>
         </message>
         <message>
             <source>Rows added</source>
-            <translation type="unfinished" />
+            <translation>Lignes ajoutées</translation>
         </message>
         <message>
             <source>Rows changed</source>
-            <translation type="unfinished" />
+            <translation>Lignes modifiées</translation>
         </message>
         <message>
             <source>Rows deleted</source>
-            <translation type="unfinished" />
+            <translation>Lignes supprimées</translation>
         </message>
         <message>
             <source>Rows received</source>
-            <translation type="unfinished" />
+            <translation>Lignes reçues</translation>
         </message>
         <message>
             <source>Rows sent</source>
-            <translation type="unfinished" />
+            <translation>Lignes envoyées</translation>
         </message>
         <message>
             <source>Rows taken from the first copy</source>
-            <translation type="unfinished" />
+            <translation>Lignes prises de la première copie</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer</translation>
         </message>
         <message>
             <source>Save and {action}</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer et {action}</translation>
         </message>
         <message>
             <source>Save the project as a .qgs or .qgz file first.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez d'abord le projet en fichier .qgs ou .qgz.</translation>
         </message>
         <message>
             <source>Save the project to begin…</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez le projet pour commencer…</translation>
         </message>
         <message>
             <source>Save version as</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer la version sous</translation>
         </message>
         <message>
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>Enregistré.</translation>
         </message>
         <message numerus="yes">
             <source>Saves the edits of %n layer(s) first, then syncs.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Enregistre d'abord les modifications de %n couche, puis synchronise.</numerusform>
+                <numerusform>Enregistre d'abord les modifications de %n couches, puis synchronise.</numerusform>
             </translation>
         </message>
         <message>
             <source>Saves time and space on devices; needs a connection to see a photo.</source>
-            <translation type="unfinished" />
+            <translation>Économise temps et place sur les appareils ; il faut une connexion pour voir une photo.</translation>
         </message>
         <message>
             <source>Search people</source>
-            <translation type="unfinished" />
+            <translation>Chercher des personnes</translation>
         </message>
         <message>
             <source>Search projects</source>
-            <translation type="unfinished" />
+            <translation>Chercher des projets</translation>
         </message>
         <message>
             <source>Search…</source>
-            <translation type="unfinished" />
+            <translation>Chercher…</translation>
         </message>
         <message>
             <source>Second copy</source>
-            <translation type="unfinished" />
+            <translation>Deuxième copie</translation>
         </message>
         <message>
             <source>Second state</source>
-            <translation type="unfinished" />
+            <translation>Deuxième état</translation>
         </message>
         <message>
             <source>Seconds since the start</source>
-            <translation type="unfinished" />
+            <translation>Secondes depuis le début</translation>
         </message>
         <message>
             <source>Select one or more features on the map first.</source>
-            <translation type="unfinished" />
+            <translation>Sélectionnez d'abord une ou plusieurs entités sur la carte.</translation>
         </message>
         <message>
             <source>Selected features</source>
-            <translation type="unfinished" />
+            <translation>Entités sélectionnées</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Envoyer</translation>
         </message>
         <message numerus="yes">
             <source>Send %n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Envoyer %n modification</numerusform>
+                <numerusform>Envoyer %n modifications</numerusform>
             </translation>
         </message>
         <message>
             <source>Send changes by itself</source>
-            <translation type="unfinished" />
+            <translation>Envoyer les modifications automatiquement</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>Envoi</translation>
         </message>
         <message>
             <source>Sending changes</source>
-            <translation type="unfinished" />
+            <translation>Envoi des modifications</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
 Where both changed the same value, nothing is overwritten: decide here by a rule, or later one by one in QGIS.</source>
-            <translation type="unfinished" />
+            <translation>Envoie ce qui a été modifié dans un dossier de projet et reçoit ce que d'autres ont modifié, ligne par ligne.
+Là où les deux ont modifié la même valeur, rien n'est écrasé : décidez ici par une règle, ou plus tard un par un dans QGIS.</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder, row by row.
 Files that only others changed stay as they are here. Where both changed rows of one GeoPackage, those of the others come along, because the two are merged.</source>
-            <translation type="unfinished" />
+            <translation>Envoie ce qui a été modifié dans un dossier de projet, ligne par ligne.
+Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où les deux ont modifié des lignes d'un GeoPackage, celles des autres viennent aussi, car les deux sont fusionnées.</translation>
         </message>
         <message>
             <source>Sent by {}</source>
-            <translation type="unfinished" />
+            <translation>Envoyé par {}</translation>
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>Serveur</translation>
         </message>
         <message>
             <source>Server (empty: the account that is logged in)</source>
-            <translation type="unfinished" />
+            <translation>Serveur (vide : le compte connecté)</translation>
         </message>
         <message>
             <source>Set many</source>
-            <translation type="unfinished" />
+            <translation>Régler en nombre</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages</translation>
         </message>
         <message>
             <source>Settings…</source>
-            <translation type="unfinished" />
+            <translation>Réglages…</translation>
         </message>
         <message>
             <source>Show as sent</source>
-            <translation type="unfinished" />
+            <translation>Montrer tel qu'envoyé</translation>
         </message>
         <message>
             <source>Show change</source>
-            <translation type="unfinished" />
+            <translation>Montrer la modification</translation>
         </message>
         <message>
             <source>Show changes</source>
-            <translation type="unfinished" />
+            <translation>Montrer les modifications</translation>
         </message>
         <message>
             <source>Show folder</source>
-            <translation type="unfinished" />
+            <translation>Montrer le dossier</translation>
         </message>
         <message>
             <source>Show log</source>
-            <translation type="unfinished" />
+            <translation>Montrer le journal</translation>
         </message>
         <message>
             <source>Show tabs of forms one after the other</source>
-            <translation type="unfinished" />
+            <translation>Montrer les onglets des formulaires l'un après l'autre</translation>
         </message>
         <message>
             <source>Show what it changed</source>
-            <translation type="unfinished" />
+            <translation>Montrer ce qu'elle a modifié</translation>
         </message>
         <message>
             <source>Size in bytes</source>
-            <translation type="unfinished" />
+            <translation>Taille en octets</translation>
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
-            <translation type="unfinished" />
+            <translation>Quelqu'un d'autre a modifié la même chose. Choisissez ce qui reste.</translation>
         </message>
         <message>
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>Vitesse</translation>
         </message>
         <message>
             <source>Stamp place and time on photos</source>
-            <translation type="unfinished" />
+            <translation>Inscrire lieu et heure sur les photos</translation>
         </message>
         <message>
             <source>Start a job on the server</source>
-            <translation type="unfinished" />
+            <translation>Lancer une tâche sur le serveur</translation>
         </message>
         <message>
             <source>Start a track when the project opens</source>
-            <translation type="unfinished" />
+            <translation>Commencer une trace à l'ouverture du projet</translation>
         </message>
         <message>
             <source>State of the job</source>
-            <translation type="unfinished" />
+            <translation>État de la tâche</translation>
         </message>
         <message>
             <source>Stay logged in on this computer</source>
-            <translation type="unfinished" />
+            <translation>Rester connecté sur cet ordinateur</translation>
         </message>
         <message>
             <source>Stored as M value</source>
-            <translation type="unfinished" />
+            <translation>Enregistré comme valeur M</translation>
         </message>
         <message>
             <source>Sync</source>
-            <translation type="unfinished" />
+            <translation>Synchroniser</translation>
         </message>
         <message>
             <source>Sync project</source>
-            <translation type="unfinished" />
+            <translation>Synchroniser un projet</translation>
         </message>
         <message>
             <source>Sync this project</source>
-            <translation type="unfinished" />
+            <translation>Synchroniser ce projet</translation>
         </message>
         <message>
             <source>Sync: send {here}, receive {there}</source>
-            <translation type="unfinished" />
+            <translation>Synchroniser : envoyer {here}, recevoir {there}</translation>
         </message>
         <message>
             <source>Table {table} in {file}</source>
-            <translation type="unfinished" />
+            <translation>Table {table} dans {file}</translation>
         </message>
         <message>
             <source>Take back instead of applying</source>
-            <translation type="unfinished" />
+            <translation>Reprendre au lieu d'appliquer</translation>
         </message>
         <message>
             <source>Take only features in this area</source>
-            <translation type="unfinished" />
+            <translation>Ne prendre que les entités de cette zone</translation>
         </message>
         <message>
             <source>Take repairs back</source>
-            <translation type="unfinished" />
+            <translation>Reprendre les réparations</translation>
         </message>
         <message>
             <source>Take the photos along that are there already</source>
-            <translation type="unfinished" />
+            <translation>Emporter les photos déjà présentes</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished" />
+            <translation>Cible</translation>
         </message>
         <message>
             <source>Tell when entering and leaving</source>
-            <translation type="unfinished" />
+            <translation>Avertir à l'entrée et à la sortie</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texte</translation>
         </message>
         <message>
             <source>The algorithm was not prepared.</source>
-            <translation type="unfinished" />
+            <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
             <source>The base map could not be drawn. {}</source>
-            <translation type="unfinished" />
+            <translation>Le fond de carte n'a pas pu être dessiné. {}</translation>
         </message>
         <message>
             <source>The base map has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation type="unfinished" />
+            <translation>Le fond de carte n'a pas de couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
         </message>
         <message>
             <source>The changes are being compared.</source>
-            <translation type="unfinished" />
+            <translation>Les modifications sont comparées.</translation>
         </message>
         <message>
             <source>The changes could not be compared</source>
-            <translation type="unfinished" />
+            <translation>Les modifications n'ont pas pu être comparées</translation>
         </message>
         <message>
             <source>The cloud project was deleted. Your local files are untouched.</source>
-            <translation type="unfinished" />
+            <translation>Le projet cloud a été supprimé. Vos fichiers locaux sont intacts.</translation>
         </message>
         <message>
             <source>The file travels the first time and is not overwritten afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier voyage la première fois et n'est plus écrasé ensuite.</translation>
         </message>
         <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
-            <translation type="unfinished" />
+            <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
         </message>
         <message>
             <source>The job ended as “{state}”. {reason}</source>
-            <translation type="unfinished" />
+            <translation>La tâche s'est terminée par « {state} ». {reason}</translation>
         </message>
         <message>
             <source>The job's log says more.</source>
-            <translation type="unfinished" />
+            <translation>Le journal de la tâche en dit plus.</translation>
         </message>
         <message>
             <source>The layer's features travel with the package and can be edited without a connection.</source>
-            <translation type="unfinished" />
+            <translation>Les entités de la couche voyagent avec le paquet et se modifient sans connexion.</translation>
         </message>
         <message>
             <source>The layer's file travels unchanged.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier de la couche voyage tel quel.</translation>
         </message>
         <message>
             <source>The open project has unsaved changes. Save them first?</source>
-            <translation type="unfinished" />
+            <translation>Le projet ouvert a des modifications non enregistrées. Les enregistrer d'abord ?</translation>
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
-            <translation type="unfinished" />
+            <translation>Le projet ouvert n'est pas dans le cloud.</translation>
         </message>
         <message>
             <source>The package</source>
-            <translation type="unfinished" />
+            <translation>Le paquet</translation>
         </message>
         <message>
             <source>The project file cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier de projet ne peut pas être écrit.</translation>
         </message>
         <message>
             <source>The project file has unsaved changes. Only what is saved is sent.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier de projet a des modifications non enregistrées. Seul ce qui est enregistré est envoyé.</translation>
         </message>
         <message>
             <source>The project is as it was then.</source>
-            <translation type="unfinished" />
+            <translation>Le projet est comme il était alors.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>
-            <translation type="unfinished" />
+            <translation>Les projets n'ont pas pu être obtenus</translation>
         </message>
         <message>
             <source>The server applies the changes</source>
-            <translation type="unfinished" />
+            <translation>Le serveur applique les modifications</translation>
         </message>
         <message>
             <source>The server could not make the package. {}</source>
-            <translation type="unfinished" />
+            <translation>Le serveur n'a pas pu faire le paquet. {}</translation>
         </message>
         <message>
             <source>The server did not take this change.</source>
-            <translation type="unfinished" />
+            <translation>Le serveur n'a pas accepté cette modification.</translation>
         </message>
         <message>
             <source>The server has written no log yet.</source>
-            <translation type="unfinished" />
+            <translation>Le serveur n'a pas encore écrit de journal.</translation>
         </message>
         <message>
             <source>The server works here: it packages projects and applies changes.</source>
-            <translation type="unfinished" />
+            <translation>Ici travaille le serveur : il empaquette les projets et applique les modifications.</translation>
         </message>
         <message>
             <source>The whole file was changed on both sides.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier entier a été modifié des deux côtés.</translation>
         </message>
         <message>
             <source>Theirs</source>
-            <translation type="unfinished" />
+            <translation>L'autre</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Thème</translation>
         </message>
         <message>
             <source>There is no QGIS project in {}.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de projet QGIS dans {}.</translation>
         </message>
         <message>
             <source>There is no account to use. Log in with the plugin, choose an authentication configuration, or set {url} and {token}.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de compte. Connectez-vous avec l'extension, choisissez une configuration d'authentification, ou définissez {url} et {token}.</translation>
         </message>
         <message>
             <source>There is no package.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de paquet.</translation>
         </message>
         <message>
             <source>These changes cannot be undone.</source>
-            <translation type="unfinished" />
+            <translation>Ces modifications ne peuvent pas être annulées.</translation>
         </message>
         <message>
             <source>These two rows cannot both stay.</source>
-            <translation type="unfinished" />
+            <translation>Ces deux lignes ne peuvent pas rester toutes les deux.</translation>
         </message>
         <message>
             <source>This feature</source>
-            <translation type="unfinished" />
+            <translation>Cette entité</translation>
         </message>
         <message>
             <source>This folder is not empty. Choose another one, or let it be replaced.</source>
-            <translation type="unfinished" />
+            <translation>Ce dossier n'est pas vide. Choisissez-en un autre, ou faites-le remplacer.</translation>
         </message>
         <message>
             <source>This is what devices will find.</source>
-            <translation type="unfinished" />
+            <translation>Voici ce que trouveront les appareils.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used} of {total}.</source>
-            <translation type="unfinished" />
+            <translation>Ce projet occupe {size}. {owner} utilise {used} sur {total}.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used}; there is no limit.</source>
-            <translation type="unfinished" />
+            <translation>Ce projet occupe {size}. {owner} utilise {used} ; il n'y a pas de limite.</translation>
         </message>
         <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
-            <translation type="unfinished" />
+            <translation>Ce serveur ne connaît pas les lignes une à une ; elles sont comparées à la synchronisation.</translation>
         </message>
         <message>
             <source>This version is no longer on the server.</source>
-            <translation type="unfinished" />
+            <translation>Cette version n'est plus sur le serveur.</translation>
         </message>
         <message>
             <source>This version of “{}” is no longer on the server.</source>
-            <translation type="unfinished" />
+            <translation>Cette version de « {} » n'est plus sur le serveur.</translation>
         </message>
         <message>
             <source>This will take long. Choose a smaller area or fewer zoom levels.</source>
-            <translation type="unfinished" />
+            <translation>Cela prendra du temps. Choisissez une zone plus petite ou moins de niveaux de zoom.</translation>
         </message>
         <message>
             <source>Through QFieldCloud</source>
-            <translation type="unfinished" />
+            <translation>Par QFieldCloud</translation>
         </message>
         <message>
             <source>Tiles</source>
-            <translation type="unfinished" />
+            <translation>Tuiles</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Heure</translation>
         </message>
         <message>
             <source>To zoom level</source>
-            <translation type="unfinished" />
+            <translation>Au niveau de zoom</translation>
         </message>
         <message>
             <source>Token</source>
-            <translation type="unfinished" />
+            <translation>Jeton</translation>
         </message>
         <message>
             <source>Two different rows were made with one key.</source>
-            <translation type="unfinished" />
+            <translation>Deux lignes différentes ont été créées avec une même clé.</translation>
         </message>
         <message>
             <source>Two rows have the same value where values must be unique.</source>
-            <translation type="unfinished" />
+            <translation>Deux lignes ont la même valeur là où les valeurs doivent être uniques.</translation>
         </message>
         <message>
             <source>Type {} to confirm:</source>
-            <translation type="unfinished" />
+            <translation>Tapez {} pour confirmer :</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
-            <translation type="unfinished" />
+            <translation>Conflits non décidés</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message numerus="yes">
             <source>Undo %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Annuler %n ligne</numerusform>
+                <numerusform>Annuler %n lignes</numerusform>
             </translation>
         </message>
         <message>
             <source>Undo all shown</source>
-            <translation type="unfinished" />
+            <translation>Annuler tout ce qui est affiché</translation>
         </message>
         <message>
             <source>Undo changes</source>
-            <translation type="unfinished" />
+            <translation>Annuler des modifications</translation>
         </message>
         <message>
             <source>Undo this change</source>
-            <translation type="unfinished" />
+            <translation>Annuler cette modification</translation>
         </message>
         <message>
             <source>Undoing makes a new version; nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Annuler crée une nouvelle version ; rien n'est perdu.</translation>
         </message>
         <message>
             <source>Up to date – check again</source>
-            <translation type="unfinished" />
+            <translation>À jour – vérifier encore</translation>
         </message>
         <message>
             <source>Upload files to a cloud project</source>
-            <translation type="unfinished" />
+            <translation>Envoyer des fichiers dans un projet cloud</translation>
         </message>
         <message>
             <source>Username and password (basic authentication)</source>
-            <translation type="unfinished" />
+            <translation>Nom d'utilisateur et mot de passe (Basic)</translation>
         </message>
         <message>
             <source>Username or e-mail address</source>
-            <translation type="unfinished" />
+            <translation>Nom d'utilisateur ou adresse électronique</translation>
         </message>
         <message>
             <source>Username, or @organization/team</source>
-            <translation type="unfinished" />
+            <translation>Nom d'utilisateur, ou @organisation/équipe</translation>
         </message>
         <message>
             <source>VDOP</source>
-            <translation type="unfinished" />
+            <translation>VDOP</translation>
         </message>
         <message>
             <source>Values changed by both</source>
-            <translation type="unfinished" />
+            <translation>Valeurs modifiées par les deux</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>Versions</translation>
         </message>
         <message>
             <source>Vertical accuracy</source>
-            <translation type="unfinished" />
+            <translation>Précision verticale</translation>
         </message>
         <message>
             <source>Wait for its end</source>
-            <translation type="unfinished" />
+            <translation>Attendre sa fin</translation>
         </message>
         <message>
             <source>Warnings</source>
-            <translation type="unfinished" />
+            <translation>Avertissements</translation>
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>Ce qui arrive</translation>
         </message>
         <message>
             <source>What happens to each layer?</source>
-            <translation type="unfinished" />
+            <translation>Qu'arrive-t-il à chaque couche ?</translation>
         </message>
         <message>
             <source>What is edited in the field has to travel; what is only looked at may stay where it is.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est modifié sur le terrain doit voyager ; ce qui est seulement regardé peut rester où il est.</translation>
         </message>
         <message>
             <source>What is it for? Shown to everyone in the project.</source>
-            <translation type="unfinished" />
+            <translation>À quoi sert-il ? Visible par tous dans le projet.</translation>
         </message>
         <message>
             <source>What is sent</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est envoyé</translation>
         </message>
         <message>
             <source>What others send appears here before you receive it.</source>
-            <translation type="unfinished" />
+            <translation>Ce que d'autres envoient apparaît ici avant que vous le receviez.</translation>
         </message>
         <message>
             <source>What the version of {when} changed</source>
-            <translation type="unfinished" />
+            <translation>Ce qu'a modifié la version du {when}</translation>
         </message>
         <message>
             <source>When a sensor has a new value</source>
-            <translation type="unfinished" />
+            <translation>Quand un capteur a une nouvelle valeur</translation>
         </message>
         <message>
             <source>Where both changed the same</source>
-            <translation type="unfinished" />
+            <translation>Là où les deux ont modifié la même chose</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
-            <translation type="unfinished" />
+            <translation>Où mettre « {} » ?</translation>
         </message>
         <message>
             <source>Where they are kept, how large they may be, and how they are named.</source>
-            <translation type="unfinished" />
+            <translation>Où elles sont, quelle taille elles peuvent avoir et comment elles s'appellent.</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Qui</translation>
         </message>
         <message>
             <source>Who sees it</source>
-            <translation type="unfinished" />
+            <translation>Qui le voit</translation>
         </message>
         <message>
             <source>Will it work in the field?</source>
-            <translation type="unfinished" />
+            <translation>Est-ce que cela marchera sur le terrain ?</translation>
         </message>
         <message>
             <source>Work together with QField</source>
-            <translation type="unfinished" />
+            <translation>Travailler ensemble avec QField</translation>
         </message>
         <message>
             <source>Works with QFieldCloud and with your own server.</source>
-            <translation type="unfinished" />
+            <translation>Fonctionne avec QFieldCloud et avec votre propre serveur.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
-            <translation type="unfinished" />
+            <translation>Écrit dans un dossier ce dont QField a besoin : le projet, ses couches hors ligne et ses fichiers.
+Les actions des couches sont celles réglées dans le projet. Le projet lui-même n'est pas modifié.</translation>
         </message>
         <message>
             <source>You already have a project of this name.</source>
-            <translation type="unfinished" />
+            <translation>Vous avez déjà un projet de ce nom.</translation>
         </message>
         <message>
             <source>You and somebody else changed the same</source>
-            <translation type="unfinished" />
+            <translation>Vous et quelqu'un d'autre avez modifié la même chose</translation>
         </message>
         <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
-            <translation type="unfinished" />
+            <translation>Vous n'êtes pas connecté. Vos modifications locales sont gardées ; connectez-vous.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
-            <translation type="unfinished" />
+            <translation>Votre rôle vous laisse regarder, mais rien changer ici.</translation>
         </message>
         <message>
             <source>always</source>
-            <translation type="unfinished" />
+            <translation>toujours</translation>
         </message>
         <message>
             <source>applied</source>
-            <translation type="unfinished" />
+            <translation>appliqué</translation>
         </message>
         <message>
             <source>being applied</source>
-            <translation type="unfinished" />
+            <translation>en cours d'application</translation>
         </message>
         <message>
             <source>binary, {}</source>
-            <translation type="unfinished" />
+            <translation>binaire, {}</translation>
         </message>
         <message>
             <source>busy</source>
-            <translation type="unfinished" />
+            <translation>occupé</translation>
         </message>
         <message>
             <source>cable</source>
-            <translation type="unfinished" />
+            <translation>câble</translation>
         </message>
         <message>
             <source>changed</source>
-            <translation type="unfinished" />
+            <translation>modifié</translation>
         </message>
         <message>
             <source>conflict</source>
-            <translation type="unfinished" />
+            <translation>conflit</translation>
         </message>
         <message>
             <source>current</source>
-            <translation type="unfinished" />
+            <translation>actuelle</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished" />
+            <translation>supprimé</translation>
         </message>
         <message>
             <source>empty</source>
-            <translation type="unfinished" />
+            <translation>vide</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>échoué</translation>
         </message>
         <message>
             <source>finished</source>
-            <translation type="unfinished" />
+            <translation>terminé</translation>
         </message>
         <message>
             <source>has new rows</source>
-            <translation type="unfinished" />
+            <translation>a de nouvelles lignes</translation>
         </message>
         <message>
             <source>ignored</source>
-            <translation type="unfinished" />
+            <translation>ignoré</translation>
         </message>
         <message>
             <source>its source does not answer</source>
-            <translation type="unfinished" />
+            <translation>sa source ne répond pas</translation>
         </message>
         <message>
             <source>just now</source>
-            <translation type="unfinished" />
+            <translation>à l'instant</translation>
         </message>
         <message>
             <source>leave it undecided</source>
-            <translation type="unfinished" />
+            <translation>laisser sans décision</translation>
         </message>
         <message>
             <source>less than 0.1 s</source>
-            <translation type="unfinished" />
+            <translation>moins de 0,1 s</translation>
         </message>
         <message>
             <source>logged in</source>
-            <translation type="unfinished" />
+            <translation>connecté</translation>
         </message>
         <message>
             <source>m</source>
-            <translation type="unfinished" />
+            <translation>m</translation>
         </message>
         <message>
             <source>min</source>
-            <translation type="unfinished" />
+            <translation>min</translation>
         </message>
         <message>
             <source>mine stays</source>
-            <translation type="unfinished" />
+            <translation>le mien reste</translation>
         </message>
         <message>
             <source>mine: {mine} · theirs: {theirs}</source>
-            <translation type="unfinished" />
+            <translation>le mien : {mine} · l'autre : {theirs}</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>jamais</translation>
         </message>
         <message>
             <source>never by itself</source>
-            <translation type="unfinished" />
+            <translation>jamais tout seul</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished" />
+            <translation>nouveau</translation>
         </message>
         <message>
             <source>no geometry</source>
-            <translation type="unfinished" />
+            <translation>pas de géométrie</translation>
         </message>
         <message>
             <source>not applied</source>
-            <translation type="unfinished" />
+            <translation>non appliqué</translation>
         </message>
         <message>
             <source>not decided</source>
-            <translation type="unfinished" />
+            <translation>non décidé</translation>
         </message>
         <message>
             <source>not packaged</source>
-            <translation type="unfinished" />
+            <translation>non empaqueté</translation>
         </message>
         <message>
             <source>not permitted</source>
-            <translation type="unfinished" />
+            <translation>non permis</translation>
         </message>
         <message>
             <source>only where this expression is true</source>
-            <translation type="unfinished" />
+            <translation>seulement là où cette expression est vraie</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>ouvert</translation>
         </message>
         <message>
             <source>package outdated</source>
-            <translation type="unfinished" />
+            <translation>paquet périmé</translation>
         </message>
         <message>
             <source>pixels</source>
-            <translation type="unfinished" />
+            <translation>pixels</translation>
         </message>
         <message>
             <source>public</source>
-            <translation type="unfinished" />
+            <translation>public</translation>
         </message>
         <message>
             <source>refused</source>
-            <translation type="unfinished" />
+            <translation>refusé</translation>
         </message>
         <message>
             <source>repairable</source>
-            <translation type="unfinished" />
+            <translation>réparable</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>ligne</translation>
         </message>
         <message>
             <source>running</source>
-            <translation type="unfinished" />
+            <translation>en cours</translation>
         </message>
         <message>
             <source>s</source>
-            <translation type="unfinished" />
+            <translation>s</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>arrêté</translation>
         </message>
         <message>
             <source>the first copy stays</source>
-            <translation type="unfinished" />
+            <translation>la première copie reste</translation>
         </message>
         <message>
             <source>the second copy stays</source>
-            <translation type="unfinished" />
+            <translation>la deuxième copie reste</translation>
         </message>
         <message>
             <source>theirs stays</source>
-            <translation type="unfinished" />
+            <translation>l'autre reste</translation>
         </message>
         <message>
             <source>values</source>
-            <translation type="unfinished" />
+            <translation>valeurs</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>en attente</translation>
         </message>
         <message>
             <source>was changed on both sides</source>
-            <translation type="unfinished" />
+            <translation>a été modifié des deux côtés</translation>
         </message>
         <message>
             <source>was deleted on the server</source>
-            <translation type="unfinished" />
+            <translation>a été supprimé sur le serveur</translation>
         </message>
         <message>
             <source>will be deleted on the server</source>
-            <translation type="unfinished" />
+            <translation>sera supprimé sur le serveur</translation>
         </message>
         <message>
             <source>will be received</source>
-            <translation type="unfinished" />
+            <translation>sera reçu</translation>
         </message>
         <message>
             <source>will be sent</source>
-            <translation type="unfinished" />
+            <translation>sera envoyé</translation>
         </message>
         <message>
             <source>{column} moved</source>
-            <translation type="unfinished" />
+            <translation>{column} déplacé</translation>
         </message>
         <message>
             <source>{doing} – {place}</source>
-            <translation type="unfinished" />
+            <translation>{doing} – {place}</translation>
         </message>
         <message>
             <source>{done} of {total} decided</source>
-            <translation type="unfinished" />
+            <translation>{done} sur {total} décidés</translation>
         </message>
         <message>
             <source>{files}, {size}</source>
-            <translation type="unfinished" />
+            <translation>{files}, {size}</translation>
         </message>
         <message>
             <source>{file}: what others sent and you have not received yet</source>
-            <translation type="unfinished" />
+            <translation>{file} : ce que d'autres ont envoyé et que vous n'avez pas encore reçu</translation>
         </message>
         <message>
             <source>{file}: your edits that are not on the server yet</source>
-            <translation type="unfinished" />
+            <translation>{file} : vos modifications qui ne sont pas encore sur le serveur</translation>
         </message>
         <message>
             <source>{job}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{job} : {reason}</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
-            <translation type="unfinished" />
+            <translation>{kind}, {count} sommets</translation>
         </message>
         <message>
             <source>{offline} of {all} layers travel with the package</source>
-            <translation type="unfinished" />
+            <translation>{offline} couches sur {all} voyagent avec le paquet</translation>
         </message>
         <message>
             <source>{owner} · {role}</source>
-            <translation type="unfinished" />
+            <translation>{owner} · {role}</translation>
         </message>
         <message>
             <source>{person}, {when}</source>
-            <translation type="unfinished" />
+            <translation>{person}, {when}</translation>
         </message>
         <message>
             <source>{server} – with row history and safe merging</source>
-            <translation type="unfinished" />
+            <translation>{server} – avec historique des lignes et fusion sûre</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
-            <translation type="unfinished" />
+            <translation>{up} envoyées, {down} reçues. Tout est à jour.</translation>
         </message>
         <message>
             <source>{user} on {server}</source>
-            <translation type="unfinished" />
+            <translation>{user} sur {server}</translation>
         </message>
         <message>
             <source>{when} · took {duration}</source>
-            <translation type="unfinished" />
+            <translation>{when} · a duré {duration}</translation>
         </message>
         <message>
             <source>{} min</source>
-            <translation type="unfinished" />
+            <translation>{} min</translation>
         </message>
         <message>
             <source>{} received. Everything is up to date.</source>
-            <translation type="unfinished" />
+            <translation>{} reçues. Tout est à jour.</translation>
         </message>
         <message>
             <source>{} s</source>
-            <translation type="unfinished" />
+            <translation>{} s</translation>
         </message>
         <message>
             <source>{} sent. Everything is up to date.</source>
-            <translation type="unfinished" />
+            <translation>{} envoyées. Tout est à jour.</translation>
         </message>
         <message>
             <source>“{layer}” cannot be opened: {reason}</source>
-            <translation type="unfinished" />
+            <translation>« {layer} » ne peut pas être ouverte : {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be copied: {reason}</source>
-            <translation type="unfinished" />
+            <translation>« {layer} » n'a pas pu être copiée : {reason}</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
-            <translation type="unfinished" />
+            <translation>« {} » est maintenant dans le cloud.</translation>
         </message>
         <message>
             <source>“{}” is in the project already. It was not replaced.</source>
-            <translation type="unfinished" />
+            <translation>« {} » est déjà dans le projet. Il n'a pas été remplacé.</translation>
         </message>
         <message>
             <source>“{}” is no longer on the server.</source>
-            <translation type="unfinished" />
+            <translation>« {} » n'est plus sur le serveur.</translation>
         </message>
     </context>
 </TS>
