@@ -230,9 +230,8 @@ def main() -> int:
         "--gigabytes", type=float, default=5, help="size of the largest project; 0 leaves it out"
     )
     options = parser.parse_args()
-    print(
-        f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    )
+    python, sqlite = platform.python_version(), sqlite3.sqlite_version
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {python}, SQLite {sqlite}")
     print("what | ours | other | goal | ok", flush=True)
     with tempfile.TemporaryDirectory(prefix="bench-packaging-") as name:
         scratch = Path(name)
