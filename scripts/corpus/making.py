@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Callable
@@ -61,7 +61,7 @@ def make_table(
     name: str,
     geometry: str = "Point",
     fields: str = "name:text",
-    rows: list[tuple[str | None, dict[str, Any]]] | None = None,
+    rows: Sequence[tuple[str | None, dict[str, Any]]] | None = None,
     crs: int = 4326,
     driver: str = "GPKG",
     options: list[str] | None = None,

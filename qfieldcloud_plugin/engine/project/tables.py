@@ -73,7 +73,7 @@ def key_of(table: Table) -> str:
 
     OGR takes only a row id as feature id, so a text key counts as no key; a name with a comma is not supported.
     """
-    if len(table.key) > 1:
+    if len(table.key) > 1 or table.rowid is None:
         return ""
     if table.integer_key:
         key = table.key[0]

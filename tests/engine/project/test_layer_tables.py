@@ -20,6 +20,7 @@ KEYS = {
     "two_columns": ("a INTEGER, b INTEGER, fid INTEGER, geom BLOB, PRIMARY KEY (a, b)", ""),
     "none": ("a INTEGER, geom BLOB", ""),
     "plain_fid": ("a INTEGER, fid INTEGER, geom BLOB", "fid"),
+    "no_row_id": ("code TEXT PRIMARY KEY, fid INTEGER, geom BLOB) WITHOUT ROWID --", ""),
     "comma": ('"a,b" INTEGER PRIMARY KEY, geom BLOB', ""),
 }
 
