@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 import threading
 from typing import Any, Iterator, List, Mapping, Optional, Tuple
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -26,6 +26,7 @@ from .network import Network
 
 API = "api/v1/"
 PAGE = 250
+_SPREAD = secrets.SystemRandom()
 _REPEATABLE = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 
 
@@ -178,7 +179,7 @@ class Transport:
 
 def pause(attempt: int, network: Network, cancel: CancelToken) -> None:
     """Wait before another attempt; the spread keeps many clients from returning in step."""
-    cancel.wait(network.backoff * (2**attempt) * random.uniform(0.75, 1.25))  # noqa: S311
+    cancel.wait(network.backoff * (2**attempt) * _SPREAD.uniform(0.75, 1.25))
 
 
 def parsed(response: requests.Response) -> Any:

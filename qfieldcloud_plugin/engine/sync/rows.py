@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Brings one GeoPackage in step by rows; docs/architecture.md tells the six steps carried out here."""
+"""Brings one GeoPackage in step by rows; docs/architecture.md tells the rounds carried out here."""
 
 from __future__ import annotations
 

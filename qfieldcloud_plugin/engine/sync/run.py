@@ -17,7 +17,7 @@ from .manifest import LocalFile
 from .names import check_name, is_geopackage, is_project_file, is_synced
 from .plan import Action, Agreed, Here, Plan, Side, Step, make_plan
 from .progress import CancelToken, Progress, ProgressCallback, ignore_progress
-from .remote import Remote, RemoteFile
+from .remote import Remote, RemoteFile, RemoteVersion
 from .report import FileOutcome, SyncReport
 from .rows import sync_rows
 
@@ -186,7 +186,7 @@ class _Run:
         """Several files travel at a time; the state is written by this thread alone, one file after the other."""
         most = max(1, self.context.options.transfers)
         todo = list(steps)
-        running: Dict[Future[None], Tuple[Step, transfer.Journey]] = {}
+        running: Dict[Future[RemoteVersion], Tuple[Step, transfer.Journey]] = {}
         try:
             with ThreadPoolExecutor(most) as pool:
                 while todo or running:
@@ -201,7 +201,10 @@ class _Run:
                 journey.leave()
 
     def _set_out(
-        self, pool: ThreadPoolExecutor, step: Step, running: Dict[Future[None], Tuple[Step, transfer.Journey]]
+        self,
+        pool: ThreadPoolExecutor,
+        step: Step,
+        running: Dict[Future[RemoteVersion], Tuple[Step, transfer.Journey]],
     ) -> None:
         def prepare() -> None:
             journey = transfer.start(self.context, step, self.seen.get(step.name))
@@ -209,10 +212,9 @@ class _Run:
 
         self._guarded(step, prepare)
 
-    def _arrive(self, future: Future[None], step: Step, journey: transfer.Journey) -> None:
+    def _arrive(self, future: Future[RemoteVersion], step: Step, journey: transfer.Journey) -> None:
         def finish() -> FileOutcome:
-            future.result()
-            return journey.finish()
+            return journey.finish(future.result())
 
         try:
             self._guarded(step, finish)

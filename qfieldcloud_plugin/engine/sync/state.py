@@ -12,6 +12,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optio
 
 from sqlite_utils import Database
 
+from ..gpkg.sql import names, placeholders, sql
 from . import conflict as c
 from .conflict import Conflict, Decided
 from .errors import DiskFull, LocalFileError, NotAProject, ProjectInUse, StateTooNew, SyncError
@@ -168,7 +169,7 @@ class State:
                 ("failures", "file"),
                 ("patches", "file"),
             ):
-                execute(f"DELETE FROM {table} WHERE {column} = ?", [name])  # noqa: S608  our own names
+                execute(sql("DELETE FROM", table, "WHERE", column, "= ?"), [name])
 
     def digest(self, name: str, fingerprint: str) -> Optional[Digest]:
         """The digest of a file, if it has not been touched since it was read."""
@@ -313,8 +314,9 @@ class State:
 
     @staticmethod
     def _write(execute: Execute, table: str, **values: Any) -> None:
-        columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        execute(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})", list(values.values()))  # noqa: S608
+        columns, marks = names(values), placeholders(len(values))
+        statement = sql("INSERT OR REPLACE INTO", table, f"({columns})", "VALUES", f"({marks})")
+        execute(statement, list(values.values()))
 
     @contextmanager
     def _transaction(self) -> Iterator[Execute]:

@@ -10,7 +10,7 @@ from typing import Optional, Protocol
 from ..gpkg import attach, connect, copy_geopackage, transaction, verify
 from . import files
 from .context import Context
-from .errors import FileInUse, VersionConflict
+from .errors import FileInUse, NotFound, VersionConflict
 from .manifest import Digest, LocalFile, digest_of, settled
 from .names import is_geopackage, is_project_file
 from .plan import Action, Step
@@ -24,9 +24,9 @@ from .whole import version_of
 class Journey(Protocol):
     """A file that travels: `travel` may run in another thread and touches no state, `finish` puts it in place."""
 
-    def travel(self) -> None: ...
+    def travel(self) -> RemoteVersion: ...
 
-    def finish(self) -> FileOutcome: ...
+    def finish(self, version: RemoteVersion) -> FileOutcome: ...
 
     def leave(self) -> None:
         """Tidy up, however it ended."""
@@ -36,32 +36,29 @@ class Upload:
     """Makes the local file the new remote version."""
 
     def __init__(self, context: Context, step: Step) -> None:
-        self._context, self._step = context, step
-        self._name = step.name
-        self._file = context.local.look_at(step.name)
-        if self._file is None:
+        file = context.local.look_at(step.name)
+        if file is None:
             raise FileInUse(
                 f"“{step.name}” is gone from the folder. The server was left as it is; sync again."
             )
+        self._context, self._step, self._file = context, step, file
+        self._name = step.name
         if step.keep_loser and step.remote is not None:
             keep_remote(context, step.name, step.remote)
         self._snapshot = _snapshot(context, step.name)
         self._source = self._snapshot or context.local.path(step.name)
-        self._version: Optional[RemoteVersion] = None
 
-    def travel(self) -> None:
+    def travel(self) -> RemoteVersion:
         context = self._context
         digest = digest_of(self._source, self._name, context.cancel)
-        stored = context.remote.upload(
-            self._name, self._source, self._step.remote, context.progress, context.cancel
-        )
-        self._version = version_of(stored, digest.etag)
+        expected = self._step.remote
+        stored = context.remote.upload(self._name, self._source, expected, context.progress, context.cancel)
+        return version_of(stored, digest.etag)
 
-    def finish(self) -> FileOutcome:
-        assert self._version is not None and self._file is not None  # noqa: S101, PT018  it has travelled
+    def finish(self, version: RemoteVersion) -> FileOutcome:
         base = _as_base(self._context, self._name, self._snapshot)
-        _agree(self._context, self._name, self._version, self._file, base)
-        return FileOutcome(self._name, Action.UPLOAD, self._version.id, bytes_up=self._version.size)
+        _agree(self._context, self._name, version, self._file, base)
+        return FileOutcome(self._name, Action.UPLOAD, version.id, bytes_up=version.size)
 
     def leave(self) -> None:
         if self._snapshot is not None:
@@ -72,21 +69,21 @@ class Download:
     """Makes the remote version the local file. `seen` is the local file the plan was made from."""
 
     def __init__(self, context: Context, step: Step, seen: Optional[LocalFile]) -> None:
-        assert step.remote is not None  # noqa: S101  the plan downloads only what is there
+        if step.remote is None:
+            raise NotFound(f"“{step.name}” is no longer on the server. Sync again.")
         self._context, self._step, self._seen = context, step, seen
         self._name, self._version = step.name, step.remote
         self._incoming = context.local.incoming(step.name, step.remote.etag)
 
-    def travel(self) -> None:
-        context = self._context
+    def travel(self) -> RemoteVersion:
+        context, version = self._context, self._version
         if not self._incoming.is_file():
-            context.remote.download(
-                self._name, self._version, self._incoming, context.progress, context.cancel
-            )
+            context.remote.download(self._name, version, self._incoming, context.progress, context.cancel)
         if is_geopackage(self._name):
             verify(self._incoming)
+        return version
 
-    def finish(self) -> FileOutcome:
+    def finish(self, version: RemoteVersion) -> FileOutcome:
         context, name = self._context, self._name
         path = context.local.path(name)
         now = context.local.look_at(name)
@@ -104,9 +101,8 @@ class Download:
             files.remove(self._incoming, name)
         else:
             files.move(self._incoming, path, name)
-        _agree(context, name, self._version, context.local.look_at(name), base)
-        size = self._version.size
-        return FileOutcome(name, Action.DOWNLOAD, self._version.id, bytes_down=size, content_changed=True)
+        _agree(context, name, version, context.local.look_at(name), base)
+        return FileOutcome(name, Action.DOWNLOAD, version.id, bytes_down=version.size, content_changed=True)
 
     def leave(self) -> None:
         """A download that was not put in place stays where the next run finds it."""
