@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from ipaddress import ip_address
 from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
 
@@ -317,7 +318,7 @@ def serve(listen: tuple[str, int], *, with_jobs: bool = True) -> None:
 
 
 def _for_url(host: str) -> str:
-    if host in ("0.0.0.0", "::"):  # noqa: S104 - told, not bound
+    if ip_address(host).is_unspecified:
         return "localhost"
     return f"[{host}]" if ":" in host else host
 

@@ -11,6 +11,4 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         # Its receivers are connected by importing it.
-        from qfieldcloud_server.jobs import services
-
-        assert services  # noqa: S101 - says that the import is meant
+        import qfieldcloud_server.jobs.services  # noqa: F401
