@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from qfieldcloud_plugin.engine.packaging import CABLE, CLOUD, PackageOptions, PackageReport, make_package
+from qfieldcloud_plugin.engine.project import repair_project
 from scripts import make_projects
 
 pytestmark = [pytest.mark.qgis, pytest.mark.slow]
@@ -240,3 +242,27 @@ def test_absolute_paths_become_relative(corpus, tmp_path, mode):
         assert str(tmp_path / "package") in layer.source()
     assert project.presetHomePath() == ""
     assert project.readBoolEntry("Paths", "/Absolute")[0] is False
+
+
+@pytest.mark.parametrize("name", ["fid_relations", "keys"])
+def test_what_repairs_made_of_a_project_is_sound_for_qgis(corpus, tmp_path, name):
+    shutil.copytree(corpus[name].parent, tmp_path / name)
+    path = tmp_path / name / corpus[name].name
+    assert repair_project(path).done
+    report = make_package(path, tmp_path / "package")
+    for project in (opened(path), opened(tmp_path / "package" / report.project_file)):
+        for relation in project.relationManager().relations().values():
+            assert relation.isValid()
+            children = [
+                len(list(relation.getRelatedFeatures(row)))
+                for row in relation.referencedLayer().getFeatures()
+            ]
+            assert sum(children) == relation.referencingLayer().featureCount()
+        for key, layer in vectors(project).items():
+            assert layer.isValid()
+            assert layer.readOnly() is (
+                report.actions[key] != "offline" and "package" in str(project.fileName())
+            )
+    left = {report.layers[key]["name"] for key, action in report.actions.items() if action != "offline"}
+    # A view has no key to add, and a spatial index stands in the way of a new one.
+    assert left == ({"seen", "comma"} if name == "keys" else set())
