@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 from typing import Any, Dict
 
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
@@ -17,9 +18,11 @@ def difference(base: str, other: str, table: str) -> int:
     changes = 0
     for feature in _layer(other, table).getFeatures():
         old = before.pop(feature.id(), None)
-        if old is None or old.attributes() != feature.attributes():
-            changes += 1
-        elif old.geometry().asWkb() != feature.geometry().asWkb():
+        if (
+            old is None
+            or old.attributes() != feature.attributes()
+            or old.geometry().asWkb() != feature.geometry().asWkb()
+        ):
             changes += 1
     return changes + len(before)
 
@@ -27,8 +30,7 @@ def difference(base: str, other: str, table: str) -> int:
 def deltas(path: str, table: str, work: str) -> int:
     """Edit and commit each delta by itself."""
     layer = _layer(path, table)
-    with open(work, encoding="utf-8") as file:
-        steps = json.load(file)
+    steps = json.loads(Path(work).read_text(encoding="utf-8"))
     for step in steps:
         layer.startEditing()
         if step["method"] == "delete":
@@ -53,7 +55,7 @@ def _layer(path: str, table: str) -> QgsVectorLayer:
 
 
 def main(what: str, *arguments: str) -> None:
-    application = QgsApplication([], False)  # noqa: FBT003
+    application = QgsApplication([], False)
     application.initQgis()
     start = time.perf_counter()
     count = {"difference": difference, "deltas": deltas}[what](*arguments)

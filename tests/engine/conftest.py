@@ -13,6 +13,6 @@ _files_are_slow = [
     HealthCheck.function_scoped_fixture,
     HealthCheck.filter_too_much,
 ]
-settings.register_profile("test", max_examples=40, deadline=None, suppress_health_check=_files_are_slow)
+settings.register_profile("test", max_examples=25, deadline=None, suppress_health_check=_files_are_slow)
 settings.register_profile("fuzz", max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))

@@ -15,7 +15,7 @@ from .migrate import Migration
 from .schema import Schema, Table, read_schema
 from .sql import quoted, sql
 from .upkeep import keep_up
-from .write import TableWriter
+from .write import NotInBulk, TableWriter
 
 # Upkeep writes to these two, whatever the changeset touches.
 _ALWAYS_TOUCHED = ("gpkg_contents", "gpkg_ogr_contents")
@@ -42,28 +42,36 @@ def apply(changeset: Changeset, target: Union[PathLike, sqlite3.Connection]) -> 
 def _apply_within(changeset: Changeset, connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA foreign_keys").fetchone()[0]:
         raise ValueError("Begin the transaction with gpkg.transaction(): cascades would change rows twice.")
+    with savepoint(connection) as undo:
+        try:
+            _attempt(changeset, connection, careful=False)
+        except (NotInBulk, sqlite3.IntegrityError):
+            undo()
+            _attempt(changeset, connection, careful=True)
+
+
+def _attempt(changeset: Changeset, connection: sqlite3.Connection, *, careful: bool) -> None:
     migration = Migration(connection, changeset)
-    with savepoint(connection):
-        touched = {table.name.lower() for table in changeset.tables}.union(_ALWAYS_TOUCHED)
-        touched.update(change.table.lower() for change in changeset.definitions)
-        migration.check()
-        with _triggers_asleep(connection, touched, migration):
-            migration.prepare()
-            schema = read_schema(connection)
-            for changes in changeset.tables:
-                table = _fitting_table(schema, changes, migration)
-                TableWriter(connection, table, migration.before_rebuild(changes)).write_old()
-            migration.rebuild()
-            schema = read_schema(connection) if changeset.definitions else schema
-            for changes in changeset.tables:
-                fitting = migration.after_rebuild(changes)
-                TableWriter(connection, schema[changes.name], fitting).write_new()
-            schema = read_schema(connection) if changeset.definitions else schema
-            tables = [(changes, schema[changes.name]) for changes in changeset.tables]
-            keep_up(connection, schema, tables)
-            migration.finish()
+    touched = {table.name.lower() for table in changeset.tables}.union(_ALWAYS_TOUCHED)
+    touched.update(change.table.lower() for change in changeset.definitions)
+    migration.check()
+    with _triggers_asleep(connection, touched, migration):
+        migration.prepare()
+        schema = read_schema(connection)
+        for changes in changeset.tables:
+            table, fitting = _fitting_table(schema, changes, migration), migration.before_rebuild(changes)
+            TableWriter(connection, table, fitting, careful=careful).write_old()
+        migration.rebuild()
         schema = read_schema(connection) if changeset.definitions else schema
-        check_foreign_keys(connection, schema, [pair for pair in tables if pair[0].name in schema])
+        for changes in changeset.tables:
+            table, fitting = schema[changes.name], migration.after_rebuild(changes)
+            TableWriter(connection, table, fitting, careful=careful).write_new()
+        schema = read_schema(connection) if changeset.definitions else schema
+        tables = [(changes, schema[changes.name]) for changes in changeset.tables]
+        keep_up(connection, schema, tables)
+        migration.finish()
+    schema = read_schema(connection) if changeset.definitions else schema
+    check_foreign_keys(connection, schema, [pair for pair in tables if pair[0].name in schema])
 
 
 def _fitting_table(schema: Schema, changes: TableChanges, migration: Migration) -> Table:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from operator import itemgetter
 from typing import Any, Container, Dict, List, Optional, Sequence, Tuple
 
@@ -107,14 +108,15 @@ class _Comparison:
             self._store_ranges(self.may_differ)
         width = len(self.columns)
         # Rows by what comes after their new and old values: whether they are found by identity, and what differs.
-        groups: Dict[Tuple[Optional[int], ...], List[Row]] = {}
-        for row in self._met_or_new():
-            groups.setdefault(row[2 * width :], []).append(row)
+        groups: Dict[Tuple[Optional[int], ...], List[Row]] = defaultdict(list)
+        found = self._met_or_new().fetchall()
+        for group, row in zip(map(itemgetter(slice(2 * width, None)), found), found):
+            groups[group].append(row)
         inserts = [row[:width] for row in groups.pop((1, *[None] * len(self._masks())), ())]
         deletes = self._gone()
         self._check_counts(len(inserts), len(deletes))
-        for (found, *masks), rows in groups.items():
-            self._require_sound(found == 1)
+        for (is_found, *masks), rows in groups.items():
+            self._require_sound(is_found == 1)
             positions = tuple(n for n in range(width) if (masks[n // _BITS] or 0) >> n % _BITS & 1)
             if not self.result.integer_key:
                 strangers = [row for row in rows if not self._same_key(row, positions)]
@@ -233,7 +235,8 @@ class _Comparison:
     def _add_updates(self, positions: Tuple[int, ...], rows: List[Row]) -> None:
         width, geometry = len(self.columns), self.result.geometry
         if geometry is not None and geometry in positions:
-            same = [row for row in rows if same_geometry(row[geometry], row[width + geometry])]
+            same = [row for row in rows if _may_be_same(row[geometry], row[width + geometry])]
+            same = [row for row in same if same_geometry(row[geometry], row[width + geometry])]
             if same:
                 rest = tuple(position for position in positions if position != geometry)
                 self._add_updates(rest, same)
@@ -279,3 +282,10 @@ def _keeps_storage_class(declared: str) -> bool:
     if any(part in declared for part in ("INT", "CHAR", "CLOB", "TEXT")):
         return False
     return not declared or "BLOB" in declared or declared == "ANY"
+
+
+def _may_be_same(one: Any, other: Any) -> bool:
+    """False only for geometry blobs that differ in what follows equal headers without an envelope."""
+    if not isinstance(one, bytes) or not isinstance(other, bytes):
+        return False
+    return one[:8] != other[:8] or bool(one[3:4] and one[3] & 0x0E)

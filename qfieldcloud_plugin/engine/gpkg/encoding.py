@@ -104,9 +104,11 @@ def _encode_values(tag: int, values: Sequence[Any], parts: List[bytes]) -> None:
     if tag in _ARRAYS:
         parts.append(_little_endian(array(_ARRAYS[tag], values)).tobytes())
     elif tag != _NULL:
-        chunks = [value.encode() for value in values] if tag == _TEXT else values
-        parts.append(_little_endian(array("I", map(len, chunks))).tobytes())
-        parts.extend(chunks)
+        data = "".join(values).encode() if tag == _TEXT else b"".join(values)
+        lengths = array("I", map(len, values))
+        if tag == _TEXT and len(data) != sum(lengths):  # not only ASCII
+            lengths = array("I", [len(value.encode()) for value in values])
+        parts += (_little_endian(lengths).tobytes(), data)
 
 
 def _little_endian(values: array[Any]) -> array[Any]:

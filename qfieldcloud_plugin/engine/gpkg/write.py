@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from operator import itemgetter
-from typing import Any, Callable, Iterable, List, Mapping, Sequence, Tuple
+from typing import Any, Callable, Iterable, Iterator, List, Mapping, Sequence, Tuple
 
 from ..errors import ChangeDoesNotFit, ConstraintBroken
 from .changeset import Change, Key, Kind, Positions, TableChanges
@@ -16,11 +17,22 @@ from .sql import all_of, comma, names, placeholders, quoted, sql
 from .upkept import UPKEPT_COLUMNS
 
 
-class TableWriter:
-    """Deletes, then updates, then inserts: so a unique value may move from a row that goes to a new one."""
+class NotInBulk(Exception):
+    """Some row does not fit as it is; a careful writer tells which, or finds that it does."""
 
-    def __init__(self, connection: sqlite3.Connection, table: Table, changes: TableChanges) -> None:
+
+class TableWriter:
+    """A writer that is not careful raises `NotInBulk` or sqlite3.IntegrityError and leaves the rest to a careful one.
+
+    Being careful means a savepoint around each step, for which SQLite copies every page that was touched before.
+    Deletes come first, then updates, then inserts: so a unique value may move from a row that goes to a new one.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, table: Table, changes: TableChanges, *, careful: bool
+    ) -> None:
         self.connection = connection
+        self.careful = careful
         self.table = table
         self.changes = changes
         self.name = "main." + quoted(table.name)
@@ -60,10 +72,12 @@ class TableWriter:
 
     def _update(self) -> None:
         try:
-            with savepoint(self.connection):
+            with self._trial():
                 for positions, rows in self.changes.updates.items():
                     self._update_group(positions, rows)
         except sqlite3.IntegrityError:
+            if not self.careful:
+                raise
             # Two rows may have swapped a unique value, which no order of single updates can do.
             self._update_by_replacing()
 
@@ -106,9 +120,11 @@ class TableWriter:
 
     def write_new(self) -> None:
         try:
-            with savepoint(self.connection):
+            with self._trial():
                 self.connection.executemany(self._insert_sql(), self.changes.inserts)
         except sqlite3.IntegrityError:
+            if not self.careful:
+                raise
             for row in self.changes.inserts:
                 self._insert_row(row)
 
@@ -128,7 +144,7 @@ class TableWriter:
     ) -> None:
         if not rows:
             return
-        with savepoint(self.connection) as undo:
+        with self._trial() as undo:
             if self.connection.executemany(statement, parameters).rowcount == len(rows):
                 return
             undo()
@@ -173,6 +189,14 @@ class TableWriter:
                 f"The changes break a rule of “{self.table.name}” ({error}). Nothing was changed."
             ) from error
 
+    @contextmanager
+    def _trial(self) -> Iterator[Callable[[], None]]:
+        if self.careful:
+            with savepoint(self.connection) as undo:
+                yield undo
+        else:
+            yield _give_up
+
     def _is_loose(self, row: Row) -> bool:
         return not self.changes.key or None in self.changes.key_of(row)
 
@@ -187,6 +211,10 @@ class TableWriter:
     def _insert_sql(self) -> str:
         columns = self.changes.columns
         return sql("INSERT INTO", self.name, f"({names(columns)}) VALUES ({placeholders(len(columns))})")
+
+
+def _give_up() -> None:
+    raise NotInBulk
 
 
 def _picker(positions: List[int]) -> Callable[[Row], Tuple[Any, ...]]:
