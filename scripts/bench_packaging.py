@@ -36,7 +36,7 @@ from tests.data.simple_projects import SimpleProject, make_table, point  # noqa:
 # The rows of the layers that qgis_packaging.py makes; this interpreter has no QGIS to import it with.
 ROWS = (150_000, 120_000, 80_000, 50_000, 40_000, 25_000, 15_000, 10_000, 6_000, 4_000)
 QGIS_PYTHON = ROOT / ".venv-qgis" / "bin" / "python"
-PASSWORD = "bench bench bench"
+PASSWORD = "bench bench bench"  # pragma: allowlist secret
 MB = 1_000_000
 
 

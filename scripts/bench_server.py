@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 from scripts.demo.server import CompanionServer  # noqa: E402
 from tests.data.simple_projects import SimpleProject, make_table, point  # noqa: E402
 
-PASSWORD = "bench bench bench"
+PASSWORD = "bench bench bench"  # pragma: allowlist secret
 MB = 1_000_000
 # QField looks once a second; looking all the time would slow down what is measured.
 POLL_SECONDS = 0.02

@@ -73,7 +73,9 @@ def vendored_files(wheels: Path) -> dict[str, bytes]:
                 elif re.search(r"\.dist-info/(licenses/)?(LICEN[CS]E|COPYING)[^/]*$", path):
                     files[f"licenses/{library.name}.txt"] = archive.read(path)
     # QGIS stumbles over namespace packages when it unloads a plugin.
-    for folder in {parent for path in files for parent in PurePosixPath(path).parents if path.endswith(".py")}:
+    for folder in {
+        parent for path in files for parent in PurePosixPath(path).parents if path.endswith(".py")
+    }:
         files.setdefault((folder / "__init__.py").as_posix(), b"")
     for library in wanted:
         if f"licenses/{library.name}.txt" not in files:

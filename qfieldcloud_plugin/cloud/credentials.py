@@ -14,7 +14,7 @@ from keyring.backends import SecretService, Windows, fail, kwallet, libsecret, m
 from .transport import server_address
 
 SERVICE = "qfieldcloud-plugin"
-TOKEN, PASSWORD = "token", "password"
+TOKEN, PASSWORD = "token", "password"  # pragma: allowlist secret
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from .server import CompanionServer
 from .timeline import Timeline
 
 WORLD_MAP = Path("/usr/share/qgis/resources/data/world_map.gpkg")
-PERSON, PASSWORD = "surveyor", "a-long-walk-in-the-rain"
+PERSON, PASSWORD = "surveyor", "a-long-walk-in-the-rain"  # pragma: allowlist secret
 PROJECT = "world_survey"
 # The world map alone has 12.8 MB.
 MOST_FOR_A_FEW_ROWS = 500_000
