@@ -35,10 +35,14 @@ from tests.engine.sync.survey import GPKG, PROJECT, TREES, edit, make_survey, ro
 QUICK = Network(user_agent="qfieldcloud-plugin tests", backoff=0.01, read_timeout=30)
 
 
+@pytest.fixture(scope="module")
+def surveyor(cloud_server) -> str:
+    return cloud_server.create_user("surveyor")
+
+
 @pytest.fixture
-def client(cloud_server, request) -> Iterator[Client]:
-    name = cloud_server.create_user(f"u{abs(hash(request.node.nodeid)) % 10**9}")
-    signed_in = sign_in(cloud_server.address, name, cloud_server.password, QUICK)
+def client(cloud_server, surveyor) -> Iterator[Client]:
+    signed_in = sign_in(cloud_server.address, surveyor, cloud_server.password, QUICK)
     yield signed_in
     signed_in.transport.close()
 
@@ -54,9 +58,9 @@ def folder(tmp_path) -> Path:
 
 
 @pytest.fixture
-def shared(desk, folder, tmp_path) -> Path:
+def shared(desk, folder, tmp_path, request) -> Path:
     """The survey is in the cloud; the answer is a second folder of it."""
-    assert desk.create_project(folder, "survey").complete
+    assert desk.create_project(folder, request.node.name).complete
     with LocalProject.open(folder) as local:
         project_id = local.link.project_id
     second = tmp_path / "second"
@@ -299,7 +303,7 @@ def test_half_a_file_of_another_version_is_thrown_away(client, shared, folder, t
     part = target.with_name(f"{target.name}.{version.etag}.part")
     part.write_bytes(b"x" * 1000)
     remote.download(GPKG, version, target, ignore_progress, CancelToken())
-    assert target.read_bytes() == (folder / GPKG).read_bytes() or rows(target) == rows(folder)
+    assert rows(target) == rows(folder)
 
 
 def test_an_upload_over_a_version_nobody_saw_is_refused(client, shared, folder, tmp_path):
@@ -327,7 +331,10 @@ def test_both_changed_the_project_file_and_one_is_chosen(desk, shared, folder):
     assert "Inventory" in kept.read_text()
 
 
-def test_everything_an_account_may_ask(client, shared, folder):
+def test_everything_an_account_may_ask(cloud_server, folder):
+    name = cloud_server.create_user("curious")
+    client = sign_in(cloud_server.address, name, cloud_server.password, QUICK)
+    Workspace(client).create_project(folder, "survey")
     project_id = project_id_of(folder)
     assert client.server.status().healthy
     assert {"changes", "delta_on_conflict", "upload_if_match"} <= client.extensions
@@ -352,7 +359,7 @@ def test_everything_an_account_may_ask(client, shared, folder):
 
 def test_the_token_is_never_in_an_error_or_a_file(client, shared, folder, tmp_path):
     with pytest.raises(Missing) as caught:
-        client.jobs.get("not-a-job") if False else client.projects.get("5f0c1c8e-0000-4000-8000-000000000000")
+        client.projects.get("5f0c1c8e-0000-4000-8000-000000000000")
     assert client.token not in repr(caught.value)
     copy = tmp_path / "state"
     shutil.copytree(folder / ".qfieldcloud", copy)

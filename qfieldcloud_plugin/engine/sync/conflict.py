@@ -61,6 +61,13 @@ class Conflict:
         return rows if self.other_key is None else [*rows, (self.other_table or self.table, self.other_key)]
 
 
+def file_conflict(
+    name: str, version_id: Optional[str], mine: str, theirs: str, base: Optional[str] = None
+) -> Conflict:
+    """`version_id` is the remote version the person is asked about; a newer one asks anew."""
+    return Conflict(name, FILE, key=(version_id,), base=base, mine=mine, theirs=theirs)
+
+
 @dataclass(frozen=True)
 class Decision:
     """`value` counts only with Choice.VALUE, and only for a conflict about one value."""

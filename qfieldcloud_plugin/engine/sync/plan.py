@@ -208,18 +208,17 @@ def _meeting(
     step: Step, here: Optional[Here], there: Optional[RemoteFile], decision: Optional[FileDecision]
 ) -> Step:
     """Both sides did something: equal, mergeable by rows, decided, or a conflict."""
-    if here is not None and there is not None:
-        same = _same_bytes(here, there)
-        if same is there.latest:
-            return _with(step, Action.ADOPT)
-        if is_geopackage(step.name) and step.here is Side.CHANGED:
-            return _with(step, Action.MERGE)
-        if same is not None:
-            # The local bytes are an older version of the remote file: nothing was changed here.
-            merges = is_geopackage(step.name)
-            return _with(step, Action.MERGE if merges else Action.DOWNLOAD, adopt=same)
+    same = _same_bytes(here, there) if here is not None and there is not None else None
+    if same is not None and same == step.remote:
+        return _with(step, Action.ADOPT)
     if decision is not None and decision.version_id == (step.remote.id if step.remote else None):
         return _as_decided(step, here, there, decision.choice)
+    mergeable = is_geopackage(step.name) and here is not None and there is not None
+    if mergeable and (step.here is Side.CHANGED or same is not None):
+        return _with(step, Action.MERGE, adopt=None if step.here is Side.CHANGED else same)
+    if same is not None:
+        # The local bytes are an older version of the remote file: nothing was changed here.
+        return _with(step, Action.DOWNLOAD, adopt=same)
     return _with(step, Action.CONFLICT, reason=_WHY[step.here, step.there])
 
 

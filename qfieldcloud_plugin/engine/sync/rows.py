@@ -10,6 +10,7 @@ from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
 from ..gpkg import Changeset
 from . import advance, outbox
 from .arrival import NOTHING, Arrival, check_arrival
+from .conflict import file_conflict
 from .context import Context
 from .errors import NotAProject, NotFound, VersionConflict
 from .ground import Ground, common_ground
@@ -57,6 +58,9 @@ class _RowSync:
             theirs = self._fetch()
             with common_ground(self.context, self.name, self._agreed()[1], theirs) as ground:
                 if ground is None:
+                    tables = "other tables"
+                    whole = file_conflict(self.name, theirs.version.id, tables, tables)
+                    self.local.state.set_conflicts(self.name, [whole])
                     return self._outcome(_SHAPES, "schema_conflict")
                 try:
                     meeting = self._meet(ground, theirs, parcel, statuses)

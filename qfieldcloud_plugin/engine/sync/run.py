@@ -9,7 +9,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import EngineError
 from . import advance, transfer
-from .conflict import FILE, Conflict
+from .conflict import FILE, Conflict, file_conflict
 from .context import Context, SyncOptions
 from .errors import Cancelled, UnsafeName, local_error
 from .local import LocalProject
@@ -259,12 +259,6 @@ class _Run:
 
 
 def _file_conflict(step: Step) -> Conflict:
-    """`key` holds the remote version the person is asked about; a newer one asks anew."""
-    return Conflict(
-        step.name,
-        FILE,
-        key=(step.remote.id if step.remote else None,),
-        base=None if step.here is Side.NEW else "the version both sides had",
-        mine=_IN_WORDS[step.here],
-        theirs=_IN_WORDS[step.there],
-    )
+    version_id = step.remote.id if step.remote else None
+    base = None if step.here is Side.NEW else "the version both sides had"
+    return file_conflict(step.name, version_id, _IN_WORDS[step.here], _IN_WORDS[step.there], base)

@@ -62,9 +62,16 @@ def test_different_columns_added_on_both_sides_wait_for_a_person(both):
     ann.edits("ALTER TABLE trees ADD COLUMN health TEXT")
     ben.edits("ALTER TABLE trees ADD COLUMN vigour TEXT")
     assert ann.syncs().complete
-    (waiting,) = ben.syncs().waiting
-    assert waiting.error == "schema_conflict"
+    report = ben.syncs()
+    assert report.waiting[0].error == "schema_conflict"
     assert ben.rows(columns="vigour")[1] is None
+    (conflict,) = report.conflicts
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+    assert ben.syncs().complete
+    assert ben.rows(columns="health")[1] is None
+    with ben.open() as local:
+        assert rows(local.kept()[0], columns="vigour")[1] is None
 
 
 def test_a_conflict_is_held_while_the_whole_file_travels(both):
