@@ -358,7 +358,8 @@ def make_steps(count: int, rows: int) -> List[Any]:
 def _delta(step: Any, number: int) -> Delta:
     fid = str(step["fid"]) if step["method"] != "create" else ""
     content: Any = {
-        "uuid": f"00000000-0000-4000-8000-{number:012}", "method": step["method"], "clientId": "00000000-0000-4000-8000-00000000c11e",
+        "uuid": f"00000000-0000-4000-8000-{number:012}", "method": step["method"],
+        "clientId": "00000000-0000-4000-8000-00000000c11e",
         "localLayerId": "points_1", "sourceLayerId": "points_1",
         "localPk": str(step["fid"] + 10_000_000 * (not fid)), "sourcePk": fid,
     }  # fmt: skip
