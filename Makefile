@@ -140,11 +140,11 @@ check-arrows: .venv/.ready
 	@.venv/bin/lint-imports
 
 check-house: .venv/.ready
-	$(call say,'sizes, texts and headers')
+	$(call say,'sizes and texts and headers')
 	@$(PY) -m scripts.house_rules
 
 check-safety: .venv/.ready $(ZIP)
-	$(call say,'bandit and detect-secrets, also on what the zip ships')
+	$(call say,'bandit and detect-secrets on the code and on what the zip ships')
 	@$(PY) -m scripts.safety
 
 format: .venv/.ready ## let ruff mend what it can
