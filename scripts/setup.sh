@@ -35,7 +35,7 @@ setup_system() {
         else
             fail "These Debian packages are missing:" "" "$(sed 's/^/    /' <<<"$missing")" "" \
                 "Please ask somebody with administrator rights to run" "" \
-                "    apt-get install --no-install-recommends" $missing "" "and then run make again."
+                "    apt-get install --no-install-recommends $(tr '\n' ' ' <<<"$missing")" "" "and then run make again."
         fi
     fi
     say "installing system packages:" $missing
