@@ -152,9 +152,11 @@ class _Comparison:
                 value = side.value(name)
                 values.append(value if whole else f"CASE WHEN {differs} THEN {value} END")
         masks = [f"CASE WHEN {alone} THEN NULL ELSE {mask} END" for mask in self._masks()]
+        # A row that met another but does not belong there makes the counts wrong, so only new rows are looked for.
+        found = f"CASE WHEN {alone} THEN {self._found(self.other)} ELSE 1 END"
         return self.connection.execute(
             sql(
-                *("SELECT", comma([*new, *old, self._found(self.other), *masks])),
+                *("SELECT", comma([*new, *old, found, *masks])),
                 *("FROM", self._within_ranges(self.other), "LEFT JOIN", self.base.source, "AS a"),
                 *("ON", self.base.meets(self.other), "WHERE"),
                 any_of([alone, *(condition for condition in self.conditions if condition != "0")]),

@@ -94,6 +94,9 @@ def _encode_column(values: Sequence[Any], parts: List[bytes]) -> None:
         _encode_values(tag, values, parts)
         return
     # Each NULL costs a byte, so that no count in a hostile changeset can exceed its length.
+    if kinds == {_NULL}:
+        parts += (bytes((_MIXED,)), bytes(len(values)))
+        return
     tags = bytes([_TAGS[type(value)] for value in values])
     parts += (bytes((_MIXED,)), tags)
     for tag in sorted(kinds):
