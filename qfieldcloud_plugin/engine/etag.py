@@ -5,10 +5,16 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Union
+from typing import NamedTuple, Protocol, Union
 
 PART_SIZE = 8 * 1024 * 1024
 _CHUNK = 1024 * 1024
+
+
+class Readable(Protocol):
+    """What bytes can be read from, an open file above all; nothing more comes after an empty answer."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Digests(NamedTuple):
@@ -17,7 +23,7 @@ class Digests(NamedTuple):
     etag: str
 
 
-def digests_of_stream(stream: BinaryIO) -> Digests:
+def digests_of_stream(stream: Readable) -> Digests:
     """Read to the end once. The ETag is the hex MD5 up to and including 8 MiB, above it the MD5 of the parts' MD5s."""
     sha256 = hashlib.sha256()
     parts: list[bytes] = []
@@ -46,7 +52,7 @@ def digests_of_file(path: Union[str, Path]) -> Digests:
         return digests_of_stream(stream)
 
 
-def etag_of_stream(stream: BinaryIO) -> str:
+def etag_of_stream(stream: Readable) -> str:
     return digests_of_stream(stream).etag
 
 

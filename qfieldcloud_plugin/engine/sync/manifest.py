@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterator, Mapping, Optional, Tuple
 
-from ..etag import etag_of_file
+from ..etag import digests_of_stream
+from ..gpkg.raw_file import RawFile, raw_file
 from .errors import local_error
 from .names import is_geopackage, is_synced
 from .progress import CancelToken
@@ -81,16 +81,29 @@ def settled(file: LocalFile) -> str:
 
 def digest_of(path: Path, name: str, cancel: Optional[CancelToken] = None) -> Digest:
     """Read the whole file. Of a GeoPackage in use read a copy instead: its log is not part of the file."""
-    sha256 = hashlib.sha256()
     try:
-        with path.open("rb") as file:
-            for chunk in iter(lambda: file.read(1024 * 1024), b""):
-                if cancel is not None:
-                    cancel.check()
-                sha256.update(chunk)
-        return Digest(etag_of_file(path), sha256.hexdigest())
+        # QGIS may have a GeoPackage open in this very process, and would lose its locks to a plain open and close.
+        with raw_file(path, private=not is_geopackage(name)) as file:
+            digests = digests_of_stream(_Pieces(file, cancel))
     except OSError as error:
         raise local_error(error, name) from error
+    return Digest(digests.etag, digests.sha256)
+
+
+class _Pieces:
+    """The file from its start, piece by piece, until somebody cancels."""
+
+    def __init__(self, file: RawFile, cancel: Optional[CancelToken]) -> None:
+        self._file = file
+        self._cancel = cancel
+        self._offset = 0
+
+    def read(self, size: int, /) -> bytes:
+        if self._cancel is not None:
+            self._cancel.check()
+        piece = self._file.read(self._offset, size)
+        self._offset += len(piece)
+        return piece
 
 
 def has_log(path: Path) -> bool:

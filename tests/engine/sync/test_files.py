@@ -4,6 +4,11 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,7 +25,7 @@ from qfieldcloud_plugin.engine.sync import (
     resolve,
 )
 from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, UnsafeName
-from qfieldcloud_plugin.engine.sync.manifest import take_manifest
+from qfieldcloud_plugin.engine.sync.manifest import digest_of, take_manifest
 from qfieldcloud_plugin.engine.sync.names import check_name, path_of
 
 from .survey import GPKG, PROJECT, rows
@@ -195,3 +200,22 @@ def test_a_state_of_a_newer_plugin_is_left_alone(ann):
         local.state._db.conn.commit()
     with pytest.raises(StateTooNew):
         ann.open()
+
+
+def test_hashing_a_geopackage_takes_no_locks_away_from_who_edits_it(tmp_path):
+    path = tmp_path / "survey.gpkg"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (fid INTEGER PRIMARY KEY)")
+        connection.commit()
+    expected = hashlib.sha256(path.read_bytes()).hexdigest()
+    script = (
+        "import sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0)\n"
+        "try:\n    c.execute('BEGIN IMMEDIATE')\n"
+        "except sqlite3.OperationalError:\n    print('locked')\n"
+    )
+    with closing(sqlite3.connect(path, isolation_level=None)) as editor:
+        editor.execute("BEGIN IMMEDIATE")
+        assert digest_of(path, path.name).sha256 == expected
+        other = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True)
+        assert other.stdout.strip() == "locked"
