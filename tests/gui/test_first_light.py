@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsField, QgsProject
+from qgis.PyQt.QtCore import QVariant
 
 from qfieldcloud_plugin.core.actions import Actions, ProjectDraft
 from qfieldcloud_plugin.core.standing import Step
@@ -58,12 +59,15 @@ def test_saved_edits_are_counted_by_the_button_and_sent_by_the_sync(anna, saved_
 @pytest.fixture
 def second(anna, cloud_server, tmp_path):
     """The same account on another computer: its own QGIS project, its own folder."""
-    other = Actions(QgsProject())
+    project = QgsProject()
+    other = Actions(project)
     other.begin()
     job = other.log_in_with_token(anna.session.client.address, anna.session.client.token)
     other.jobs.wait(job, 30)
     yield other
     other.end()
+    # Its layers must be closed before QGIS is: pytest keeps the last fixture beyond that.
+    project.clear()
 
 
 def take_project(second, project_id, folder):
@@ -91,6 +95,33 @@ def test_edits_from_two_sides_meet_and_layers_reload_without_closing(anna, saved
     done(second, second.sync())
     folder = second.open_project.folder
     assert rows_of(folder / "data.gpkg", "bridges")[0][-1] == 9.0
+
+
+def add_text_field(project, layer_name, field):
+    layer = project.mapLayersByName(layer_name)[0]
+    assert layer.dataProvider().addAttributes([QgsField(field, QVariant.String)])
+    layer.updateFields()
+
+
+def test_a_geopackage_that_is_open_in_qgis_is_replaced_and_goes_on_working(
+    anna, saved_project, second, tmp_path
+):
+    take_project(second, create(anna), tmp_path / "second")
+    add_text_field(second.open_project.project, "Bridges", "inspected")
+    edit(second.open_project.project, "Bridges", 1, "inspected", "in May")
+    done(second, second.sync())
+
+    bridges = saved_project.mapLayersByName("Bridges")[0]
+    rows = bridges.getFeatures()
+    next(rows)  # somebody is reading while the file is replaced
+    report = done(anna, anna.sync())
+    assert report.complete, report
+    rows.close()
+    del rows
+    assert bridges.isValid()
+    assert bridges.getFeature(1)["inspected"] == "in May"
+    edit(saved_project, "Bridges", 1, "inspected", "in June")
+    assert rows_of(anna.open_project.folder / "data.gpkg", "bridges")[0][-1] == "in June"
 
 
 def make_conflict(anna, saved_project, second, folder):
