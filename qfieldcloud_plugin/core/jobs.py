@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import (
     QModelIndex,
     QObject,
     Qt,
+    QThreadPool,
     QTimer,
     pyqtSignal,
 )
@@ -24,6 +25,7 @@ from ..engine.sync.progress import Progress
 from .tasks import BackgroundTask, Work
 
 _KEPT = 50
+_LOST_AFTER_MS = 2000
 
 
 class JobState(enum.Enum):
@@ -164,14 +166,32 @@ class JobModel(QAbstractListModel):
             if job.lane:
                 busy.add(job.lane)
             self._waiting.remove(entry)
-            task = BackgroundTask(job.title, work)
-            self._tasks[job.id] = task
-            task.reported.connect(lambda step, job=job: self._note(job, step))
-            task.ended.connect(lambda job=job: self._task_ended(job))
             job.state = JobState.RUNNING
             self._changed(job)
             self.started.emit(job)
-            QgsApplication.taskManager().addTask(task)
+            self._hand_over(job, work)
+
+    def _hand_over(self, job: Job, work: Work) -> None:
+        task = BackgroundTask(job.title, work)
+        self._tasks[job.id] = task
+        task.reported.connect(lambda step, job=job: self._note(job, step))
+        task.ended.connect(lambda job=job: self._task_ended(job))
+        QgsApplication.taskManager().addTask(task)
+        QTimer.singleShot(_LOST_AFTER_MS, lambda: self._hand_over_again_if_lost(job, task))
+
+    def _hand_over_again_if_lost(self, job: Job, task: BackgroundTask) -> None:
+        # When a task ends, QGIS takes its runnable out of the thread pool by address. Another one that waits there may
+        # have got that address since; it is dropped, and its task stays queued for ever.
+        if self._tasks.get(job.id) is not task or task.entered.is_set():
+            return
+        pool = QThreadPool.globalInstance()
+        if pool.activeThreadCount() >= pool.maxThreadCount():
+            QTimer.singleShot(_LOST_AFTER_MS, lambda: self._hand_over_again_if_lost(job, task))
+            return
+        task.reported.disconnect()
+        task.ended.disconnect()
+        task.cancel()
+        self._hand_over(job, task.work)
 
     def _note(self, job: Job, step: Progress) -> None:
         if job.state.ended:

@@ -29,17 +29,19 @@ class BackgroundTask(QgsTask):
 
     def __init__(self, title: str, work: Work) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
-        self._work = work
+        self.work = work
         self._last = (0.0, "")
         self.token = CancelToken()
         self.result: Any = None
         self.error: Optional[BaseException] = None
+        self.entered = threading.Event()
         self.returned = threading.Event()
 
     def run(self) -> bool:
+        self.entered.set()
         try:
             self.token.check()
-            self.result = self._work(self._report, self.token)
+            self.result = self.work(self._report, self.token)
         except Cancelled as outcome:
             self.error = outcome
         except Exception as error:

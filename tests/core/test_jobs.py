@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt import sip
 
 from qfieldcloud_plugin.core.jobs import JOB_ROLE, Job, JobModel, JobState
@@ -148,3 +149,30 @@ def test_the_model_shows_the_newest_job_first(jobs):
     second = jobs.wait(jobs.start("second", answer(2)), 10)
     assert [jobs.index(row).data(JOB_ROLE) for row in range(2)] == [second, first]
     assert jobs.index(0).data() == "second"
+
+
+def test_a_task_that_the_task_manager_drops_is_handed_over_again(jobs, monkeypatch):
+    class Forgetful:
+        """QGIS's application, whose task manager drops the first task as QGIS 3.22 now and then does."""
+
+        dropped = []
+
+        @classmethod
+        def taskManager(cls):
+            return QgsApplication.taskManager() if cls.dropped else cls
+
+        @classmethod
+        def addTask(cls, task):
+            cls.dropped.append(task)
+
+    monkeypatch.setattr("qfieldcloud_plugin.core.jobs.QgsApplication", Forgetful)
+    job = jobs.wait(jobs.start("lost", answer(7)), 20)
+    assert Forgetful.dropped
+    assert (job.state, job.result) == (JobState.SUCCEEDED, 7)
+
+
+def test_many_jobs_at_once_all_end(jobs):
+    started = [jobs.start(f"job {number}", answer(number)) for number in range(200)]
+    for job in started:
+        jobs.wait(job, 60)
+    assert [job.result for job in started] == list(range(200))
