@@ -125,7 +125,7 @@ class Workspace:
 def _unsupported(layer: Layer, path: Optional[Path]) -> Refusal:
     where = f"a {path.suffix.lstrip('.').upper()} file" if path is not None else f"“{layer.provider}”"
     return Refusal(
-        f"“{layer.name}” is not in a GeoPackage but in {where}, which only QGIS can write. "
-        "The change is kept; once QGIS is installed beside the server, it can be applied.",
+        f"“{layer.name}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. "
+        "The change is kept and waits; convert the layer to a GeoPackage to have it applied.",
         status=UNSUPPORTED,
     )
