@@ -14,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 MATRIX = ROOT / "build" / "matrix"
-MIRROR = os.environ.get("DEBIAN_MIRROR", "")
 LISTED = ("git", "ls-files", "--cached", "--others", "--exclude-standard")
 PACKAGES = ("python3-qgis", "python3-requests", "ca-certificates")
 TESTS = ("tests/core", "tests/gui", "tests/processing")
@@ -49,7 +48,9 @@ class Chroot:
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.parent.mkdir(parents=True, exist_ok=True)
         say(f"{self.suite.name}: debootstrap and QGIS, some minutes")
-        command = ["debootstrap", "--variant=minbase", self.suite.name, str(self.root), MIRROR, str(SCRIPT)]
+        # No mirror named: debootstrap's own choice, or what DEBIAN_MIRROR says.
+        mirror = os.environ.get("DEBIAN_MIRROR", "")
+        command = ["debootstrap", "--variant=minbase", self.suite.name, str(self.root), mirror, str(SCRIPT)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         # No service may start inside.
         policy = self.root / "usr/sbin/policy-rc.d"

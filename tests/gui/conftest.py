@@ -47,6 +47,7 @@ def actions(project):
     yield made
     made.end()
     made.deleteLater()
+    QgsSettings().remove(GROUP)
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException, QgsSettings
 
 from qfieldcloud_plugin.cloud import Workspace, sign_in
+from qfieldcloud_plugin.settings import GROUP
 
 from .conftest import execute, heights, make_project
 
@@ -123,6 +124,8 @@ def test_an_authentication_configuration_signs_in(run, client, cloud_server, mon
 
 
 def test_without_an_account_the_reason_is_told(run, monkeypatch):
+    # Tests of the widgets, in the same QGIS, log accounts in.
+    QgsSettings().remove(GROUP)
     monkeypatch.delenv("QFIELDCLOUD_URL", raising=False)
     monkeypatch.delenv("QFIELDCLOUD_TOKEN", raising=False)
     with pytest.raises(QgsProcessingException, match="account"):
