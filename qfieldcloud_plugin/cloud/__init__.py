@@ -6,15 +6,18 @@ from .credentials import CredentialStore, FirstAvailable, KeyringStore, Profile
 from .errors import CloudError
 from .network import Network
 from .remote import CloudRemote
-from .transport import SingleSignOnAuth, server_address
+from .single_sign_on import BrowserSignIn, IdentityProvider, SingleSignOnAuth
+from .transport import server_address
 from .workspace import Workspace
 
 __all__ = [
+    "BrowserSignIn",
     "Client",
     "CloudError",
     "CloudRemote",
     "CredentialStore",
     "FirstAvailable",
+    "IdentityProvider",
     "KeyringStore",
     "Network",
     "Profile",

@@ -7,6 +7,7 @@ import re
 from datetime import datetime, timezone
 from typing import Any, Callable, List, Mapping, Optional, TypeVar
 
+from ..engine.message import Message
 from .errors import UnexpectedAnswer
 
 T = TypeVar("T")
@@ -78,6 +79,9 @@ def parse_time(text: str) -> Optional[datetime]:
 
 def _not_the_api(what: str) -> UnexpectedAnswer:
     return UnexpectedAnswer(
-        f"The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. "
-        "Nothing was changed."
+        Message(
+            "The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. "
+            "Nothing was changed.",
+            what=what,
+        )
     )

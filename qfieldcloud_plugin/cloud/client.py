@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import FrozenSet, Optional
 
-from requests.auth import AuthBase
-
 from .answers import Answer
 from .api.collaborators import CollaboratorsApi
 from .api.deltas import DeltasApi
@@ -18,8 +16,9 @@ from .api.projects import ProjectsApi
 from .api.secrets import SecretsApi
 from .api.server import ServerApi
 from .api.users import UsersApi
-from .errors import Missing, NotSignedIn
+from .errors import BrowserFailed, Forbidden, Missing, NotSignedIn, ProviderRefused
 from .network import Network
+from .single_sign_on import SingleSignOnAuth
 from .transport import TokenAuth, Transport
 
 
@@ -33,12 +32,13 @@ class Client:
         network: Optional[Network] = None,
         *,
         username: str = "",
-        auth: Optional[AuthBase] = None,
+        auth: Optional[SingleSignOnAuth] = None,
     ) -> None:
         """`auth` replaces the token where an identity provider vouches for the account."""
         self.network = network or Network()
         self.token = token
         self.username = username
+        self.single_sign_on = auth
         self.transport = Transport(server, auth or TokenAuth(token), self.network)
         self.server = ServerApi(self.transport)
         self.projects = ProjectsApi(self.transport)
@@ -93,8 +93,18 @@ def sign_in_with_token(server: str, token: str, network: Optional[Network] = Non
     return client
 
 
-def sign_in_with_auth(server: str, auth: AuthBase, network: Optional[Network] = None) -> Client:
-    """A client for an account that an identity provider vouches for (`transport.SingleSignOnAuth`)."""
+def sign_in_with_auth(server: str, auth: SingleSignOnAuth, network: Optional[Network] = None) -> Client:
+    """A client for an account that an identity provider vouches for. Raises ProviderRefused if the server does not."""
     client = Client(server, network=network, auth=auth)
-    client.username = client.users.me().username
+    try:
+        client.username = client.users.me().username
+    except (NotSignedIn, Forbidden) as error:
+        if isinstance(error, (ProviderRefused, BrowserFailed)):
+            raise
+        reason = f" It says: {error.detail}" if error.detail else ""
+        raise ProviderRefused(
+            f"You are logged in at “{auth.provider.name}”, but this server does not let that account in.{reason}",
+            status=error.status,
+            detail=error.detail,
+        ) from error
     return client

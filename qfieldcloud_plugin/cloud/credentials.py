@@ -15,6 +15,10 @@ from .transport import server_address
 
 SERVICE = "qfieldcloud-plugin"
 TOKEN, PASSWORD = "token", "password"  # pragma: allowlist secret
+SINGLE_SIGN_ON = "single_sign_on"  # pragma: allowlist secret
+KINDS = (TOKEN, PASSWORD, SINGLE_SIGN_ON)
+# Windows' Credential Locker takes 2560 bytes of UTF-16; tokens of identity providers can be longer.
+_LONGEST_ON_WINDOWS = 1280
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class KeyringStore:
     def save(self, profile: Profile, secret: str, kind: str = TOKEN) -> bool:
         if not self.available:
             return False
+        if isinstance(self._keyring(), Windows.WinVaultKeyring) and len(secret) > _LONGEST_ON_WINDOWS:
+            return False
         try:
             self._keyring().set_password(_service(kind), profile.key, secret)
             # A backend may take a secret and keep nothing; what counts is what comes back.
@@ -86,7 +92,7 @@ class KeyringStore:
     def forget(self, profile: Profile) -> None:
         if not self.available:
             return
-        for kind in (TOKEN, PASSWORD):
+        for kind in KINDS:
             with suppress(keyring.errors.KeyringError):
                 self._keyring().delete_password(_service(kind), profile.key)
 

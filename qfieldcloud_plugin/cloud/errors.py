@@ -9,7 +9,9 @@ CloudError                    (also an engine RemoteError, so sync treats every 
 ├── ServerFailed              500 and its kin: a defect over there
 ├── NotSignedIn               401: no token, or one that is no longer good
 │   ├── LoginRefused          wrong name or password
-│   └── TooManyAttempts       locked for a while after wrong passwords
+│   ├── TooManyAttempts       locked for a while after wrong passwords
+│   ├── ProviderRefused       the identity provider, or the server after it, does not let us in
+│   └── BrowserFailed         the browser did not come back with an answer
 ├── Forbidden                 403
 ├── Missing                   404
 ├── OverQuota                 402: the owner's storage is full
@@ -81,6 +83,14 @@ class LoginRefused(NotSignedIn):
 class TooManyAttempts(NotSignedIn):
     code = "too_many_failed_login_attempts"
     transient = True
+
+
+class ProviderRefused(NotSignedIn):
+    code = "provider_refused"
+
+
+class BrowserFailed(NotSignedIn):
+    code = "browser_failed"
 
 
 class Forbidden(CloudError, NotPermitted):

@@ -19,10 +19,12 @@ class Network:
     """A PEM file of the authorities to trust instead of the usual ones."""
     verify: bool = True
     """False trusts any certificate; only ever by the user's own choice for one server."""
-    connect_timeout: float = 15.0
+    connect_timeout: float = 10.0
     read_timeout: float = 90.0
     attempts: int = 4
     """How often a request that may be repeated is sent when the failure is transient."""
+    patience: float = 15.0
+    """Seconds after which a failing request is not sent again: somebody waits for the answer."""
     backoff: float = 0.5
     """Seconds before the second attempt; doubled for each further one."""
     transfers: int = 4

@@ -8,6 +8,7 @@ from typing import Dict, FrozenSet, List, Optional
 
 from ..engine.errors import ChangesetError
 from ..engine.gpkg import Changeset
+from ..engine.message import Message
 from ..engine.sync.progress import CancelToken, ProgressCallback
 from ..engine.sync.remote import (
     CHANGES,
@@ -78,7 +79,11 @@ class CloudRemote:
         current = self.file(name)
         latest = None if current is None else current.latest
         if (latest and latest.id) != (expected and expected.id):
-            raise FileMovedOn(f"Someone changed “{name}” on the server meanwhile. Nothing was overwritten.")
+            raise FileMovedOn(
+                Message(
+                    "Someone changed “{name}” on the server meanwhile. Nothing was overwritten.", name=name
+                )
+            )
         headers: Dict[str, str] = {}
         if latest is not None and IF_MATCH in self.extensions:
             headers["If-Match"] = f'"{latest.etag}"'

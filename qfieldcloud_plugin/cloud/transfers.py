@@ -12,6 +12,7 @@ import requests
 import urllib3
 
 from ..engine.etag import etag_of_file
+from ..engine.message import Message
 from ..engine.sync.errors import local_error
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
 from .api.files import File, FilesApi
@@ -135,14 +136,19 @@ def _verify(wanted: Wanted, part: Path) -> None:
     size = _size(part)
     if size < wanted.size:
         raise DamagedTransfer(
-            f"The connection ended before “{wanted.name}” was complete. Sync again to go on."
+            Message(
+                "The connection ended before “{name}” was complete. Sync again to go on.",
+                name=wanted.name,
+            )
         )
     if size == wanted.size and (not wanted.etag or etag_of_file(part) == wanted.etag):
         return
     part.unlink()
     raise DamagedTransfer(
-        f"“{wanted.name}” arrived damaged and was thrown away. "
-        "The file you have was left as it was; sync again."
+        Message(
+            "“{name}” arrived damaged and was thrown away. The file you have was left as it was; sync again.",
+            name=wanted.name,
+        )
     )
 
 
@@ -234,7 +240,11 @@ def _stored(files: FilesApi, project_id: str, name: str, size: int, etag: str) -
     if file is None or not any(version.etag == etag for version in file.versions):
         # Seen in the wild: a server that stored three bytes of two gigabytes and reported success.
         raise DamagedTransfer(
-            f"The server did not keep “{name}” as it was sent ({size} bytes). "
-            "Your file is untouched; sync again."
+            Message(
+                "The server did not keep “{name}” as it was sent ({size} bytes). "
+                "Your file is untouched; sync again.",
+                name=name,
+                size=size,
+            )
         )
     return file

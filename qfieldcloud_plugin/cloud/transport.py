@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from typing import Any, Iterator, List, Mapping, Optional, Tuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import requests
 from requests.auth import AuthBase
+from requests.cookies import RequestsCookieJar
 
+from ..engine.message import Message
 from ..engine.sync.progress import CancelToken
 from .errors import (
     CertificateRejected,
@@ -41,7 +44,7 @@ def server_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
         raise Rejected(
-            "This is not the address of a server. It looks like https://cloud.example.org",
+            Message("This is not the address of a server. It looks like https://cloud.example.org"),
             code="invalid_address",
         )
     path = parts.path.strip("/")
@@ -67,23 +70,6 @@ class TokenAuth(AuthBase):
         return request
 
 
-class SingleSignOnAuth(AuthBase):
-    """Sends what an identity provider gave; the server recognises the account by it."""
-
-    def __init__(
-        self, provider: str, access_token: str, extra_headers: Optional[Mapping[str, str]] = None
-    ) -> None:
-        self._headers = {
-            **(extra_headers or {}),
-            "X-QFC-IDP-ID": provider,
-            "Authorization": f"Bearer {access_token}",
-        }
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers.update(self._headers)
-        return request
-
-
 class Transport:
     """Sends requests below `<server>/api/v1/`. Safe for several threads: each gets its own session."""
 
@@ -92,6 +78,8 @@ class Transport:
         self.network = network
         self._auth = auth
         self._local = threading.local()
+        # One jar: where the server opens a session for an account, every thread goes on with the same one.
+        self._cookies = RequestsCookieJar()
 
     def url(self, path: str) -> str:
         """The address of an API path; every one ends in a slash, or the server would redirect."""
@@ -101,6 +89,7 @@ class Transport:
         """This thread's session."""
         if not hasattr(self._local, "session"):
             self._local.session = self.network.new_session()
+            self._local.session.cookies = self._cookies
         session: requests.Session = self._local.session
         return session
 
@@ -134,15 +123,16 @@ class Transport:
     def request(
         self, method: str, path: str, cancel: Optional[CancelToken] = None, **options: Any
     ) -> requests.Response:
-        """As `send`, but what may be repeated is repeated while the failure is transient."""
+        """As `send`, but what may be repeated is repeated while the failure is transient and `patience` lasts."""
         cancel = cancel or CancelToken()
         attempts = self.network.attempts if method in _REPEATABLE else 1
+        until = time.monotonic() + self.network.patience
         for attempt in range(attempts):
             cancel.check()
             try:
                 return self.send(method, path, **options)
             except CloudError as error:
-                if not error.transient or attempt + 1 == attempts:
+                if not error.transient or attempt + 1 == attempts or time.monotonic() > until:
                     raise
                 pause(attempt, self.network, cancel)
         raise AssertionError("a request is always answered or raises")
@@ -194,8 +184,11 @@ def unexpected(response: requests.Response) -> UnexpectedAnswer:
     """The error for an answer that is not the API's."""
     host = urlsplit(response.url).netloc
     return UnexpectedAnswer(
-        f"{host} answered, but not as a QFieldCloud server does. Nothing was changed; "
-        "check the server's address, and whether your network asks for a sign-in page.",
+        Message(
+            "{host} answered, but not as a QFieldCloud server does. Nothing was changed; "
+            "check the server's address, and whether your network asks for a sign-in page.",
+            host=host,
+        ),
         status=response.status_code,
     )
 
@@ -205,7 +198,10 @@ def _refusal(response: requests.Response) -> CloudError:
     if 300 <= status < 400:
         target = response.headers.get("Location", "")
         return Rejected(
-            f"The server sends requests on to “{target}”. Use that address as the server's address instead.",
+            Message(
+                "The server sends requests on to “{target}”. Use that address as the server's address instead.",
+                target=target,
+            ),
             code="redirected",
             status=status,
         )
@@ -215,7 +211,7 @@ def _refusal(response: requests.Response) -> CloudError:
         body = None
     if status == 407:
         return ProxyFailed(
-            "The proxy asks for a name and password. Check QGIS's network settings.", status=status
+            Message("The proxy asks for a name and password. Check QGIS's network settings."), status=status
         )
     return error_of(status, body)
 
@@ -226,17 +222,35 @@ def connection_error(error: Exception, server: str) -> CloudError:
     kept = "Your local changes are kept"
     if isinstance(error, requests.exceptions.SSLError):
         return CertificateRejected(
-            f"The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in "
-            "QGIS's settings under Authentication, or ask whoever runs the server."
+            Message(
+                "The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in "
+                "QGIS's settings under Authentication, or ask whoever runs the server.",
+                host=host,
+                kept=kept,
+            )
         )
     if isinstance(error, requests.exceptions.ProxyError):
         return ProxyFailed(
-            f"The proxy does not let us through to {host}. {kept}; check QGIS's network settings."
+            Message(
+                "The proxy does not let us through to {host}. {kept}; check QGIS's network settings.",
+                host=host,
+                kept=kept,
+            )
         )
     if isinstance(error, requests.exceptions.ConnectTimeout):
-        return Unreachable(f"{host} does not answer. {kept}; check the network and try again.")
+        return Unreachable(
+            Message("{host} does not answer. {kept}; check the network and try again.", host=host, kept=kept)
+        )
     if isinstance(error, requests.exceptions.Timeout):
-        return ServerBusy(f"{host} took too long to answer. {kept}; try again in a moment.")
+        return ServerBusy(
+            Message("{host} took too long to answer. {kept}; try again in a moment.", host=host, kept=kept)
+        )
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
-        return Rejected(f"“{host}” is not an address of a server.", code="invalid_address")
-    return Unreachable(f"No connection to {host}. {kept}; check the network and the address, then try again.")
+        return Rejected(Message("“{host}” is not an address of a server.", host=host), code="invalid_address")
+    return Unreachable(
+        Message(
+            "No connection to {host}. {kept}; check the network and the address, then try again.",
+            host=host,
+            kept=kept,
+        )
+    )

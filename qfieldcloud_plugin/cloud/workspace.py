@@ -8,6 +8,7 @@ from typing import Any, Iterable, List, Optional, Tuple
 
 from ..engine import sync as engine
 from ..engine.gpkg import Changeset
+from ..engine.message import Message
 from ..engine.sync import (
     CancelToken,
     Conflict,
@@ -58,7 +59,7 @@ class Workspace:
         When it is interrupted after the project was made, the folder is linked to it: `sync` goes on.
         """
         if LocalProject.is_project(folder):
-            raise Rejected("This folder belongs to a cloud project already.", code="folder_linked")
+            raise Rejected(Message("This folder belongs to a cloud project already."), code="folder_linked")
         project = self.client.projects.create(name, owner=owner, description=description, is_public=is_public)
         self.link(folder, project)
         return self.sync(folder, options, progress, cancel)
@@ -202,7 +203,10 @@ class Workspace:
             server = local.link.server
             local.close()
             raise Rejected(
-                f"This folder belongs to a project on {server}. Sign in there to synchronize it.",
+                Message(
+                    "This folder belongs to a project on {server}. Sign in there to synchronize it.",
+                    server=server,
+                ),
                 code="other_server",
             )
         return local

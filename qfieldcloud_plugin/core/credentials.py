@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 
-from ..cloud.credentials import PASSWORD, TOKEN, CredentialStore, FirstAvailable, KeyringStore, Profile
+from ..cloud.credentials import KINDS, TOKEN, CredentialStore, FirstAvailable, KeyringStore, Profile
 
 
 class AuthDatabaseStore:
@@ -35,7 +35,7 @@ class AuthDatabaseStore:
 
     def forget(self, profile: Profile) -> None:
         manager = QgsApplication.authManager()
-        for kind in (TOKEN, PASSWORD):
+        for kind in KINDS:
             if self.available and manager.existsAuthSetting(_name(profile, kind)):
                 manager.removeAuthSetting(_name(profile, kind))
 
