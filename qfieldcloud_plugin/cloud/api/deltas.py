@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from ..answers import Answer, each
-from ..transport import Transport
+from ..transport import Transport, parsed, unexpected
 
 _STATES = {
     "STATUS_PENDING": "pending",
@@ -20,6 +20,10 @@ _STATES = {
     "STATUS_IGNORED": "ignored",
     "STATUS_UNPERMITTED": "unpermitted",
 }
+
+_IN_MOTION = frozenset({"pending", "busy"})
+# The first answer is small, because mostly nothing is new; each is parsed in one go that lets no other thread work.
+_FIRST_PAGE, _PAGE = 20, 200
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,37 @@ class DeltasApi:
     def list(self, project_id: str) -> List[DeltaRecord]:
         """Every delta of the project, newest first."""
         return each(self._transport.list(f"deltas/{project_id}/", {"ordering": "-created_at"}), read_delta)
+
+    def newest(
+        self, project_id: str, known: Iterable[DeltaRecord] = (), most: int = 1000
+    ) -> List[DeltaRecord]:
+        """At most `most` deltas, newest first; of those in `known` that have settled, none is fetched again."""
+        settled = {record.id: record for record in known if record.state not in _IN_MOTION}
+        moving = {record.id for record in known if record.state in _IN_MOTION}
+        found: Dict[str, DeltaRecord] = {}
+        while len(found) < most:
+            before = len(found)
+            page, is_last = self._page(project_id, before)
+            for record in page:
+                found[record.id] = record
+                moving.discard(record.id)
+            if is_last or len(found) == before:
+                return list(found.values())[:most]
+            if not moving and any(record.id in settled for record in page):
+                break
+        for record in settled.values():
+            found.setdefault(record.id, record)
+        return list(found.values())[:most]
+
+    def _page(self, project_id: str, offset: int) -> Tuple[List[DeltaRecord], bool]:
+        """A part of the list, and whether it was the last one."""
+        size = _PAGE if offset else _FIRST_PAGE
+        params = {"ordering": "-created_at", "limit": size, "offset": offset}
+        response = self._transport.request("GET", f"deltas/{project_id}/", params=params)
+        items = parsed(response)
+        if not isinstance(items, list):
+            raise unexpected(response)
+        return each(items, read_delta), len(items) < size or "X-Next-Page" not in response.headers
 
 
 def read_delta(answer: Answer) -> DeltaRecord:

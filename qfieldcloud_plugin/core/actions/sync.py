@@ -130,15 +130,20 @@ class SyncActions(ProjectActions):
 
         return self.jobs.start(tr("Resolve conflicts"), work, self.lane(), self._synced)
 
-    def fetch_details(self) -> Optional[Job]:
-        """Deltas, jobs and versions of the open project, for the tabs that show them."""
+    def fetch_details(self, afresh: bool = False) -> Optional[Job]:
+        """The latest deltas, jobs and versions of the open project, for the tabs that show them.
+
+        Deltas that were applied are fetched once; `afresh` asks for them all again.
+        """
         project_id = self.open_project.project_id
         if not self.session.signed_in or project_id is None:
             return None
         client = self._client()
+        known = [] if afresh else self.deltas
 
         def work(_progress: ProgressCallback, _cancel: CancelToken) -> Any:
-            return client.deltas.list(project_id), client.jobs.list(project_id), client.files.list(project_id)
+            deltas = client.deltas.newest(project_id, known)
+            return deltas, client.jobs.list(project_id), client.files.list(project_id)
 
         def ended(job: Job) -> None:
             if job.succeeded and self.open_project.project_id == project_id:

@@ -28,4 +28,4 @@ class AccountScreens(ScreensBase):
     def refresh(self) -> None:
         self.actions.refresh_projects()
         self.actions.look()
-        self.actions.fetch_details()
+        self.actions.fetch_details(afresh=True)
