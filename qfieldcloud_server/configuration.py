@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from qfieldcloud_server.sso import provider as sso
+
 PREFIX = "QFIELDCLOUD_"
 FILE_VARIABLE = PREFIX + "CONFIG"
 FILE_NAME = "qfieldcloud.toml"
@@ -192,6 +194,12 @@ OPTIONS = (
         one_of("closed", "open"),
         "Whether strangers may make an account on the web page.",
     ),
+    Option(
+        "sso",
+        "",
+        sso.providers,
+        "OpenID Connect providers: `[[sso]]` tables, in the environment the same as JSON. See [sso.md](sso.md).",
+    ),
     Option("default_quota_mb", "0", whole, "Storage of a new account in MB (1 000 000 bytes). 0: no limit."),
     Option(
         "kept_versions",
@@ -271,6 +279,7 @@ def read(environment: Mapping[str, str] | None = None) -> Configuration:
     )
 
 
+_HIDDEN = ("secret_key", "database_url", "email_url", "sso")
 # The SDK and its command line, often set on the same machine, use the same prefix.
 _OTHER_VARIABLES = {FILE_VARIABLE} | {
     PREFIX + name for name in ("URL", "TOKEN", "USERNAME", "PASSWORD", "VERIFY_SSL")
@@ -297,7 +306,7 @@ def _parse(option: Option, value: Any, source: str) -> Any:
     try:
         return option.parse(value)
     except ValueError as error:
-        shown = "(hidden)" if option.name in ("secret_key", "database_url", "email_url") else repr(value)
+        shown = "(hidden)" if option.name in _HIDDEN else repr(value)
         raise WrongSetting(f"{option.name} = {shown} (from {source}): expected {error}.") from None
 
 

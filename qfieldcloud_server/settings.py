@@ -31,6 +31,7 @@ KEPT_VERSIONS: int = CONFIGURATION.kept_versions
 MAX_UPLOAD_BYTES: int = CONFIGURATION.max_upload_mb * 1_000_000
 JOB_SECONDS: int = CONFIGURATION.job_seconds
 JOB_THREADS: int = CONFIGURATION.job_threads
+SSO_PROVIDERS = CONFIGURATION.sso
 X_ACCEL_PREFIX: str = CONFIGURATION.x_accel_prefix
 
 SQLITE_PRAGMAS = (
@@ -131,6 +132,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "qfieldcloud_server.api",
     "qfieldcloud_server.accounts",
+    "qfieldcloud_server.sso",
     "qfieldcloud_server.projects",
     "qfieldcloud_server.files",
     "qfieldcloud_server.jobs",
@@ -206,6 +208,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "qfieldcloud_server.api.authentication.TokenAuthentication",
+        "qfieldcloud_server.api.authentication.SsoAuthentication",
         "qfieldcloud_server.api.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -253,5 +256,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": CONFIGURATION.log_level.upper()},
-    "loggers": {"django.security.DisallowedHost": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "ERROR"},
+        "django.request": {"level": "ERROR"},
+        # It tells of every job several times; our own log tells once.
+        "procrastinate": {"level": "DEBUG" if CONFIGURATION.log_level == "debug" else "WARNING"},
+    },
 }

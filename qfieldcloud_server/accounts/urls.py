@@ -12,6 +12,7 @@ TEAM = "organizations/<str:organization>/teams/<str:team>/"
 urlpatterns = [
     path("auth/login/", sign_in.Login.as_view(), name="login"),
     path("auth/token/", sign_in.Login.as_view(), name="token"),
+    path("auth/sso/", sign_in.SsoToken.as_view(), name="sso-token"),
     path("auth/logout/", sign_in.Logout.as_view(), name="logout"),
     path("auth/user/", sign_in.CurrentUser.as_view(), name="current-user"),
     path("auth/providers/", sign_in.Providers.as_view(), name="providers"),

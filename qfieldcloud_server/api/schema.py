@@ -60,6 +60,19 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
         return {"type": "apiKey", "in": "header", "name": "Authorization", "description": "`Token <token>`"}
 
 
+class SsoScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "qfieldcloud_server.api.authentication.SsoAuthentication"
+    name = "sso"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "X-QFC-ID-Token",
+            "description": "An ID token; `X-QFC-IDP-ID` names the provider that signed it.",
+        }
+
+
 class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "qfieldcloud_server.api.authentication.SessionAuthentication"
     name = "session"

@@ -23,7 +23,7 @@ from qfieldcloud_server.api.times import WireTime
 
 # Added to QFieldCloud's API; a client may use what is listed here and must do without what is not.
 EXTENSIONS = dict.fromkeys(
-    ("changes", "delta_on_conflict", "upload_if_match", "secrets", "envelope", "public_role"), 1
+    ("changes", "delta_on_conflict", "upload_if_match", "secrets", "envelope", "public_role", "sso_token"), 1
 )
 
 
@@ -99,7 +99,7 @@ class ServerInfo(APIView):
                     "logo_main": logo,
                     "favicon": absolute(request, static("web/favicon.svg")),
                 },
-                "auth_providers": providers(),
+                "auth_providers": providers(request),
                 "signup_url": absolute(request, reverse("web:sign-up")) if settings.SIGN_UP_OPEN else None,
                 "extensions": EXTENSIONS,
             }

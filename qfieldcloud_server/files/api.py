@@ -17,7 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from qfieldcloud_server.accounts.models import AuthToken
+from qfieldcloud_server.api.authentication import client_type_of
 from qfieldcloud_server.api.errors import RestrictedProjectModification
 from qfieldcloud_server.api.negotiation import AcceptAnything
 from qfieldcloud_server.api.requests import asker
@@ -207,10 +207,6 @@ def check_may_change(project: Project, name: str) -> None:
         return
     if is_restricted(name, project.the_qgis_file_name):
         raise RestrictedProjectModification
-
-
-def client_type_of(request: Request) -> str:
-    return request.auth.client_type if isinstance(request.auth, AuthToken) else AuthToken.Client.BROWSER
 
 
 def _announced_size(request: Request) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from qfieldcloud_server.web.views import account, password, project, projects, sign_in
+from qfieldcloud_server.web.views import account, password, project, projects, sign_in, sso
 
 app_name = "web"
 PROJECT = "a/<str:owner>/<str:name>/"
@@ -20,6 +20,10 @@ urlpatterns = [
     path("accounts/password/reset/sent/", password.Sent.as_view(), name="password-reset-sent"),
     path("accounts/password/reset/<uidb64>/<token>/", password.Choose.as_view(), name="password-choose"),
     path("accounts/password/reset/done/", password.Done.as_view(), name="password-reset-done"),
+    path("accounts/sso/<slug:provider_id>/", sso.start, name="sso"),
+    path("accounts/sso/<slug:provider_id>/callback/", sso.callback, name="sso-callback"),
+    path("accounts/sso/<slug:provider_id>/connect/", sso.connect, name="sso-connect"),
+    path("account/identities/", sso.disconnect, name="account-identities"),
     path("account/", account.account, name="account"),
     path("account/profile/", account.change_profile, name="account-profile"),
     path("account/avatar/", account.change_avatar, name="account-avatar"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from django.contrib import auth
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -14,7 +15,8 @@ from rest_framework.views import APIView
 
 from qfieldcloud_server.accounts import sign_in, tokens
 from qfieldcloud_server.accounts.api.users import UserSerializer, avatar_url
-from qfieldcloud_server.accounts.models import AuthToken
+from qfieldcloud_server.accounts.models import AuthToken, User
+from qfieldcloud_server.api.authentication import person_by_id_token
 from qfieldcloud_server.api.errors import AuthenticationFailed
 from qfieldcloud_server.api.providers import ProviderSerializer, providers
 from qfieldcloud_server.api.requests import sent
@@ -59,14 +61,38 @@ class Login(APIView):
         if not name:
             raise AuthenticationFailed
         person = sign_in.check(name, body["password"], request.META.get("REMOTE_ADDR", ""))
-        user_agent = request.META.get("HTTP_USER_AGENT", "")
-        token, record = tokens.make(person, tokens.client_of(user_agent), user_agent)
-        return Response(LoginSerializer(_fresh(token, record, request)).data)
+        return Response(_signed_in(person, request))
 
 
-def _fresh(token: str, record: AuthToken, request: Request) -> dict[str, Any]:
-    person = record.user
-    return {
+class SsoTokenSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    nonce = serializers.CharField(
+        required=False, allow_blank=True, max_length=500, help_text="The one that was sent to the provider."
+    )
+
+
+class SsoToken(APIView):
+    """An ID token of a provider for a sign-in of this server (extension ``sso_token``)."""
+
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        request=SsoTokenSerializer,
+        responses={200: LoginSerializer},
+        parameters=[
+            OpenApiParameter("X-QFC-IDP-ID", str, OpenApiParameter.HEADER, description="The provider's id."),
+            OpenApiParameter("X-QFC-ID-Token", str, OpenApiParameter.HEADER, description="Its ID token."),
+        ],
+    )
+    def post(self, request: Request) -> Response:
+        nonce = sent(request, SsoTokenSerializer).get("nonce", "")
+        return Response(_signed_in(person_by_id_token(request, nonce), request))
+
+
+def _signed_in(person: User, request: Request) -> dict[str, Any]:
+    user_agent = request.META.get("HTTP_USER_AGENT", "")
+    token, record = tokens.make(person, tokens.client_of(user_agent), user_agent)
+    fresh = {
         "token": token,
         "expires_at": record.expires_at,
         "username": person.username,
@@ -77,6 +103,7 @@ def _fresh(token: str, record: AuthToken, request: Request) -> dict[str, Any]:
         "last_name": person.last_name,
         "full_name": person.full_name,
     }
+    return dict(LoginSerializer(fresh).data)
 
 
 class Logout(APIView):
@@ -88,6 +115,8 @@ class Logout(APIView):
     def post(self, request: Request) -> Response:
         if isinstance(request.auth, AuthToken):
             tokens.end(request.auth)
+        elif request.user.is_authenticated:
+            auth.logout(request._request)
         return Response({"detail": "Successfully logged out."})
 
 
@@ -102,4 +131,4 @@ class Providers(APIView):
 
     @extend_schema(responses={200: ProviderSerializer(many=True)}, deprecated=True)
     def get(self, request: Request) -> Response:
-        return Response(providers())
+        return Response(providers(request, for_old_qgis=True))

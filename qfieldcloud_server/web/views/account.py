@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
@@ -15,8 +18,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from qfieldcloud_server.accounts import selectors, services, tokens
+from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import InvalidRequest
 from qfieldcloud_server.api.pictures import MAX_BYTES
+from qfieldcloud_server.sso import documents
+from qfieldcloud_server.sso.models import Identity
 from qfieldcloud_server.web.views.page import SignedIn, attempt, show, signed_in
 
 
@@ -49,8 +55,27 @@ def account(request: SignedIn) -> HttpResponse:
             "devices": tokens.live(person),
             "used": selectors.storage_used(person),
             "organizations": selectors.organizations_of(person),
+            "providers": settings.SSO_PROVIDERS,
+            "identities": _identities(person),
         },
+        form_targets=_origins(),
     )
+
+
+def _identities(person: User) -> list[tuple[str, Identity]]:
+    """With the name of the provider, where it is still set."""
+    names = {provider.issuer: provider.name for provider in settings.SSO_PROVIDERS}
+    return [(names.get(row.issuer, row.issuer), row) for row in Identity.objects.filter(user=person)]
+
+
+def _origins() -> list[str]:
+    """Where the form that connects an account ends: browsers hold its redirect to the policy, too."""
+    found = []
+    for provider in settings.SSO_PROVIDERS:
+        with suppress(documents.Unreachable):
+            parts = urlsplit(documents.addresses(provider).request_url)
+            found.append(f"{parts.scheme}://{parts.netloc}")
+    return found
 
 
 @signed_in

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -32,10 +32,17 @@ class SignedIn(HttpRequest):
 
 
 def show(
-    request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    status: int = 200,
+    form_targets: Iterable[str] = (),
 ) -> HttpResponse:
+    """``form_targets``: origins besides ours to which a form of this page may lead."""
     response = render(request, f"web/{template}.html", context, status=status)
-    response["Content-Security-Policy"] = POLICY
+    response["Content-Security-Policy"] = POLICY.replace(
+        "form-action 'self'", " ".join(["form-action 'self'", *form_targets])
+    )
     return response
 
 

@@ -17,10 +17,9 @@ from django.views.decorators.http import require_POST
 from qfieldcloud_server.accounts import services
 from qfieldcloud_server.accounts import sign_in as accounts_sign_in
 from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.api.authentication import BACKEND
 from qfieldcloud_server.api.errors import AuthenticationFailed, InvalidRequest, TooManyFailedLogins
 from qfieldcloud_server.web.views.page import page, show
-
-BACKEND = "qfieldcloud_server.accounts.backend.PersonBackend"
 
 
 class SignInForm(forms.Form):
@@ -54,7 +53,7 @@ class SignUpForm(forms.Form):
 @sensitive_post_parameters("password")
 @page
 def sign_in(request: HttpRequest) -> HttpResponse:
-    target = _target(request)
+    target = target_of(request)
     if request.user.is_authenticated:
         return redirect(target)
     form = SignInForm(request.POST or None)
@@ -72,10 +71,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         else:
             auth.login(request, person, backend=BACKEND)
             return redirect(target)
-    return show(request, "sign_in", {"form": form, "next": request.GET.get("next", "")})
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return show(request, "sign_in", {"form": form, "next": wanted, "providers": settings.SSO_PROVIDERS})
 
 
-def _target(request: HttpRequest) -> str:
+def target_of(request: HttpRequest) -> str:
     """Where to go afterwards; never to another site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
