@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django.db import connection
 from django.utils import timezone
@@ -16,9 +17,9 @@ from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
 from qfieldcloud_server.deltas.models import ClientKey, Delta
 from qfieldcloud_server.deltas.revisions import remainder
-from qfieldcloud_server.deltas.workbench import EditedFile, Workbench
+from qfieldcloud_server.deltas.workbench import EditedFile, StandInFailed, Workbench
 from qfieldcloud_server.files import history
-from qfieldcloud_server.files.models import Version
+from qfieldcloud_server.files.models import File, Version
 from qfieldcloud_server.files.records import keep_blob
 from qfieldcloud_server.files.services import Author, add_version, lock_project, touch
 from qfieldcloud_server.files.storage import blob_store
@@ -51,12 +52,19 @@ def apply_deltas(context: JobContext) -> None:
     if not rows:
         workflow.log("No deltas are waiting.")
         return
-    for _ in range(_MOST_TRIES):
+    given_up: dict[str, str] = {}
+    tries = 0
+    while tries < _MOST_TRIES:
         try:
             with blob_store().workspace() as root:
-                _Attempt(context, rows).run(Workbench(context.job.project, root, _read(rows)))
+                bench = Workbench(context.job.project, root, _read(rows), context.job.created_by, given_up)
+                _Attempt(context, rows).run(bench)
         except FilesMovedOn:
             workflow.log("A file was uploaded meanwhile; applying to the new one.")
+            tries += 1
+        except StandInFailed as failed:
+            workflow.log(f"{failed.reason}. Its deltas wait; the others are applied again.")
+            given_up[failed.source] = failed.reason
         else:
             return
     raise JobFailed("The files were uploaded anew again and again while deltas were applied to them.")
@@ -101,6 +109,7 @@ class _Attempt:
                 former_layers=bench.former_layers,
             )
             took = time.perf_counter() - started
+            results = [_explained(result, bench.waiting) for result in results]
             self.workflow.log(f"{len(results)} deltas in {took:.3f} s: {_summary(results)}")
             feedback_id = str(uuid.uuid4())
             feedbacks = [result.feedback(feedback_id) for result in results]
@@ -110,9 +119,11 @@ class _Attempt:
             blobs = [_adopted(file) for file in edited]
             step.returns["files"] = blobs
         with self.context.commit():
-            self._keep_files(edited)
+            self._keep_files(edited, bench.beside)
             self._keep_results(results, feedbacks)
             _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
+            # Last, for nobody can take it back; what comes before it is undone when it fails.
+            bench.publish()
         for one in edited:
             # The next copy is made of the new version, and may have the memory that held the old one.
             blob_store().cool(one.base.blob_id)
@@ -129,8 +140,9 @@ class _Attempt:
                 deltas[index] = remainder(former, deltas[index]) if former else deltas[index]
         return deltas
 
-    def _keep_files(self, edited: list[EditedFile]) -> None:
+    def _keep_files(self, edited: list[EditedFile], beside: Mapping[File, Version]) -> None:
         project = lock_project(self.job.project)
+        self._check_unmoved(edited, beside)
         for one in edited:
             file = project.files.select_related("latest__blob").filter(pk=one.file.pk).first()
             if file is None or file.latest is None or file.latest.pk != one.base.pk:
@@ -143,6 +155,13 @@ class _Attempt:
                 history.request(file, one.base, version)
         if edited:
             touch(project)
+
+    def _check_unmoved(self, edited: list[EditedFile], beside: Mapping[File, Version]) -> None:
+        """All files that belong to what was edited must be what they were when they were read."""
+        read = {file.pk: version.pk for file, version in beside.items()} if edited else {}
+        latest = dict(File.objects.filter(pk__in=read).values_list("pk", "latest"))
+        if latest != read:
+            raise FilesMovedOn
 
     def _keep_results(self, results: list[DeltaResult], feedbacks: list[dict[str, object]]) -> None:
         now = timezone.now()
@@ -202,6 +221,12 @@ def _keep_client_keys(job: Job, keys: dict[str, str]) -> None:
 def _status(result: DeltaResult) -> str:
     # What only QGIS can write waits for it; everything else has the name that the engine gives it.
     return Status.PENDING if result.status == UNSUPPORTED else Status(result.status)
+
+
+def _explained(result: DeltaResult, waiting: Mapping[str, str]) -> DeltaResult:
+    """What a waiting delta waits for: the engine only knows that it cannot write the layer itself."""
+    why = waiting.get(result.delta.layer_id) or waiting.get(result.delta.local_layer_id)
+    return replace(result, msg=why) if result.status == UNSUPPORTED and why else result
 
 
 def _text(key: object) -> str | None:

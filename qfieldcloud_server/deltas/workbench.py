@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Private copies of the GeoPackages that some deltas touch, and of nothing else."""
+"""Private copies of the GeoPackages that some deltas touch, stand-ins for other layers, and nothing else."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,11 +13,13 @@ from pathlib import Path
 
 from qfieldcloud_plugin.engine.delta import Delta, FormerLayer
 from qfieldcloud_plugin.engine.gpkg import checkpoint
+from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_project
 from qfieldcloud_plugin.engine.project import Project as QgisProject
-from qfieldcloud_plugin.engine.project import ProjectFileMissing, read_project
+from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
-from qfieldcloud_server.deltas.standins import NotATable, StandIn, can_stand_in
-from qfieldcloud_server.files.digests import Digest, digest_bytes, digest_edited_copy
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task, writer_of
+from qfieldcloud_server.files.digests import Digest, digest_edited_copy, digest_file
 from qfieldcloud_server.files.folders import lay_out
 from qfieldcloud_server.files.history import KnownChanges, changes_between
 from qfieldcloud_server.files.models import File, KnownLayer, Version
@@ -29,6 +32,17 @@ logger = logging.getLogger(__name__)
 # Projects that are kept in memory between jobs, each with at most so many bytes of XML.
 _REMEMBERED = 4
 _MOST_REMEMBERED_BYTES = 4 * 1024 * 1024
+_GEOPACKAGES = (".gpkg", ".gpkx")
+_NOTHING: Mapping[str, str] = {}
+_STAND_INS = ".stand-ins"
+
+
+class StandInFailed(Exception):
+    """What was done to a stand-in could not be kept: its deltas have to wait, and the others are done again."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(reason)
+        self.source, self.reason = source, reason
 
 
 @dataclass(frozen=True)
@@ -43,13 +57,27 @@ class EditedFile:
 
 
 class Workbench:
-    """The project file and the touched GeoPackages in a folder; the latter may be written to."""
+    """The project file and the touched GeoPackages in a folder; the latter may be written to.
 
-    def __init__(self, project: Project, root: Path, deltas: Iterable[Delta]) -> None:
-        self._root = root
+    `given_up` are sources whose stand-ins failed before, and why.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        root: Path,
+        deltas: Sequence[Delta],
+        user: User | None = None,
+        given_up: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        self._project, self._root, self._user, self._given_up = project, root, user, given_up
         self._files = {file.name: file for file in files_of(project)}
         self._copies: dict[Path, tuple[File, int]] = {}
-        self._stand_ins: dict[Path, tuple[File, StandIn]] = {}
+        self._stand_ins: dict[str, StandIn] = {}
+        self.beside: dict[File, Version] = {}
+        """Files that were read as parts of a layer: what was made of them is only right while they stay so."""
+        self.waiting: dict[str, str] = {}
+        """Layers whose deltas have to wait, and why."""
         self.qgis_project = self._read_project(project)
         ids = {layer_id for delta in deltas for layer_id in (delta.layer_id, delta.local_layer_id)}
         self.former_layers = {
@@ -57,10 +85,10 @@ class Workbench:
             for known in KnownLayer.objects.filter(project=project, layer_id__in=ids)
         }
         self._copy_touched(ids)
-        self._put_stand_ins(ids)
+        self._put_stand_ins(ids, deltas)
 
     def edited(self) -> list[EditedFile]:
-        """The copies that are no longer what they were."""
+        """The copies that are no longer what they were. Raises StandInFailed."""
         found = []
         for path, (file, written_at) in self._copies.items():
             if file.latest is None or path.stat().st_mtime_ns == written_at:
@@ -71,17 +99,27 @@ class Workbench:
                 digest = digest_edited_copy(path, original, bytes(file.latest.blob.part_md5s))
             if digest.sha256 != file.latest.blob_id:
                 found.append(EditedFile(file, file.latest, path, digest, changes.result()))
-        return found + list(self._edited_texts())
+        return found + list(self._edited_by_stand_ins())
 
-    def _edited_texts(self) -> Iterator[EditedFile]:
-        for path, (file, stand_in) in self._stand_ins.items():
-            text = stand_in.text()
-            if text is None or file.latest is None:
-                continue
-            # Beside the link to the blob, never through it.
-            edited = path.with_name(f"{path.name}.edited")
-            edited.write_bytes(text)
-            yield EditedFile(file, file.latest, edited, digest_bytes(text))
+    def _edited_by_stand_ins(self) -> Iterator[EditedFile]:
+        for source, stand_in in self._stand_ins.items():
+            try:
+                edited = stand_in.edited()
+            except CannotWrite as error:
+                raise StandInFailed(source, str(error)) from error
+            for original, path in edited.items():
+                file = self._files[original.relative_to(self.qgis_project.root).as_posix()]
+                digest = digest_file(path)
+                if file.latest is not None and digest.sha256 != file.latest.blob_id:
+                    yield EditedFile(file, file.latest, path, digest)
+
+    def publish(self) -> None:
+        """What stand-ins wrote elsewhere than into files becomes final. Raises StandInFailed."""
+        for source, stand_in in self._stand_ins.items():
+            try:
+                stand_in.publish()
+            except CannotWrite as error:
+                raise StandInFailed(source, str(error)) from error
 
     def _read_project(self, project: Project) -> QgisProject:
         file = self._files.get(project.the_qgis_file_name or "")
@@ -107,35 +145,62 @@ class Workbench:
             if path:
                 names.add(path.relative_to(self.qgis_project.root).as_posix())
         for name in names & self._files.keys():
-            if not name.lower().endswith((".gpkg", ".gpkx")):
+            if not name.lower().endswith(_GEOPACKAGES):
                 continue
             placed = lay_out(self._root, self._files[name], private=True)
             if placed:
                 path = self._root / placed
                 self._copies[path] = (self._files[name], path.stat().st_mtime_ns)
 
-    def _put_stand_ins(self, ids: set[str]) -> None:
-        """Layers in text files point to GeoPackages with their rows, where that can be done."""
+    def _put_stand_ins(self, ids: set[str], deltas: Sequence[Delta]) -> None:
+        """Layers that are no GeoPackages point to GeoPackages with their rows, where somebody can write them."""
         read = self.qgis_project
+        sources: dict[str, list[Layer]] = {}
         for layer_id in ids & read.layers.keys():
             layer = read.layer(layer_id)
-            path = read.file_of(layer)
-            file = self._files.get(path.relative_to(read.root).as_posix()) if path else None
-            if path is None or file is None or not can_stand_in(layer.source):
-                continue
+            if layer.is_vector and not layer.read_only and not _is_geopackage(layer):
+                sources.setdefault(layer.source.path or layer.source.raw, []).append(layer)
+        for source, layers in sources.items():
             try:
-                stand_in = self._stand_in(path, file)
-            except NotATable as error:
-                logger.info("Deltas of %r have to wait for QGIS: %s", file.name, error)
+                stand_in = self._stand_in(source, layers, deltas)
+            except CannotWrite as error:
+                logger.info("Deltas of %r have to wait: %s", layers[0].name, error)
+                self.waiting.update((layer.id, _why(layer, error)) for layer in layers)
                 continue
-            read.layers[layer_id] = replace(layer, source=stand_in.source(read.folder))
+            self._stand_ins[source] = stand_in
+            place = Path(os.path.relpath(stand_in.path, read.folder)).as_posix()
+            datasource = parse_datasource(f"{place}|layername={stand_in.table}", "ogr")
+            for layer in layers:
+                read.layers[layer.id] = replace(layer, source=datasource)
 
-    def _stand_in(self, path: Path, file: File) -> StandIn:
-        if path not in self._stand_ins:
-            lay_out(self._root, file)
-            place = self._root.resolve() / f"{len(self._stand_ins)}.stand-in.gpkg"
-            self._stand_ins[path] = (file, StandIn(path, place))
-        return self._stand_ins[path][1]
+    def _stand_in(self, source: str, layers: list[Layer], deltas: Sequence[Delta]) -> StandIn:
+        """Raises CannotWrite."""
+        if source in self._given_up:
+            raise CannotWrite(self._given_up[source])
+        layer, ids = layers[0], {layer.id for layer in layers}
+        writer = writer_of(layer)
+        path = self.qgis_project.file_of(layer)
+        if path is not None:
+            self._lay_out_with_others_of_its_stem(path)
+        place = self._root.resolve() / _STAND_INS / str(len(self._stand_ins))
+        place.mkdir(parents=True)
+        concerned = [delta for delta in deltas if delta.layer_id in ids or delta.local_layer_id in ids]
+        return writer.stand_in(Task(self._project, self._user, self.qgis_project, layer, concerned, place))
+
+    def _lay_out_with_others_of_its_stem(self, path: Path) -> None:
+        """A Shapefile is several files."""
+        wanted = path.relative_to(self.qgis_project.root).with_suffix("").as_posix().lower()
+        for name, file in self._files.items():
+            if name.lower().rpartition(".")[0] == wanted and file.latest and lay_out(self._root, file):
+                self.beside[file] = file.latest
+
+
+def _is_geopackage(layer: Layer) -> bool:
+    return layer.source.path.lower().endswith(_GEOPACKAGES)
+
+
+def _why(layer: Layer, error: CannotWrite) -> str:
+    return f"“{layer.name}” cannot be written here: {error}. The change is kept and waits."
 
 
 @lru_cache(maxsize=_REMEMBERED)

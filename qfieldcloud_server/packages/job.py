@@ -20,6 +20,7 @@ from qfieldcloud_server.files.records import digest_of, keep_blob
 from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.workflow import Workflow
+from qfieldcloud_server.packages.exporters import exporters
 from qfieldcloud_server.packages.models import Package, PackageFile
 from qfieldcloud_server.packages.selectors import packages_for
 from qfieldcloud_server.projects.models import Project
@@ -82,6 +83,7 @@ class _Packaging:
             lists_unchanged_files=True,
             previous=self._previous_report(),
             changed_tables=self._changed_tables,
+            exporters=exporters(),
             progress=lambda _, text: self.context.workflow.log(text),
             cancelled=self.context.cancelled,
         )

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Layers in text files: a GeoPackage stands in while deltas are applied, and what changed goes back into the text."""
+"""Layers in files: a GeoPackage stands in while deltas are applied, and what changed goes back into the file."""
 
-from .standin import StandIn, can_stand_in
-from .table import NotATable
+from .standin import TextWriter
 
-__all__ = ["NotATable", "StandIn", "can_stand_in"]
+__all__ = ["TextWriter"]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,10 +10,11 @@ from pathlib import Path
 from qfieldcloud_plugin.engine.gpkg import diff
 from qfieldcloud_plugin.engine.gpkg.sql import quoted
 from qfieldcloud_plugin.engine.packaging.layout import APPLICATION_ID, REFERENCE_SYSTEMS, REGISTRIES
-from qfieldcloud_plugin.engine.project.datasource import DataSource, parse_datasource
+from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_server.deltas.standins.csv_text import CsvFile
 from qfieldcloud_server.deltas.standins.geojson import GEOMETRY, GeoJsonFile
 from qfieldcloud_server.deltas.standins.table import MAX_BYTES, NotATable, TextFile, TextTable
+from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task
 from qfieldcloud_server.files.blobs import copy_file
 
 TABLE = "rows"
@@ -25,38 +25,58 @@ _FORMATS: dict[str, type[GeoJsonFile] | type[CsvFile]] = {
 }
 
 
-def can_stand_in(source: DataSource) -> bool:
-    """Whether the layer is in a text file that this server can write. CSV with geometry columns is not."""
-    suffix = Path(source.path).suffix.lower()
-    if suffix not in _FORMATS or source.subset:
-        return False
-    if source.provider == "delimitedtext":
-        return suffix == ".csv" and "geomType=none" in source.raw
-    return source.provider == "ogr"
+class TextWriter:
+    """A `Writer` of GeoJSON, and of CSV without geometry."""
+
+    def can_write(self, layer: Layer) -> bool:
+        source = layer.source
+        suffix = Path(source.path).suffix.lower()
+        if not layer.is_vector or suffix not in _FORMATS or source.subset:
+            return False
+        if source.provider == "delimitedtext":
+            return suffix == ".csv" and "geomType=none" in source.raw
+        return source.provider == "ogr"
+
+    def lacks(self, layer: Layer) -> str:
+        return ""
+
+    def stand_in(self, task: Task) -> StandIn:
+        original = task.file
+        try:
+            return TextStandIn(original, task.place / "rows.gpkg")
+        except NotATable as error:
+            raise CannotWrite(f"its file cannot be edited: {error}") from error
 
 
-class StandIn:
+class TextStandIn:
     """`original` is the text file, `path` the GeoPackage that has its rows; raises NotATable."""
+
+    table = TABLE
 
     def __init__(self, original: Path, path: Path) -> None:
         if original.stat().st_size > MAX_BYTES:
             raise NotATable(f"it is larger than {MAX_BYTES // 2**20} MB")
         self.path = path
+        self._original = original
         self._text: TextFile = _FORMATS[original.suffix.lower()](original.read_bytes())
         _write(self._text.table, path)
         self._before = path.with_suffix(".before.gpkg")
         copy_file(path, self._before)
 
-    def source(self, folder: Path) -> DataSource:
-        """The stand-in as the source of a layer in a project in `folder`."""
-        return parse_datasource(
-            f"{Path(os.path.relpath(self.path, folder)).as_posix()}|layername={TABLE}", "ogr"
-        )
-
-    def text(self) -> bytes | None:
-        """The text file with what has changed since; None if nothing has."""
+    def edited(self) -> dict[Path, Path]:
         changes = diff(self._before, self.path, immutable_base=True).get(TABLE)
-        return self._text.rewritten(changes) if changes else None
+        if not changes:
+            return {}
+        try:
+            text = self._text.rewritten(changes)
+        except NotATable as error:
+            raise CannotWrite(f"its file cannot be edited: {error}") from error
+        edited = self.path.with_suffix(self._original.suffix)
+        edited.write_bytes(text)
+        return {self._original: edited}
+
+    def publish(self) -> None:
+        """The text is all there is."""
 
 
 def _write(table: TextTable, path: Path) -> None:

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Who can write a layer that is no table of a GeoPackage: asked in one place, when deltas wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from qfieldcloud_plugin.engine.delta import Delta
+from qfieldcloud_plugin.engine.project import Layer
+from qfieldcloud_plugin.engine.project import Project as QgisProject
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.projects.models import Project
+
+
+class CannotWrite(Exception):
+    """The layer's deltas have to wait; the message says why and what would help, without a full stop."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A layer that deltas wait for. The project's folder holds the layer's file and all files of its stem."""
+
+    project: Project
+    user: User | None
+    qgis_project: QgisProject
+    layer: Layer
+    deltas: Sequence[Delta]
+    """Those for this layer, in their order."""
+    place: Path
+    """An empty folder that nobody else uses; it is removed when the deltas are done."""
+
+    @property
+    def file(self) -> Path:
+        """The layer's file. Raises CannotWrite when it is not in the project."""
+        path = self.qgis_project.file_of(self.layer)
+        if path is None or not path.is_file():
+            raise CannotWrite("its file is not in the project")
+        return path
+
+
+class StandIn(Protocol):
+    """A GeoPackage with the layer's rows, to which the engine applies the deltas in the layer's stead."""
+
+    path: Path
+    table: str
+
+    def edited(self) -> Mapping[Path, Path]:
+        """The layer's files that are to get a new version, each with the file that has its new bytes.
+
+        Called once all deltas have been applied to `path`. Empty when no file changes. Raises CannotWrite.
+        """
+
+    def publish(self) -> None:
+        """Write what does not lie in the project's files, such as a database. Raises CannotWrite.
+
+        Called after `edited`, when nothing else can fail any more but the server's own database; the results
+        are kept right after it. May be called again for the same deltas when that fails.
+        """
+
+
+class Writer(Protocol):
+    def can_write(self, layer: Layer) -> bool:
+        """Judged by what the project says of the layer; its file may not be there."""
+
+    def lacks(self, layer: Layer) -> str:
+        """What has to be installed here before it can write the layer; "" if nothing would help."""
+
+    def stand_in(self, task: Task) -> StandIn:
+        """Raises CannotWrite."""
+
+
+def writers() -> list[Writer]:
+    """The first that can write a layer does it. GeoPackages are not asked for: the engine writes them itself."""
+    from qfieldcloud_server.deltas.standins import TextWriter
+
+    return [TextWriter()]
+
+
+def writer_of(layer: Layer) -> Writer:
+    """Raises CannotWrite with what would help."""
+    known = writers()
+    for writer in known:
+        if writer.can_write(layer):
+            return writer
+    lacking = next((text for writer in known if (text := writer.lacks(layer))), "")
+    raise CannotWrite(
+        lacking or "only QGIS could, which is not on this server; as a GeoPackage it can be written"
+    )
