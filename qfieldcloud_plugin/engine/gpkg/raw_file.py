@@ -14,7 +14,7 @@ import threading
 from collections import OrderedDict
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator, List, Tuple
+from typing import Iterator, Tuple
 
 _MOST_KEPT = 64
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -50,15 +50,13 @@ class RawFile:
                 size -= len(part)
             return b"".join(parts)
 
-    def read_each(self, buffers: List[bytearray], offset: int) -> bool:
-        """Fill buffers of equal size with what follows `offset`; False when the file ends before."""
-        size = len(buffers[0])
-        if _HAS_PREAD and os.preadv(self.descriptor, buffers, offset) == size * len(buffers):
+    def read_into(self, buffer: bytearray, offset: int) -> bool:
+        """Fill the buffer with what follows `offset`; False when the file ends before."""
+        if _HAS_PREAD and os.preadv(self.descriptor, [buffer], offset) == len(buffer):
             return True
-        data = self.read(offset, size * len(buffers))
-        for number, buffer in enumerate(buffers):
-            buffer[:] = data[number * size : (number + 1) * size]
-        return len(data) == size * len(buffers)
+        data = self.read(offset, len(buffer))
+        buffer[: len(data)] = data
+        return len(data) == len(buffer)
 
 
 class _KeptFiles:
