@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Callable, Optional
 
-from ..gpkg.connection import attach, connect, sqlite_errors, time_limit
+from ..gpkg.connection import attach, sqlite_errors, time_limit
 from ..gpkg.schema import Column
 from ..gpkg.sql import names, placeholders, quoted, sql
 from . import layout
@@ -19,11 +19,12 @@ from .table_copy import TableCopy
 _SQLITE_VERSION_IN_HEADER = 96
 _FIXED_SQLITE_VERSION = (3_040_001).to_bytes(4, "big")
 _MOST_ROWS_ON_SMALL_PAGES = 20_000
-# Nobody else sees the file before it is complete, so neither a journal nor a sync protects anything.
+# Nobody else sees the file before it is complete, so neither a journal nor a sync protects anything. All of them
+# name the new file: without a name they would reach into the sources.
 _PRAGMAS = (
-    "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
-    "cache_size = -8000", "temp_store = FILE", "trusted_schema = OFF",
-    f"application_id = {layout.APPLICATION_ID}", f"user_version = {layout.USER_VERSION}",
+    "main.journal_mode = OFF", "main.synchronous = OFF", "main.locking_mode = EXCLUSIVE",
+    "main.cache_size = -8000", "temp_store = FILE", "trusted_schema = OFF",
+    f"main.application_id = {layout.APPLICATION_ID}", f"main.user_version = {layout.USER_VERSION}",
 )  # fmt: skip
 
 _PLAIN_TYPE = re.compile(r"^[\w ]*(?:\(\s*\d+\s*(?:,\s*\d+\s*)?\))?\s*$", re.ASCII)
@@ -45,10 +46,12 @@ def write_geopackage(
             sqlite_errors(destination),
             closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection,
         ):
-            for pragma in (f"page_size = {_page_size(copies, scratch)}", *_PRAGMAS):
+            if scratch is not None:
+                attach(connection, scratch, "scratch")
+            for pragma in (f"main.page_size = {_page_size(connection, copies)}", *_PRAGMAS):
                 connection.execute(f"PRAGMA {pragma}")
             with time_limit(connection, *{copy.source for copy in copies}, cancelled=cancelled):
-                _write_tables(connection, copies, scratch)
+                _write_tables(connection, copies)
         with destination.open("r+b") as file:  # the writing library's version is no part of the content
             file.seek(_SQLITE_VERSION_IN_HEADER)
             file.write(_FIXED_SQLITE_VERSION)
@@ -57,22 +60,25 @@ def write_geopackage(
         raise
 
 
-def _page_size(copies: list[TableCopy], scratch: Optional[Path]) -> int:
+def _page_size(connection: sqlite3.Connection, copies: list[TableCopy]) -> int:
     """Large pages write a large table a sixth faster; for many small tables they would be mostly empty."""
     if len(copies) > 1:
         return layout.PAGE_SIZE
     copy = copies[0]
-    path, table, rowid = copy.source, copy.schema.name, copy.schema.rowid or "rowid"
-    if copy.selection is not None and scratch is not None:
-        path, table, rowid = scratch, copy.selection, "id"
-    with closing(connect(path)) as connection:
-        highest = connection.execute(sql("SELECT max(", quoted(rowid), ") FROM", quoted(table))).fetchone()[0]
-    return layout.LARGE_PAGE_SIZE if (highest or 0) > _MOST_ROWS_ON_SMALL_PAGES else layout.PAGE_SIZE
+    if copy.selection is not None:
+        highest = connection.execute(sql("SELECT max(id) FROM", "scratch." + quoted(copy.selection)))
+    else:
+        attach(connection, copy.source, "source")
+        rowid, table = quoted(copy.schema.rowid or "rowid"), "source." + quoted(copy.schema.name)
+        highest = connection.execute(sql("SELECT max(", rowid, ") FROM", table))
+    return (
+        layout.LARGE_PAGE_SIZE
+        if (highest.fetchone()[0] or 0) > _MOST_ROWS_ON_SMALL_PAGES
+        else layout.PAGE_SIZE
+    )
 
 
-def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy], scratch: Optional[Path]) -> None:
-    if scratch is not None:
-        attach(connection, scratch, "scratch")
+def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy]) -> None:
     connection.execute("BEGIN")
     for statement in layout.REGISTRIES:
         connection.execute(statement)
@@ -81,11 +87,16 @@ def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy], scrat
     )
     connection.execute("COMMIT")
     for copy in copies:
-        attach(connection, copy.source, "source")
+        if not _has_source(connection):
+            attach(connection, copy.source, "source")
         connection.execute("BEGIN")
         _TableWriter(connection, copy).write()
         connection.execute("COMMIT")
         connection.execute("DETACH source")
+
+
+def _has_source(connection: sqlite3.Connection) -> bool:
+    return any(row[1] == "source" for row in connection.execute("PRAGMA database_list"))
 
 
 class _TableWriter:

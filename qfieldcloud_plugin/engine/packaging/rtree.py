@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from ..gpkg.sql import quoted, sql
@@ -18,32 +18,44 @@ Cell = tuple[int, float, float, float, float]
 _CELLS_PER_NODE = 51
 NODE_SIZE = 4 + _CELLS_PER_NODE * 24
 _FLOAT_MAX = 3.4028234663852886e38
-_FLOAT = struct.Struct(">f")
-_INT = struct.Struct(">i")
+_MOST_PLACES_IN_MEMORY = 50_000
 
 
-def round_down(value: float) -> float:
-    """The next 32-bit float not above `value`: a box in the index must never be smaller than the feature."""
-    return _rounded(value, -1)
+def round_down(values: Sequence[float]) -> tuple[float, ...]:
+    """The next 32-bit floats not above `values`: a box in the index must never be smaller than the feature.
+
+    Many at once, because Python's `struct` converts a whole column in the time that ten single calls take.
+    """
+    values, singles, bits = _nearest(values)
+    return _floats(
+        [
+            bit if single <= value else bit - 1 if single > 0 else bit + 1 if single < 0 else -0x7FFFFFFF
+            for value, single, bit in zip(values, singles, bits)
+        ]
+    )
 
 
-def round_up(value: float) -> float:
-    """The next 32-bit float not below `value`."""
-    return _rounded(value, 1)
+def round_up(values: Sequence[float]) -> tuple[float, ...]:
+    """The next 32-bit floats not below `values`."""
+    values, singles, bits = _nearest(values)
+    return _floats(
+        [
+            bit if single >= value else bit + 1 if single > 0 else bit - 1 if single < 0 else 1
+            for value, single, bit in zip(values, singles, bits)
+        ]
+    )
 
 
-def _rounded(value: float, direction: int) -> float:
-    value = max(-_FLOAT_MAX, min(_FLOAT_MAX, value))
-    packed = _FLOAT.pack(value)
-    single: float = _FLOAT.unpack(packed)[0]
-    if single == value or (single > value) == (direction > 0):
-        return single
-    bits: int = _INT.unpack(packed)[0]
-    if single == 0:
-        bits = 1 if direction > 0 else -0x7FFFFFFF
-    else:
-        bits += direction if single > 0 else -direction
-    return float(_FLOAT.unpack(_INT.pack(bits))[0])
+def _nearest(values: Sequence[float]) -> tuple[Sequence[float], tuple[float, ...], tuple[int, ...]]:
+    """The values themselves within what 32 bits can hold, rounded to the nearest, and the bits of that."""
+    if values and not (max(values) <= _FLOAT_MAX and min(values) >= -_FLOAT_MAX):
+        values = [max(-_FLOAT_MAX, min(_FLOAT_MAX, value)) for value in values]
+    packed = struct.pack(f">{len(values)}f", *values)
+    return values, struct.unpack(f">{len(values)}f", packed), struct.unpack(f">{len(values)}i", packed)
+
+
+def _floats(bits: list[int]) -> tuple[float, ...]:
+    return struct.unpack(f">{len(bits)}f", struct.pack(f">{len(bits)}i", *bits))
 
 
 def write_rtree(connection: sqlite3.Connection, name: str, count: int, cells: Iterable[Cell]) -> None:
@@ -53,26 +65,53 @@ def write_rtree(connection: sqlite3.Connection, name: str, count: int, cells: It
     """
     for suffix in ("_node", "_rowid", "_parent"):
         connection.execute(sql("DELETE FROM", quoted(name + suffix)))
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS rtree_place (id INTEGER, node INTEGER)")
-    _TreeWriter(connection, name, count).write(cells)
-    # Nodes of the higher levels are told from features by the sign of their place.
-    for suffix, chosen in (
-        ("_rowid", "SELECT id, node FROM rtree_place WHERE node > 0 ORDER BY id"),
-        ("_parent", "SELECT id, -node FROM rtree_place WHERE node < 0 ORDER BY id"),
-    ):
-        connection.execute(sql("INSERT INTO", quoted(name + suffix), chosen))
-    connection.execute("DROP TABLE rtree_place")
+    places = _Places(connection)
+    _TreeWriter(connection, name, count, places).write(cells)
+    places.write(name)
 
 
 def sort_key(cell: Cell) -> tuple[float, int]:
     return cell[1] + cell[2], cell[0]
 
 
+class _Places:
+    """Which node holds which feature, and which node which other: a few in memory, many in a temporary table."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.features: list[tuple[int, int]] = []
+        self.nodes: list[tuple[int, int]] = []
+        self._has_spilled = False
+
+    def write(self, name: str) -> None:
+        put = [sql("INSERT INTO", quoted(name + suffix), "VALUES (?, ?)") for suffix in ("_rowid", "_parent")]
+        self.connection.executemany(put[1], sorted(self.nodes))
+        if not self._has_spilled:
+            self.connection.executemany(put[0], sorted(self.features))
+            return
+        self.spill()
+        chosen = "SELECT id, node FROM rtree_place ORDER BY id"
+        self.connection.execute(sql("INSERT INTO", quoted(name + "_rowid"), chosen))
+        self.connection.execute("DROP TABLE rtree_place")
+
+    def spill_if_many(self) -> None:
+        if len(self.features) > _MOST_PLACES_IN_MEMORY:
+            self.spill()
+
+    def spill(self) -> None:
+        if not self._has_spilled:
+            self.connection.execute("CREATE TEMP TABLE rtree_place (id INTEGER, node INTEGER)")
+            self._has_spilled = True
+        self.connection.executemany("INSERT INTO rtree_place VALUES (?, ?)", self.features)
+        self.features.clear()
+
+
 class _TreeWriter:
     """Sort-tile-recursive packing, leaves first."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str, count: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, name: str, count: int, places: _Places) -> None:
         self.connection = connection
+        self.places = places
         self.insert_node = sql("INSERT INTO", quoted(name + "_node"), "VALUES (?, ?)")
         self.sizes = [max(1, count)]
         while len(self.sizes) == 1 or self.sizes[-1] > 1:
@@ -94,13 +133,12 @@ class _TreeWriter:
     def _write_level(self, level: int, top: int, cells: Iterable[Cell]) -> Iterator[Cell]:
         """Writes the nodes of one level; yields their boxes, which are the cells of the next."""
         number = self.first_numbers[level]
-        sign = 1 if level == 1 else -1
+        places = self.places.features if level == 1 else self.places.nodes
         for group in _tiles(iter(cells), self.sizes[level]):
             depth = top - 1 if level == top else 0
             self.connection.execute(self.insert_node, (number, _node(depth, group)))
-            self.connection.executemany(
-                "INSERT INTO rtree_place VALUES (?, ?)", [(cell[0], sign * number) for cell in group]
-            )
+            places += [(cell[0], number) for cell in group]
+            self.places.spill_if_many()
             if group:
                 yield _bounds(number, group)
             number += 1

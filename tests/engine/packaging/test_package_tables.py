@@ -20,6 +20,19 @@ from qfieldcloud_plugin.engine.packaging.rtree import round_down, round_up, sort
 from qfieldcloud_plugin.engine.packaging.table_copy import TableCopy
 
 
+def test_a_tree_too_large_for_memory_is_the_same_tree(monkeypatch):
+    cells = [(number, *(float(number * 7919 % 1000),) * 4) for number in range(2000)]
+    trees = []
+    for most in (50_000, 100):
+        monkeypatch.setattr(rtree, "_MOST_PLACES_IN_MEMORY", most)
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE r USING rtree(id, minx, maxx, miny, maxy)")
+            write_rtree(connection, "r", len(cells), sorted(cells, key=sort_key))
+            assert connection.execute("SELECT rtreecheck('r')").fetchone() == ("ok",)
+            trees.append("\n".join(connection.iterdump()))
+    assert trees[0] == trees[1]
+
+
 def copy(source: Path, table: str, target: Path, **values) -> Path:
     with closing(connect(source)) as connection:
         schema = read_schema(connection)[table]
@@ -126,13 +139,14 @@ def test_the_order_of_writing_and_freed_pages_leave_no_trace(tmp_path):
     assert one.read_bytes() == two.read_bytes()
 
 
-@given(st.floats(allow_nan=False, width=64))
-def test_boxes_only_ever_grow_when_rounded(value):
-    assert (
-        round_down(value) <= value or round_down(value) == -rtree._FLOAT_MAX or abs(value) > rtree._FLOAT_MAX
-    )
-    assert round_up(value) >= value or abs(value) > rtree._FLOAT_MAX
-    assert round_down(round_down(value)) == round_down(value)
+@given(st.lists(st.floats(allow_nan=False, width=64), max_size=20))
+def test_boxes_only_ever_grow_when_rounded_and_never_twice(values):
+    down, up = round_down(values), round_up(values)
+    for value, low, high in zip(values, down, up):
+        if abs(value) <= rtree._FLOAT_MAX:
+            assert low <= value <= high
+    assert round_down(down) == down
+    assert round_up(up) == up
 
 
 @settings(max_examples=30, deadline=None)
@@ -143,7 +157,8 @@ def test_boxes_only_ever_grow_when_rounded(value):
     )
 )  # fmt: skip
 def test_any_tree_is_sound_for_sqlite(items):
-    cells = [(number, x, round_up(x + 1), y, round_up(y + 1)) for number, x, y in items]
+    right, top = round_up([x + 1 for _, x, _ in items]), round_up([y + 1 for _, _, y in items])
+    cells = [(number, x, maxx, y, maxy) for (number, x, y), maxx, maxy in zip(items, right, top)]
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE r USING rtree(id, minx, maxx, miny, maxy)")
         write_rtree(connection, "r", len(cells), sorted(cells, key=sort_key))
