@@ -10,10 +10,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import pytest
+
+from tests.identity_provider import IdentityProvider, running_provider
 
 # Before anything is imported: QGIS and keyring look at these once.
 _home = tempfile.mkdtemp(prefix="qfieldcloud-tests-")
@@ -59,16 +63,16 @@ def _server_command() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
-def cloud_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CloudServer]:
-    """A real server in its own process, on a free port."""
-    data = tmp_path_factory.mktemp("server")
+@contextmanager
+def running_server(data: Path, settings: Optional[dict[str, str]] = None) -> Iterator[CloudServer]:
+    """A real server in its own process, on a free port; `settings` are environment variables."""
     command = _server_command()
     process = subprocess.Popen(
         [command, "--data-dir", str(data), "serve", "--listen", "127.0.0.1:0"],
         stdout=subprocess.PIPE,
         stderr=(data / "stderr.txt").open("w"),
         text=True,
+        env={**os.environ, **(settings or {})},
     )
     try:
         line = process.stdout.readline()
@@ -79,3 +83,25 @@ def cloud_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CloudServ
     finally:
         process.terminate()
         process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def cloud_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CloudServer]:
+    with running_server(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def identity_provider() -> Iterator[IdentityProvider]:
+    with running_provider() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def sso_server(
+    tmp_path_factory: pytest.TempPathFactory, identity_provider: IdentityProvider
+) -> Iterator[CloudServer]:
+    """A server that leaves names and passwords to the provider, if people want."""
+    settings = {"QFIELDCLOUD_SSO": identity_provider.settings()}
+    with running_server(tmp_path_factory.mktemp("sso-server"), settings) as server:
+        yield server

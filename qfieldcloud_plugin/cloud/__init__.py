@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Talks to a QFieldCloud server over HTTP: client, credentials, transfers; no QGIS, no Qt."""
 
-from .client import Client, sign_in, sign_in_with_auth, sign_in_with_token
+from .client import Client, sign_in, sign_in_with_auth, sign_in_with_provider, sign_in_with_token
 from .credentials import CredentialStore, FirstAvailable, KeyringStore, Profile
 from .errors import CloudError
 from .network import Network
@@ -26,5 +26,6 @@ __all__ = [
     "server_address",
     "sign_in",
     "sign_in_with_auth",
+    "sign_in_with_provider",
     "sign_in_with_token",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import FrozenSet, Optional
 
+from ..engine.message import Message
+from ..engine.sync.progress import CancelToken
 from .answers import Answer
 from .api.collaborators import CollaboratorsApi
 from .api.deltas import DeltasApi
@@ -16,9 +18,9 @@ from .api.projects import ProjectsApi
 from .api.secrets import SecretsApi
 from .api.server import ServerApi
 from .api.users import UsersApi
-from .errors import BrowserFailed, Forbidden, Missing, NotSignedIn, ProviderRefused
+from .errors import BrowserFailed, CloudError, Forbidden, Missing, NotSignedIn, ProviderRefused
 from .network import Network
-from .single_sign_on import SingleSignOnAuth
+from .single_sign_on import BrowserSignIn, SingleSignOnAuth
 from .transport import TokenAuth, Transport
 
 
@@ -93,6 +95,30 @@ def sign_in_with_token(server: str, token: str, network: Optional[Network] = Non
     return client
 
 
+def sign_in_with_provider(
+    server: str,
+    attempt: BrowserSignIn,
+    network: Optional[Network] = None,
+    cancel: Optional[CancelToken] = None,
+) -> Client:
+    """A client once somebody has logged in in the browser. Raises Cancelled, BrowserFailed or ProviderRefused.
+
+    Servers that can (`sso_token`) give a token of their own, which ends later than what providers give.
+    """
+    tokens = attempt.finish(cancel)
+    auth = SingleSignOnAuth(attempt.provider, tokens, attempt.network)
+    if "id_token" not in tokens.extra or "sso_token" not in Client(server, network=network).extensions:
+        return sign_in_with_auth(server, auth, network)
+    vouched = Client(server, network=network, auth=auth)
+    try:
+        answer = Answer(vouched.transport.json("POST", "auth/sso/", json={"nonce": attempt.nonce}))
+    except (NotSignedIn, Forbidden) as error:
+        raise _not_let_in(auth, error) from error
+    finally:
+        vouched.transport.close()
+    return Client(server, answer.text("token"), network, username=answer.text("username"))
+
+
 def sign_in_with_auth(server: str, auth: SingleSignOnAuth, network: Optional[Network] = None) -> Client:
     """A client for an account that an identity provider vouches for. Raises ProviderRefused if the server does not."""
     client = Client(server, network=network, auth=auth)
@@ -101,10 +127,17 @@ def sign_in_with_auth(server: str, auth: SingleSignOnAuth, network: Optional[Net
     except (NotSignedIn, Forbidden) as error:
         if isinstance(error, (ProviderRefused, BrowserFailed)):
             raise
-        reason = f" It says: {error.detail}" if error.detail else ""
-        raise ProviderRefused(
-            f"You are logged in at “{auth.provider.name}”, but this server does not let that account in.{reason}",
-            status=error.status,
-            detail=error.detail,
-        ) from error
+        raise _not_let_in(auth, error) from error
     return client
+
+
+def _not_let_in(auth: SingleSignOnAuth, error: CloudError) -> ProviderRefused:
+    return ProviderRefused(
+        Message(
+            "You are logged in at “{name}”, but this server does not let that account in. {reason}",
+            name=auth.provider.name,
+            reason=error.detail or error,
+        ),
+        status=error.status,
+        detail=error.detail,
+    )

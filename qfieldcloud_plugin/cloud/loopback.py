@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Dict, List, Type
 from urllib.parse import parse_qs, urlsplit
 
+from ..engine.message import Message
 from ..engine.sync.progress import CancelToken
 from .errors import BrowserFailed
 
@@ -41,8 +42,11 @@ class RedirectListener:
         """Raises BrowserFailed when the port is taken or the host is not this computer."""
         if host not in LOOPBACK:
             raise BrowserFailed(
-                f"The identity provider wants to answer to “{host}”, which is not this computer. "
-                "Nothing was sent; whoever runs the server must set its redirect to localhost."
+                Message(
+                    "The identity provider wants to answer to “{host}”, which is not this computer. "
+                    "Nothing was sent; whoever runs the server must set its redirect to localhost.",
+                    host=host,
+                )
             )
         self.state = secrets.token_urlsafe(32)
         self._path = "/" + path.lstrip("/")
@@ -62,7 +66,9 @@ class RedirectListener:
             with suppress(queue.Empty):
                 return self._answers.get(timeout=_LOOK_SECONDS)
         raise BrowserFailed(
-            "Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again.",
+            Message(
+                "Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again."
+            ),
             code="browser_timeout",
         )
 
@@ -79,8 +85,11 @@ class RedirectListener:
             first = _server_on("127.0.0.1" if host == "localhost" else host, port, handler)
         except OSError as error:
             raise BrowserFailed(
-                f"Port {port} of this computer is in use, perhaps by another QGIS that is logging in. "
-                "Nothing was changed; finish there and try again.",
+                Message(
+                    "Port {port} of this computer is in use, perhaps by another QGIS that is logging in. "
+                    "Nothing was changed; finish there and try again.",
+                    port=port,
+                ),
                 code="port_in_use",
             ) from error
         servers = [first]

@@ -15,14 +15,15 @@ from typing import Any, Callable, Dict, Mapping, Optional
 from urllib.parse import urlencode, urlsplit
 
 import requests
-from requests.auth import AuthBase
+from requests.auth import AuthBase, HTTPBasicAuth
 
+from ..engine.message import Message
 from ..engine.sync.progress import CancelToken
 from .api.server import Provider
 from .errors import BrowserFailed, ProviderRefused, UnexpectedAnswer
 from .loopback import IN_ENGLISH, RedirectListener, Words
 from .network import Network
-from .transport import connection_error, unexpected
+from .transport import connection_error, parsed, unexpected
 
 BROWSER_SECONDS = 300.0
 """How long people may take to sign in; passwords are looked up and phones fetched meanwhile."""
@@ -54,14 +55,20 @@ class IdentityProvider:
         told = provider.settings
         if not all(isinstance(told.get(key), str) and told[key] for key in _NEEDED):
             raise UnexpectedAnswer(
-                f"The server does not say enough about “{provider.name}” to log in there. "
-                "Nothing was sent; tell whoever runs the server."
+                Message(
+                    "The server does not say enough about “{name}” to log in there. "
+                    "Nothing was sent; tell whoever runs the server.",
+                    name=provider.name,
+                )
             )
         for key in ("request_url", "token_url", "refresh_token_url"):
             if told.get(key) and not _is_safe(str(told[key])):
                 raise UnexpectedAnswer(
-                    f"The address of “{provider.name}” is not encrypted (https), so nothing was sent. "
-                    "Tell whoever runs the server."
+                    Message(
+                        "The address of “{name}” is not encrypted (https), so nothing was sent. "
+                        "Tell whoever runs the server.",
+                        name=provider.name,
+                    )
                 )
         port = told.get("redirect_port")
         extra = told.get("extra_tokens")
@@ -111,12 +118,17 @@ class BrowserSignIn:
     def __init__(self, provider: IdentityProvider, network: Network, words: Words = IN_ENGLISH) -> None:
         """Listens from now on. Raises BrowserFailed when this computer cannot."""
         self.provider = provider
-        self._network = network
+        self.network = network
         self._verifier = secrets.token_urlsafe(64)
         self._nonce = secrets.token_urlsafe(32)
         self._listener = RedirectListener(
             provider.redirect_host, provider.redirect_port, provider.redirect_path, words
         )
+
+    @property
+    def nonce(self) -> str:
+        """What the ID token must repeat, so that it is of this login and no other."""
+        return self._nonce
 
     @property
     def url(self) -> str:
@@ -146,7 +158,7 @@ class BrowserSignIn:
         tokens = _ask_for_tokens(
             self.provider,
             self.provider.token_url,
-            self._network,
+            self.network,
             {
                 "grant_type": "authorization_code",
                 "code": answer["code"],
@@ -168,7 +180,10 @@ class BrowserSignIn:
         nonce = str(_claims(token).get("nonce", ""))
         if not secrets.compare_digest(nonce.encode(), self._nonce.encode()):
             raise BrowserFailed(
-                f"“{self.provider.name}” answered to another login than ours. Nothing was sent; try again.",
+                Message(
+                    "“{name}” answered to another login than ours. Nothing was sent; try again.",
+                    name=self.provider.name,
+                ),
                 code="wrong_nonce",
             )
 
@@ -177,7 +192,10 @@ def renewed(provider: IdentityProvider, tokens: Tokens, network: Network) -> Tok
     """Fresh tokens for old ones. Raises ProviderRefused when a person has to sign in again."""
     if not tokens.refresh:
         raise ProviderRefused(
-            f"The login at “{provider.name}” has ended. Your local changes are kept; log in again.",
+            Message(
+                "The login at “{name}” has ended. Your local changes are kept; log in again.",
+                name=provider.name,
+            ),
             code="login_ended",
         )
     fresh = _ask_for_tokens(
@@ -192,8 +210,25 @@ def renewed(provider: IdentityProvider, tokens: Tokens, network: Network) -> Tok
 
 def _ask_for_tokens(provider: IdentityProvider, url: str, network: Network, form: Dict[str, str]) -> Tokens:
     form["client_id"] = provider.client_id
-    if provider.client_secret:
-        form["client_secret"] = provider.client_secret
+    if not provider.client_secret:
+        return _tokens(provider, _post(provider, url, network, form, _no_netrc))
+    try:
+        with_secret = {**form, "client_secret": provider.client_secret}
+        answer = _post(provider, url, network, with_secret, _no_netrc)
+    except ProviderRefused as error:
+        if error.code != "invalid_client":
+            raise
+        # Nothing was used up: some providers read the secret in the form only, others in the header only.
+        answer = _post(
+            provider, url, network, form, HTTPBasicAuth(provider.client_id, provider.client_secret)
+        )
+    return _tokens(provider, answer)
+
+
+def _post(
+    provider: IdentityProvider, url: str, network: Network, form: Mapping[str, str], auth: Any
+) -> Mapping[str, Any]:
+    """The provider's answer with tokens. Raises ProviderRefused with its reason."""
     session = network.new_session()
     try:
         response = session.post(
@@ -202,21 +237,18 @@ def _ask_for_tokens(provider: IdentityProvider, url: str, network: Network, form
             headers={"Accept": "application/json"},
             timeout=(network.connect_timeout, network.read_timeout),
             allow_redirects=False,
-            auth=_no_netrc,
+            auth=auth,
         )
     except requests.RequestException as error:
         raise connection_error(error, url) from error
     finally:
         session.close()
-    try:
-        answer = response.json()
-    except ValueError as error:
-        raise unexpected(response) from error
+    answer = parsed(response)
     if not isinstance(answer, dict):
         raise unexpected(response)
     if response.status_code != 200 or not isinstance(answer.get("access_token"), str):
         raise _refused(provider, str(answer.get("error", "")), str(answer.get("error_description", "")))
-    return _tokens(provider, answer)
+    return answer
 
 
 def _tokens(provider: IdentityProvider, answer: Mapping[str, Any]) -> Tokens:
@@ -235,12 +267,17 @@ def _no_netrc(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 def _refused(provider: IdentityProvider, code: str, said: str) -> ProviderRefused:
     if code == "access_denied":
-        text = f"The login at “{provider.name}” was declined. Nothing was changed."
+        text = Message("The login at “{name}” was declined. Nothing was changed.", name=provider.name)
     elif code == "invalid_grant":
-        text = f"The login at “{provider.name}” has ended. Your local changes are kept; log in again."
+        text = Message(
+            "The login at “{name}” has ended. Your local changes are kept; log in again.", name=provider.name
+        )
     else:
-        reason = said or code or "no reason given"
-        text = f"“{provider.name}” refused the login: {reason}. Nothing was changed; please try again."
+        text = Message(
+            "“{name}” refused the login: {reason}. Nothing was changed; please try again.",
+            name=provider.name,
+            reason=(said or code or "–").rstrip("."),
+        )
     return ProviderRefused(text, code=code or None, detail=said)
 
 
@@ -267,30 +304,33 @@ class SingleSignOnAuth(AuthBase):
         self,
         provider: IdentityProvider,
         tokens: Tokens,
-        network: Network,
+        network: Optional[Network] = None,
         renewed_tokens: Callable[[str], None] = lambda _kept: None,
     ) -> None:
         self.provider = provider
         self.renewed_tokens = renewed_tokens
         self._tokens = tokens
-        self._network = network
+        self.network = network or Network()
         self._lock = threading.Lock()
 
     @classmethod
-    def from_kept(cls, kept: str, network: Network) -> SingleSignOnAuth:
+    def from_kept(cls, kept: str, network: Optional[Network] = None) -> SingleSignOnAuth:
         """What `kept` gave. Raises ProviderRefused when it is damaged: then log in again."""
         try:
             data = json.loads(kept)
             provider, tokens = IdentityProvider(**data["provider"]), Tokens(**data["tokens"])
         except (ValueError, TypeError, KeyError) as error:
             raise ProviderRefused(
-                "The kept login cannot be read any more. Please log in again.", code="login_ended"
+                Message("The kept login cannot be read any more. Please log in again."), code="login_ended"
             ) from error
         return cls(provider, tokens, network)
 
     def kept(self) -> str:
-        """A secret text from which `from_kept` goes on; the access token is left out where it can be renewed."""
-        tokens = replace(self._tokens, access="", extra={}) if self._tokens.refresh else self._tokens
+        """A secret text from which `from_kept` goes on; the access token is left out where it can be renewed.
+
+        Not the others: a provider need not give an ID token a second time.
+        """
+        tokens = replace(self._tokens, access="") if self._tokens.refresh else self._tokens
         return json.dumps({"provider": asdict(self.provider), "tokens": asdict(tokens)})
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -307,7 +347,7 @@ class SingleSignOnAuth(AuthBase):
         with self._lock:
             if not self._tokens.stale or (self._tokens.access and not self._tokens.refresh):
                 return self._tokens
-            self._tokens = renewed(self.provider, self._tokens, self._network)
+            self._tokens = renewed(self.provider, self._tokens, self.network)
             tokens, kept = self._tokens, self.kept()
         self.renewed_tokens(kept)
         return tokens

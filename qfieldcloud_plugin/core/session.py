@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..cloud.client import Client
 from ..cloud.credentials import CredentialStore, Profile
 from ..settings import CURRENT_PROFILE, PROFILES
+from .kept_login import KeptLogins
 
 
 class SessionState(enum.Enum):
@@ -28,10 +29,12 @@ class Session(QObject):
     def __init__(self, store: CredentialStore, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.kept = KeptLogins(store, self)
         self.state = SessionState.SIGNED_OUT
         self.client: Optional[Client] = None
         self.profile: Optional[Profile] = None
         self.error: Optional[BaseException] = None
+        self._before: Optional[tuple[Client, Profile]] = None
 
     @property
     def signed_in(self) -> bool:
@@ -47,25 +50,33 @@ class Session(QObject):
         return next((profile for profile in self.profiles() if profile.key == wanted), None)
 
     def begin(self, profile: Profile) -> None:
+        """Until the new account is in, the one that was in use waits: it comes back if that fails."""
+        if self.client is not None and self.profile is not None:
+            self._before = (self.client, self.profile)
         self.profile, self.client, self.error = profile, None, None
         self._enter(SessionState.SIGNING_IN)
 
     def succeed(self, client: Client, remember: bool) -> bool:
-        """Takes the new client into service. False when the token was to be kept but could not be."""
-        self.profile = Profile.of(client.address, client.username)
-        self.client = client
-        others = [profile for profile in self.profiles() if profile != self.profile]
-        self._save_profiles([self.profile, *others])
-        CURRENT_PROFILE.set_value(self.profile.key)
-        kept = bool(client.token) and self.store.save(self.profile, client.token) if remember else True
+        """Takes the new client into service. False when its secret was to be kept but could not be."""
+        self.profile = profile = Profile.of(client.address, client.username)
+        self.client, self._before = client, None
+        others = [known for known in self.profiles() if known != profile]
+        self._save_profiles([profile, *others])
+        CURRENT_PROFILE.set_value(profile.key)
+        kept = self.kept.keep(client, profile) if remember else True
         if not remember:
-            self.store.forget(self.profile)
+            self.store.forget(profile)
         self._enter(SessionState.SIGNED_IN)
         return kept
 
     def fail(self, error: Optional[BaseException]) -> None:
         """Signing in did not work, or the session has ended on the server."""
-        self.client, self.error = None, error
+        self.error = error
+        if self._before is not None:
+            (self.client, self.profile), self._before = self._before, None
+            self._enter(SessionState.SIGNED_IN)
+            return
+        self.client = None
         self._enter(SessionState.SIGNED_OUT)
 
     def sign_out(self) -> Optional[Client]:
@@ -74,13 +85,18 @@ class Session(QObject):
         if self.profile is not None:
             self.store.forget(self.profile)
         CURRENT_PROFILE.reset()
-        self.client, self.error = None, None
+        self.client, self.error, self._before = None, None, None
         self._enter(SessionState.SIGNED_OUT)
         return client
 
     def remove_profile(self, profile: Profile) -> None:
+        """Forgets an account and its secrets; signing out of it first is the caller's business."""
         self.store.forget(profile)
+        if self.profile == profile and not self.signed_in:
+            self.profile = None
+            CURRENT_PROFILE.reset()
         self._save_profiles([other for other in self.profiles() if other != profile])
+        self.changed.emit()
 
     def _save_profiles(self, profiles: list[Profile]) -> None:
         entries = [{"server": profile.server, "username": profile.username} for profile in profiles]

@@ -20,6 +20,7 @@ from qgis.core import (
 from ..cloud.client import Client, sign_in, sign_in_with_token
 from ..cloud.credentials import Profile
 from ..core.credentials import credential_store
+from ..core.kept_login import KeptLogins
 from ..core.network import network_for
 from ..i18n import tr
 from ..settings import CURRENT_PROFILE, PROFILES
@@ -86,16 +87,15 @@ def _connection(server: str, authcfg: str) -> Callable[[], Client]:
         network = network_for(address)
         return lambda: sign_in_with_token(address, token, network)
     profile = _profile(address)
-    token = (credential_store().load(profile) or "") if profile is not None else ""
-    if profile is None or not token:
+    kept = KeptLogins(credential_store()).connection(profile) if profile is not None else None
+    if kept is None:
         raise QgsProcessingException(
             tr(
                 "There is no account to use. Log in with the plugin, choose an authentication configuration, "
                 "or set {url} and {token}."
             ).format(url=URL_VARIABLE, token=TOKEN_VARIABLE)
         )
-    network = network_for(profile.server)
-    return lambda: sign_in_with_token(profile.server, token, network)
+    return kept
 
 
 def _with_password(address: str, authcfg: str) -> Callable[[], Client]:

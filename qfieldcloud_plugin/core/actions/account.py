@@ -6,13 +6,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Optional
 
-from ...cloud.client import Client, sign_in, sign_in_with_token
+from ...cloud import BrowserSignIn, IdentityProvider
+from ...cloud.api.server import Provider
+from ...cloud.client import Client, sign_in, sign_in_with_provider, sign_in_with_token
 from ...cloud.credentials import Profile
+from ...cloud.errors import CloudError
+from ...cloud.loopback import Words
+from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...i18n import tr
 from ..credentials import can_load_quietly
-from ..jobs import Job
+from ..jobs import Job, JobState
 from ..network import network_for
 from .base import ACCOUNT_LANE, ActionsBase
+
+
+def ignore_job(_job: Job) -> None:
+    """For those who do not care how it ended."""
 
 
 class AccountActions(ActionsBase):
@@ -36,10 +45,31 @@ class AccountActions(ActionsBase):
             remember,
         )
 
-    def continue_as(self, profile: Profile) -> Optional[Job]:
-        """Signs in with the kept token; None when there is none, so the user must log in."""
-        token = self.session.store.load(profile)
-        return self.log_in_with_token(profile.server, token) if token else None
+    def log_in_with_provider(
+        self, server: str, provider: Provider, open_page: Callable[[str], None], remember: bool = True
+    ) -> Job:
+        """Lets an identity provider vouch; `open_page` is told the address for the browser. Result: the `Client`."""
+        network = network_for(server)
+        try:
+            identity = IdentityProvider.of(provider)
+            attempt = BrowserSignIn(identity, network_for(identity.token_url), _words())
+        except CloudError as error:
+            return self._enter(Profile(server, ""), _failing(error), remember)
+
+        def work(_progress: ProgressCallback, cancel: CancelToken) -> Client:
+            return sign_in_with_provider(server, attempt, network, cancel)
+
+        # A job that is cancelled before it begins never comes to its own closing.
+        job = self._enter(Profile(server, ""), work, remember, attempt.close)
+        open_page(attempt.url)
+        return job
+
+    def continue_as(self, profile: Profile, when_failed: Callable[[Job], None] = ignore_job) -> Optional[Job]:
+        """Signs in with what was kept; None when there is nothing, so the user must log in."""
+        connect = self.session.kept.connection(profile)
+        if connect is None:
+            return None
+        return self._enter(profile, lambda _progress, _cancel: connect(), True, when_failed=when_failed)
 
     def continue_last(self) -> Optional[Job]:
         """Goes on as the last user, where that needs no question."""
@@ -66,15 +96,30 @@ class AccountActions(ActionsBase):
             return None
         return self.jobs.start(tr("Log out"), lambda _progress, _cancel: client.sign_out(), quiet=True)
 
-    def _enter(self, profile: Profile, work: Callable[..., Client], remember: bool) -> Job:
+    def forget_account(self, profile: Profile) -> None:
+        """Removes an account from this computer, with its secrets; logs out where it is in use."""
+        if self.session.signed_in and self.session.profile == profile:
+            self.log_out()
+        self.session.remove_profile(profile)
+
+    def _enter(
+        self,
+        profile: Profile,
+        work: Callable[..., Client],
+        remember: bool,
+        close: Callable[[], None] = lambda: None,
+        when_failed: Callable[[Job], None] = ignore_job,
+    ) -> Job:
         self.session.begin(profile)
 
         def ended(job: Job) -> None:
+            close()
             if job.succeeded:
                 self.session.succeed(job.result, remember)
                 self._signed_in()
             else:
-                self.session.fail(job.error)
+                self.session.fail(job.error if job.state is JobState.FAILED else None)
+                when_failed(job)
 
         return self.jobs.start(tr("Log in"), work, ACCOUNT_LANE, ended, quiet=True)
 
@@ -83,3 +128,17 @@ class AccountActions(ActionsBase):
 
     def _signed_out(self) -> None:
         """What follows a logout; later layers of the actions add to it."""
+
+
+def _words() -> Words:
+    return Words(
+        tr("You are logged in. You can close this page and go back to QGIS."),
+        tr("The login did not work. You can close this page and go back to QGIS."),
+    )
+
+
+def _failing(error: CloudError) -> Callable[..., Client]:
+    def work(_progress: ProgressCallback, _cancel: CancelToken) -> Client:
+        raise error
+
+    return work

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
 from qgis.gui import QgsPasswordLineEdit
 from qgis.PyQt.QtCore import Qt, QTimer, QUrl
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...cloud.api.server import ServerInfo
+from ...cloud.api.server import Provider, ServerInfo
 from ...cloud.credentials import Profile
 from ...core.actions import Actions
 from ...core.jobs import Job, JobState
@@ -31,6 +31,7 @@ from ...i18n import tr
 from ...settings import DEFAULT_SERVER
 from .. import theme, wording
 from ..parts import IconLabel, Label, Notice, PrimaryButton, column, row
+from .browser_login import CREDENTIALS, BrowserWait, ProviderButtons, open_page
 
 _PROBE_DELAY_MS = 600
 
@@ -49,6 +50,7 @@ class LoginDialog(QDialog):
         self._job: Optional[Job] = None
         self._probe: Optional[Job] = None
         self._signup_url = ""
+        self._takes_passwords = True
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,6 +66,11 @@ class LoginDialog(QDialog):
         self.notice = Notice()
         layout.addWidget(self.notice)
         layout.addLayout(self._form())
+        self.providers = ProviderButtons()
+        self.providers.chosen.connect(self._log_in_with_provider)
+        layout.addWidget(self.providers)
+        self.waiting = BrowserWait()
+        layout.addWidget(self.waiting)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
 
@@ -90,7 +97,8 @@ class LoginDialog(QDialog):
         self.server.editTextChanged.connect(self._server_edited)
         form.addRow(tr("&Server"), self.server)
         form.addRow("", self._server_line())
-        form.addRow(tr("Log in with"), self._methods())
+        self._methods_label = QLabel(tr("Log in with"))
+        form.addRow(self._methods_label, self._methods())
         self.username = QLineEdit()
         self.username.setPlaceholderText(tr("Username or e-mail address"))
         self.password = QgsPasswordLineEdit()
@@ -151,7 +159,7 @@ class LoginDialog(QDialog):
         line.addStretch(1)
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setMinimumHeight(34)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self._cancel)
         self.enter = PrimaryButton(tr("Log in"))
         self.enter.setDefault(True)
         self.enter.clicked.connect(self._log_in)
@@ -178,6 +186,7 @@ class LoginDialog(QDialog):
         self._stop_asking()
         self._tell_server("", "info", None)
         self.sign_up.setVisible(False)
+        self._show_ways(())
         self._timer.start(_PROBE_DELAY_MS)
         self._update()
 
@@ -193,8 +202,11 @@ class LoginDialog(QDialog):
             else self.token.text().strip()
         )
         busy = self._job is not None
+        for widget in (self.server, self.username, self.password, self.token, self.providers):
+            widget.setEnabled(not busy)
         self.enter.setEnabled(bool(given and self.server.currentText().strip()) and not busy)
         self.enter.setText(tr("Logging in…") if busy else tr("Log in"))
+        self.with_password.setVisible(self._takes_passwords)
 
     def _ask_server(self) -> None:
         address = self.server.currentText().strip()
@@ -219,12 +231,34 @@ class LoginDialog(QDialog):
             )
         self._update()
 
+    def _log_in_with_provider(self, provider: Provider) -> None:
+        self.notice.clear()
+
+        def go_on(url: str) -> None:
+            self.waiting.begin(url, provider.name or provider.id)
+            if not open_page(url):
+                self.notice.say(
+                    tr("No browser could be opened. Copy the address into one yourself."), "warning"
+                )
+
+        server = self.server.currentText().strip()
+        self._job = self._actions.log_in_with_provider(server, provider, go_on, self.remember.isChecked())
+        self._update()
+
+    def _cancel(self) -> None:
+        """First the login that is under way, then the dialog."""
+        if self._job is not None and self.waiting.isVisible():
+            self._actions.jobs.cancel(self._job)
+        else:
+            self.reject()
+
     def _job_ended(self, job: Job) -> None:
         if job is self._probe:
             self._probe = None
             self._show_server(job)
         elif job is self._job:
             self._job = None
+            self.waiting.end()
             self._update()
             if job.succeeded:
                 self.accept()
@@ -232,6 +266,8 @@ class LoginDialog(QDialog):
                 self.notice.say(wording.plain(job.error), "error")
                 self.password.setFocus()
                 self.password.selectAll()
+            else:
+                self.notice.say(tr("Not logged in: you stopped it."))
 
     def _show_server(self, job: Job) -> None:
         if job.state is JobState.CANCELLED:
@@ -246,6 +282,15 @@ class LoginDialog(QDialog):
         self._tell_server(title, "check", "good")
         self._signup_url = info.signup_url or ""
         self.sign_up.setVisible(bool(self._signup_url))
+        self._show_ways(info.providers)
+
+    def _show_ways(self, providers: Sequence[Provider]) -> None:
+        """A server that names its ways to log in, and no password among them, takes none."""
+        self._takes_passwords = not providers or any(provider.id == CREDENTIALS for provider in providers)
+        if not self._takes_passwords:
+            self.with_token.setChecked(True)
+        self.providers.show_providers(providers)
+        self._update()
 
     def _tell_server(self, text: str, icon: str, tone: Optional[str]) -> None:
         self._server_icon.show_icon(icon, tone)
@@ -257,6 +302,7 @@ class LoginDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._timer.stop()
+        self.waiting.end()
         self._actions.jobs.ended.disconnect(self._job_ended)
         self._stop_asking()
         if self._job is not None:

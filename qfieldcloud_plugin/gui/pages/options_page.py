@@ -95,9 +95,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         for profile in self._removed:
-            if self._is_current(profile):
-                self._actions.log_out()
-            self._actions.session.remove_profile(profile)
+            self._actions.forget_account(profile)
         self._removed = []
         PROJECTS_FOLDER.set_value(self.folder.filePath())
         CHECK_INTERVAL_MINUTES.set_value(self.interval.value())
