@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional, Type
 
+from ..engine.message import Message
 from ..engine.sync.errors import (
     NotFound,
     NotPermitted,
@@ -142,36 +143,46 @@ _BY_CODE: Mapping[str, Type[CloudError]] = {
     "version_conflict": FileMovedOn,
 }
 
-_TEXTS: Mapping[str, str] = {
-    "authentication_failed": "Wrong username or password. Nothing was changed; please sign in again.",
-    "too_many_failed_login_attempts": (
+_TEXTS: Mapping[str, Message] = {
+    "authentication_failed": Message(
+        "Wrong username or password. Nothing was changed; please sign in again."
+    ),
+    "too_many_failed_login_attempts": Message(
         "Too many wrong passwords: the server refuses this account for a while. Try again in half an hour."
     ),
-    "token_authentication_failed": (
+    "token_authentication_failed": Message(
         "The session has ended. Your local changes are kept; sign in again and they can be synchronized."
     ),
-    "not_authenticated": "You are not signed in. Your local changes are kept; please sign in.",
-    "over_quota": (
+    "not_authenticated": Message("You are not signed in. Your local changes are kept; please sign in."),
+    "over_quota": Message(
         "The storage of the project's owner is full. Your local changes are kept; "
         "delete old versions or files, or ask the owner for more space, then sync again."
     ),
-    "inactive_subscription": "The owner's subscription is not active. Your local changes are kept.",
-    "permission_denied_plan_insufficient": (
+    "inactive_subscription": Message("The owner's subscription is not active. Your local changes are kept."),
+    "permission_denied_plan_insufficient": Message(
         "The owner's plan does not allow this. Your local changes are kept."
     ),
-    "restricted_project_modification": (
+    "restricted_project_modification": Message(
         "Only managers may change the QGIS project file of this project. Your local changes are kept."
     ),
-    "version_conflict": "Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again.",
-    "no_qgis_project": "This cloud project has no QGIS project file yet. Upload one first.",
-    "multiple_projects": "A cloud project holds only one QGIS project file. The second one was not uploaded.",
-    "invalid_qgis_project_file": "The server cannot read the QGIS project file. It was not uploaded.",
-    "project_already_exists": "You already have a project with this name. Please choose another one.",
+    "version_conflict": Message(
+        "Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again."
+    ),
+    "no_qgis_project": Message("This cloud project has no QGIS project file yet. Upload one first."),
+    "multiple_projects": Message(
+        "A cloud project holds only one QGIS project file. The second one was not uploaded."
+    ),
+    "invalid_qgis_project_file": Message(
+        "The server cannot read the QGIS project file. It was not uploaded."
+    ),
+    "project_already_exists": Message(
+        "You already have a project with this name. Please choose another one."
+    ),
 }
 
-_TEXTS_BY_STATUS: Mapping[int, str] = {
-    403: "Your role does not allow this. Your local changes are kept; ask a manager of the project.",
-    404: "It is no longer on the server, or never was.",
+_TEXTS_BY_STATUS: Mapping[int, Message] = {
+    403: Message("Your role does not allow this. Your local changes are kept; ask a manager of the project."),
+    404: Message("It is no longer on the server, or never was."),
 }
 
 
@@ -186,13 +197,26 @@ def error_of(status: int, body: Any) -> CloudError:
     return kind(_text_of(kind, status, code, detail), code=code or None, status=status, detail=detail)
 
 
-def _text_of(kind: Type[CloudError], status: int, code: str, detail: str) -> str:
+def _text_of(kind: Type[CloudError], status: int, code: str, detail: str) -> Message:
     text = _TEXTS.get(code) or _TEXTS_BY_STATUS.get(status)
     if text is not None:
         return text
     if issubclass(kind, ServerBusy):
-        return "The server is busy. Your local changes are kept; please try again in a moment."
+        return Message("The server is busy. Your local changes are kept; please try again in a moment.")
     if issubclass(kind, ServerFailed):
-        return f"The server failed (HTTP {status}). Your local changes are kept; please try again later."
-    said = f": {detail}" if detail else ""
-    return f"The server refused the request (HTTP {status}, {code or 'no code'}){said}. Nothing was changed."
+        return Message(
+            "The server failed (HTTP {status}). Your local changes are kept; please try again later.",
+            status=status,
+        )
+    if detail:
+        return Message(
+            "The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.",
+            status=status,
+            code=code or "–",
+            detail=detail.rstrip("."),
+        )
+    return Message(
+        "The server refused the request (HTTP {status}, {code}). Nothing was changed.",
+        status=status,
+        code=code or "–",
+    )

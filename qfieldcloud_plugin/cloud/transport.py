@@ -219,7 +219,7 @@ def _refusal(response: requests.Response) -> CloudError:
 def connection_error(error: Exception, server: str) -> CloudError:
     """The error for an exchange that ended without a whole answer."""
     host = urlsplit(server).netloc
-    kept = "Your local changes are kept"
+    kept = Message("Your local changes are kept")
     if isinstance(error, requests.exceptions.SSLError):
         return CertificateRejected(
             Message(

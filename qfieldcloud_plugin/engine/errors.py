@@ -37,6 +37,7 @@ class EngineError(Exception):
 
     def __init__(self, message: str, *, code: Optional[str] = None, transient: Optional[bool] = None) -> None:
         super().__init__(message)
+        # `str(error)` is English only; a `Message` can be said in other languages.
         self.message = message
         if code is not None:
             self.code = code

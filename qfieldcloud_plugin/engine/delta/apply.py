@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Dict, Iterable, List, Mapping, MutableMapping, Optional, Sequence, Set, Tuple
 
 from ..errors import GeoPackageError, GeoPackageIoError
+from ..message import Message
 from ..project.project import Project
 from .edit import Outcome, edit
 from .errors import ApplyFailed
@@ -42,12 +43,13 @@ def apply_deltas(
         try:
             results = run.attempt(keys)
         except GeoPackageError as error:
-            raise ApplyFailed(str(error), transient=error.transient) from error
+            raise ApplyFailed(error.message, transient=error.transient) from error
         if results is not None:
             client_keys.update(keys)
             return results
     raise ApplyFailed(
-        "A trigger in a GeoPackage undoes everything again and again. Nothing was changed.", transient=False
+        Message("A trigger in a GeoPackage undoes everything again and again. Nothing was changed."),
+        transient=False,
     )
 
 
@@ -130,7 +132,9 @@ class _Run:
         except Refusal as refusal:
             return self._refused(index, refusal)
         except UnicodeEncodeError as error:
-            return self._refused(index, Refusal(f"A text is not Unicode ({error.reason})."))
+            return self._refused(
+                index, Refusal(Message("A text is not Unicode ({reason}).", reason=error.reason))
+            )
         except TransactionLost as lost:
             self.refused[index] = lost.refusal
             raise _FreshStart from lost
@@ -138,7 +142,7 @@ class _Run:
             if path is None or error.transient or isinstance(error, GeoPackageIoError):
                 raise
             # A damaged GeoPackage must not keep the deltas of the others from being applied.
-            self.lost[path] = str(error)
+            self.lost[path] = error.message
             raise _FreshStart from error
         return self._applied(index, outcome)
 

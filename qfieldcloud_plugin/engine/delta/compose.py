@@ -14,6 +14,7 @@ from ..gpkg.changeset import Change, Kind
 from ..gpkg.geometry import InvalidGeometry, wkb
 from ..gpkg.schema import Table
 from ..gpkg.sql import sql
+from ..message import Message, said_by
 from ..project.project import Project
 from . import values
 from .errors import DeltaCannotCarry
@@ -83,8 +84,13 @@ def compose(
         left_out.extend(composer.left_out)
     elif composer.left_out:
         change, reason = composer.left_out[0]
-        more = f" (and {len(composer.left_out) - 1} more)" if len(composer.left_out) > 1 else ""
-        raise DeltaCannotCarry(f"A change in “{change.table}” cannot be sent as a delta: {reason}{more}.")
+        raise DeltaCannotCarry(
+            Message(
+                "A change in “{table}” cannot be sent as a delta: {reason}.",
+                table=change.table,
+                reason=reason,
+            )
+        )
     return deltas
 
 
@@ -118,16 +124,16 @@ class _Composer:
         try:
             return self._states(change)
         except (_NotSendable, values.ValueDoesNotFit, InvalidGeometry) as error:
-            self.left_out.append(LeftOut(change, str(error)))
+            self.left_out.append(LeftOut(change, said_by(error)))
             return None
 
     def _states(self, change: Change) -> Tuple[State, State]:
         """The two sides of the change as a delta says them. Raises if that cannot be done."""
         layer = self.layers.get(change.table)
         if layer is None:
-            raise _NotSendable("it belongs to no layer of the project that can be edited")
+            raise _NotSendable(Message("it belongs to no layer of the project that can be edited"))
         if len(change.key) != 1 or change.key[0] is None or layer.key not in ("", *layer.table.key):
-            raise _NotSendable("the table has no primary key of one column")
+            raise _NotSendable(Message("the table has no primary key of one column"))
         return self._state(layer, change.old), self._state(layer, change.new)
 
     def _deltas_of(self, change: Change, old: State, new: State) -> Iterator[Delta]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, NamedTuple, Optional, Tuple, Union
 
+from ..message import Message
 from .conflicts import Differences, differences
 from .find import Found, find_feature
 from .model import CREATE, PATCH, REFUSE, Delta, State
@@ -41,14 +42,14 @@ def edit(table: GeoPackageTable, delta: Delta, keys: Dict[str, str], *, overwrit
 
 def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outcome:
     if delta.new is None:
-        raise Refusal("The delta does not say what to create.")
+        raise Refusal(Message("The delta does not say what to create."))
     row = _new_row(table, delta.new, explicit_nulls=delta.explicit_nulls)
     known = keys.get(delta.client_key) if delta.local_pk else None
     wanted = row.get(table.key)
     taken = table.find(wanted)
     for there in (table.find(table.key_from(known)), taken):
         if there is not None and _is_same(there, row, table):
-            return Outcome(_pk(there[table.key]), "This feature was created before.")
+            return Outcome(_pk(there[table.key]), Message("This feature was created before."))
     if taken is not None:
         _give_way(table, delta, row)
     with table.step():
@@ -89,11 +90,11 @@ def _give_way(table: GeoPackageTable, delta: Delta, row: Row) -> None:
     key = row[table.key]
     if delta.on_conflict == REFUSE:
         raise conflict(
-            f"Another feature has the key {key!r} by now.",
+            Message("Another feature has the key {key!r} by now.", key=key),
             (f'The attribute "{table.key}" that has a conflict:\n-{key}',),
         )
     if not table.integer_key:
-        raise Refusal(f"Another feature has the key {key!r} already.")
+        raise Refusal(Message("Another feature has the key {key!r} already.", key=key))
     del row[table.key]
 
 
@@ -102,14 +103,14 @@ def _give_way(table: GeoPackageTable, delta: Delta, row: Row) -> None:
 
 def _patch(table: GeoPackageTable, delta: Delta, found: Found, *, overwrite: bool) -> Outcome:
     if delta.new is None:
-        raise Refusal("The delta does not say what to change.")
+        raise Refusal(Message("The delta does not say what to change."))
     old = _known_before(delta, overwrite=overwrite)
     changes = _wanted_changes(table, old, delta.new)
     met = differences(
         table, delta, old, found, changes, everything=not overwrite and delta.on_conflict != REFUSE
     )
     if met and not overwrite:
-        raise conflict("Others have changed this feature meanwhile.", met.texts)
+        raise conflict(Message("Others have changed this feature meanwhile."), met.texts)
     row = found.row
     changes = {column: value for column, value in changes.items() if not _is_stored(row[column], value)}
     key = found.key
@@ -124,7 +125,9 @@ def _known_before(delta: Delta, *, overwrite: bool) -> State:
     if delta.old is not None:
         return delta.old
     if not overwrite:
-        raise Refusal("The delta does not say what it knew, so it cannot be seen whether others changed it.")
+        raise Refusal(
+            Message("The delta does not say what it knew, so it cannot be seen whether others changed it.")
+        )
     return State()
 
 
@@ -137,10 +140,14 @@ def _wanted_changes(table: GeoPackageTable, old: State, new: State) -> Row:
             changes[column] = table.stored(column, said)
         elif column not in table.kinds:
             raise Refusal(
-                f"Unable to change attribute “{column}”: the layer “{table.name}” has no such field."
+                Message(
+                    "Unable to change attribute “{column}”: the layer “{table}” has no such field.",
+                    column=column,
+                    table=table.name,
+                )
             )
     if table.key in changes and changes[table.key] is None:
-        raise Refusal(f"The key “{table.key}” cannot become empty.")
+        raise Refusal(Message("The key “{key}” cannot become empty.", key=table.key))
     is_moved = new.has_geometry and not (old.has_geometry and old.geometry == new.geometry)
     if is_moved and table.geometry:
         changes[table.geometry] = table.geometry_from(new.geometry)
@@ -158,7 +165,7 @@ def _delete(table: GeoPackageTable, delta: Delta, found: Found, *, overwrite: bo
     old = _known_before(delta, overwrite=overwrite)
     met: Differences = differences(table, delta, old, found, None, everything=True)
     if met and not overwrite:
-        raise conflict("Others have changed this feature meanwhile.", met.texts)
+        raise conflict(Message("Others have changed this feature meanwhile."), met.texts)
     with table.step():
         table.delete(found.key, found.row)
     return Outcome(_pk(found.key), conflicts=met.texts, overwritten=met.overwritten)

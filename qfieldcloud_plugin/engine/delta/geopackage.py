@@ -15,6 +15,7 @@ from ..gpkg.changeset import Change, Changeset
 from ..gpkg.connection import connect, mapped_error, sqlite_errors
 from ..gpkg.foreign_keys import check_foreign_keys
 from ..gpkg.schema import Schema, read_schema
+from ..message import Message
 from .refusal import NotYet, Refusal, TransactionLost
 from .table import GeoPackageTable
 
@@ -80,19 +81,26 @@ class GeoPackageFile:
         broken = mapped_error(error, self.path.name)
         if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in text:
             refusal: Refusal = NotYet(
-                "The feature refers to one that is not there, or others still refer to it.", text
+                Message("The feature refers to one that is not there, or others still refer to it."), text
             )
         elif isinstance(error, sqlite3.IntegrityError) and text.startswith("UNIQUE"):
-            refusal = NotYet(f"Another feature has this value already: {text}.", text)
+            refusal = NotYet(Message("Another feature has this value already: {text}.", text=text), text)
         elif isinstance(error, sqlite3.IntegrityError):
-            refusal = Refusal(f"The layer does not accept this feature: {text}.", provider_errors=(text,))
+            refusal = Refusal(
+                Message("The layer does not accept this feature: {text}.", text=text), provider_errors=(text,)
+            )
         elif isinstance(broken, GeoPackageTooCostly):
             refusal = Refusal(
-                f"Writing the feature took longer than {_SECONDS_A_DELTA} seconds and was stopped."
+                Message(
+                    "Writing the feature took longer than {seconds} seconds and was stopped.",
+                    seconds=_SECONDS_A_DELTA,
+                )
             )
         elif isinstance(error, sqlite3.DataError) or type(broken) is GeoPackageError:
             # Such as a value that is too large, or a trigger that calls a function only SpatiaLite has.
-            refusal = Refusal(f"The layer could not be written: {text}.", provider_errors=(text,))
+            refusal = Refusal(
+                Message("The layer could not be written: {text}.", text=text), provider_errors=(text,)
+            )
         else:
             return broken
         return refusal if self.connection.in_transaction else TransactionLost(refusal)
@@ -104,7 +112,9 @@ class GeoPackageFile:
         try:
             check_foreign_keys(self.connection, self.schema, pairs)
         except ConstraintBroken as error:
-            raise NotYet("The feature refers to another one that is not there.", str(error)) from error
+            raise NotYet(
+                Message("The feature refers to another one that is not there."), str(error)
+            ) from error
 
     def commit(self) -> None:
         self._deadline = math.inf

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Dict, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import GeoPackageError
+from ..message import Message
 from ..project.datasource import resolve_file
 from ..project.layer import Layer
 from ..project.project import Project
@@ -45,7 +46,10 @@ class Workspace:
             table = self._tables[ids] = self._located(ids)
         if not table.key:
             raise Refusal(
-                f"“{table.name}” has no primary key of one column, so its features cannot be told apart."
+                Message(
+                    "“{table}” has no primary key of one column, so its features cannot be told apart.",
+                    table=table.name,
+                )
             )
         return table
 
@@ -58,28 +62,44 @@ class Workspace:
             table = self._open_former(former) if former else None
             if table is not None:
                 return table
-        raise Refusal(f'No layer with id "{ids[0]}"')
+        raise Refusal(Message('No layer with id "{layer_id}"', layer_id=ids[0]))
 
     def _open_layer(self, layer: Layer) -> GeoPackageTable:
         if not layer.is_vector:
-            raise Refusal(f'No layer with id "{layer.id}": “{layer.name}” is not a vector layer.')
+            raise Refusal(
+                Message(
+                    'No layer with id "{id}": “{layer}” is not a vector layer.', id=layer.id, layer=layer.name
+                )
+            )
         if layer.read_only:
             raise Refusal(
-                f'Cannot start editing layer "{layer.id}": “{layer.name}” is read-only in the project.'
+                Message(
+                    'Cannot start editing layer "{id}": “{layer}” is read-only in the project.',
+                    id=layer.id,
+                    layer=layer.name,
+                )
             )
         path = self.project.file_of(layer)
         if (path is None and layer.source.is_file) or (path is not None and not self._holds(path)):
             raise Refusal(
-                f'Invalid layer "{layer.id}": its file is not in the project\'s folder.', e_type="IO"
+                Message('Invalid layer "{id}": its file is not in the project\'s folder.', id=layer.id),
+                e_type="IO",
             )
         if path is None or path.suffix.lower() not in (".gpkg", ".gpkx"):
             raise _unsupported(layer, path)
         if not path.is_file():
-            raise Refusal(f'Invalid layer "{layer.id}": the file “{path.name}” is missing.', e_type="IO")
+            raise Refusal(
+                Message('Invalid layer "{id}": the file “{name}” is missing.', id=layer.id, name=path.name),
+                e_type="IO",
+            )
         found = self._read(path, layer)
         if found is None:
             raise Refusal(
-                f'Invalid layer "{layer.id}": it is not a table of “{path.name}” that can be edited.'
+                Message(
+                    'Invalid layer "{id}": it is not a table of “{name}” that can be edited.',
+                    id=layer.id,
+                    name=path.name,
+                )
             )
         return found
 
@@ -88,7 +108,7 @@ class Workspace:
         try:
             target = self.project.table_of(layer.id)
         except GeoPackageError as error:
-            raise Refusal(str(error), e_type="IO") from error
+            raise Refusal(error.message, e_type="IO") from error
         return file.table(target.table, target.key) if target is not None else None
 
     def _open_former(self, former: FormerLayer) -> Optional[GeoPackageTable]:
@@ -108,7 +128,7 @@ class Workspace:
             except GeoPackageError as error:
                 if error.transient:
                     raise
-                self.lost[path] = str(error)
+                self.lost[path] = error.message
         if path in self.lost:
             raise Refusal(self.lost[path], e_type="IO")
         return self.files[path]
@@ -123,9 +143,17 @@ class Workspace:
 
 
 def _unsupported(layer: Layer, path: Optional[Path]) -> Refusal:
-    where = f"a {path.suffix.lstrip('.').upper()} file" if path is not None else f"“{layer.provider}”"
+    where = (
+        Message("a {kind} file", kind=path.suffix.lstrip(".").upper())
+        if path is not None
+        else f"“{layer.provider}”"
+    )
     return Refusal(
-        f"“{layer.name}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. "
-        "The change is kept and waits; convert the layer to a GeoPackage to have it applied.",
+        Message(
+            "“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. "
+            "The change is kept and waits; convert the layer to a GeoPackage to have it applied.",
+            layer=layer.name,
+            where=where,
+        ),
         status=UNSUPPORTED,
     )

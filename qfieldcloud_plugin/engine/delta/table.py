@@ -16,6 +16,7 @@ from ..gpkg.connection import sqlite_errors
 from ..gpkg.geometry import InvalidGeometry, geometry_blob, same_geometry, wkb
 from ..gpkg.schema import Table
 from ..gpkg.sql import all_of, comma, names, placeholders, quoted, sql
+from ..message import Message
 from . import values
 from .refusal import Refusal
 from .result import ERROR
@@ -99,7 +100,13 @@ class GeoPackageTable:
         with sqlite_errors(self.file.path):
             rows = self._execute(self._find, (key,)).fetchall()
         if len(rows) > 1:
-            raise Refusal(f"More than one feature has {key!r} as “{self.key}”, so it cannot tell them apart.")
+            raise Refusal(
+                Message(
+                    "More than one feature has {key!r} as “{column}”, so it cannot tell them apart.",
+                    key=key,
+                    column=self.key,
+                )
+            )
         return dict(zip(self._columns, rows[0])) if rows else None
 
     def keys_where(self, wanted: Mapping[str, Any]) -> List[Key]:
@@ -153,7 +160,9 @@ class GeoPackageTable:
         try:
             return values.from_json(said, self.kinds[column])
         except values.ValueDoesNotFit as error:
-            raise Refusal(f"The value of “{column}” does not fit: {error}.") from error
+            raise Refusal(
+                Message("The value of “{column}” does not fit: {error}.", column=column, error=error)
+            ) from error
 
     def said(self, column: str, stored: Any) -> Any:
         """The value of a column as a delta would say it, as well as it can."""
@@ -171,14 +180,14 @@ class GeoPackageTable:
         if text is None or column is None:
             return None
         if not text.strip():
-            raise Refusal("Empty WKT string!")
+            raise Refusal(Message("Empty WKT string!"))
         try:
             shape = wkt.parse(text, nan_as_zero=True)
             shape = shapes.with_type(shape, shapes.CODES.get(column.type, 0))
             z, m = _wanted(column.z, is_there=shape.z), _wanted(column.m, is_there=shape.m)
             return geometry_blob(shapes.to_wkb(shapes.with_dimensions(shape, z, m)), column.srs_id)
         except InvalidGeometry as error:
-            raise Refusal(f"The geometry cannot be stored: {error}") from error
+            raise Refusal(Message("The geometry cannot be stored: {error}", error=error)) from error
 
     def geometry_said(self, blob: Any) -> Optional[str]:
         try:
@@ -217,7 +226,9 @@ class GeoPackageTable:
             return rowid
         # Only a key with a default comes here, and a table without row ids cannot tell which one it took.
         if self.table.rowid is None:
-            raise Refusal(f"The layer chooses “{self.key}” itself and cannot tell what it chose.")
+            raise Refusal(
+                Message("The layer chooses “{column}” itself and cannot tell what it chose.", column=self.key)
+            )
         query = sql("SELECT", quoted(self.key), "FROM", quoted(self.name), "WHERE", self.table.rowid, "= ?")
         key: Key = self._execute(query, (rowid,)).fetchone()[0]
         return key

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import AbstractSet, Dict, Iterator, Union
 
 from ..errors import SchemaDoesNotFit
+from ..message import Message
 from .changeset import Changeset, TableChanges
 from .connection import PathLike, opened, savepoint, sqlite_errors, transaction
 from .foreign_keys import check_foreign_keys
@@ -77,12 +78,24 @@ def _attempt(changeset: Changeset, connection: sqlite3.Connection, *, careful: b
 def _fitting_table(schema: Schema, changes: TableChanges, migration: Migration) -> Table:
     table = schema.get(changes.name)
     if table is None:
-        raise SchemaDoesNotFit(f"There is no table “{changes.name}” to change. Nothing was changed.")
+        raise SchemaDoesNotFit(
+            Message("There is no table “{table}” to change. Nothing was changed.", table=changes.name)
+        )
     missing = set(changes.columns) - set(table.stored_columns)
     same_key = tuple(changes.columns[position] for position in changes.key) == table.key
     if missing or not (same_key or changes.name in migration.altered):
-        what = f"the column “{min(missing)}”" if missing else "the same primary key"
-        raise SchemaDoesNotFit(f"The table “{changes.name}” does not have {what}. Nothing was changed.")
+        what = (
+            Message("the column “{column}”", column=min(missing))
+            if missing
+            else Message("the same primary key")
+        )
+        raise SchemaDoesNotFit(
+            Message(
+                "The table “{table}” does not have {what}. Nothing was changed.",
+                table=changes.name,
+                what=what,
+            )
+        )
     return table
 
 

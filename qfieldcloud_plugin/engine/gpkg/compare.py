@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Container, Dict, List, Optional, Sequence, Tuple
 
 from ..errors import GeoPackageMalformed
+from ..message import Message
 from .changeset import TableChanges
 from .geometry import same_geometry
 from .pages import MayDiffer
@@ -193,8 +194,11 @@ class _Comparison:
     def _require_sound(self, sound: bool) -> None:
         if not sound:
             raise GeoPackageMalformed(
-                f"“{self.result.name}” is damaged: rows are not where they belong. Nothing was changed; restore an "
-                "earlier version."
+                Message(
+                    "“{table}” is damaged: rows are not where they belong. Nothing was changed; restore an "
+                    "earlier version.",
+                    table=self.result.name,
+                )
             )
 
     def _differs(self, name: str) -> str:

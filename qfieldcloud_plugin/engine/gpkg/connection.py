@@ -24,6 +24,7 @@ from ..errors import (
     NotAGeoPackage,
     StorageFull,
 )
+from ..message import Message
 from .functions import register_functions
 from .raw_file import raw_file
 from .sql import quoted, sql
@@ -239,12 +240,14 @@ def _header(path: Path, *, private: bool) -> bytes:
         with raw_file(path, private=private) as file:
             header = file.read(0, 100)
     except FileNotFoundError as error:
-        raise GeoPackageMissing(f"“{path.name}” is not there.") from error
+        raise GeoPackageMissing(Message("“{name}” is not there.", name=path.name)) from error
     except OSError as error:
-        raise GeoPackageIoError(f"“{path.name}” cannot be read ({error.strerror}).") from error
+        raise GeoPackageIoError(
+            Message("“{name}” cannot be read ({reason}).", name=path.name, reason=error.strerror)
+        ) from error
     # To SQLite an empty file is an empty database; here it is a copy that failed, and nobody deleted all rows.
     if not header.startswith(_MAGIC):
-        raise NotAGeoPackage(f"“{path.name}” is not a GeoPackage. It was left as it is.")
+        raise NotAGeoPackage(Message("“{name}” is not a GeoPackage. It was left as it is.", name=path.name))
     return header
 
 
@@ -261,16 +264,18 @@ def sqlite_errors(path: Optional[PathLike] = None) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise mapped_error(error, Path(path).name if path else "The GeoPackage") from error
+        raise mapped_error(error, Path(path).name if path else Message("The GeoPackage")) from error
     except UnicodeDecodeError as error:
         # Damage can reach into the text of SQLite's own message.
-        name = Path(path).name if path else "The GeoPackage"
+        name = Path(path).name if path else Message("The GeoPackage")
         raise GeoPackageMalformed(
-            f"{name} is damaged. It was left as it is; restore an earlier version."
+            Message("{name} is damaged. It was left as it is; restore an earlier version.", name=name)
         ) from error
     except OSError as error:
-        name = Path(path).name if path else "the GeoPackage"
-        raise GeoPackageIoError(f"{name} could not be read or written ({error.strerror}).") from error
+        name = Path(path).name if path else Message("The GeoPackage")
+        raise GeoPackageIoError(
+            Message("{name} could not be read or written ({reason}).", name=name, reason=error.strerror)
+        ) from error
 
 
 # The texts are SQLite's own and stable; error codes reach Python only since 3.11.
@@ -278,36 +283,56 @@ _BY_TEXT = (
     (
         "database is locked",
         GeoPackageBusy,
-        "{name} is being written by another program. Nothing was changed; try again.",
+        Message("{name} is being written by another program. Nothing was changed; try again."),
     ),
-    ("table is locked", GeoPackageBusy, "{name} is in use. Nothing was changed; try again."),
-    ("is full", StorageFull, "The disk is full. {name} was left as it was; free some space and try again."),
-    ("file is not a database", NotAGeoPackage, "{name} is not a GeoPackage. It was left as it is."),
+    ("table is locked", GeoPackageBusy, Message("{name} is in use. Nothing was changed; try again.")),
+    (
+        "is full",
+        StorageFull,
+        Message("The disk is full. {name} was left as it was; free some space and try again."),
+    ),
+    ("file is not a database", NotAGeoPackage, Message("{name} is not a GeoPackage. It was left as it is.")),
     (
         "malformed",
         GeoPackageMalformed,
-        "{name} is damaged ({error}). It was left as it is; restore an earlier version.",
+        Message("{name} is damaged ({error}). It was left as it is; restore an earlier version."),
     ),
     (
         "unsupported file format",
         GeoPackageMalformed,
-        "{name} has a format that cannot be read. It was left as it is.",
+        Message("{name} has a format that cannot be read. It was left as it is."),
     ),
     (
         "decode to UTF-8",
         GeoPackageMalformed,
-        "{name} holds text that is not Unicode ({error}). It was left as it is.",
+        Message("{name} holds text that is not Unicode ({error}). It was left as it is."),
     ),
-    ("too big", GeoPackageMalformed, "{name} holds a value that is too large. It was left as it is."),
-    ("readonly", GeoPackageReadOnly, "{name} is protected against writing. Nothing was changed."),
-    ("unable to open", GeoPackageReadOnly, "{name} or its folder cannot be opened. Nothing was changed."),
+    (
+        "too big",
+        GeoPackageMalformed,
+        Message("{name} holds a value that is too large. It was left as it is."),
+    ),
+    ("readonly", GeoPackageReadOnly, Message("{name} is protected against writing. Nothing was changed.")),
+    (
+        "unable to open",
+        GeoPackageReadOnly,
+        Message("{name} or its folder cannot be opened. Nothing was changed."),
+    ),
     (
         "interrupted",
         GeoPackageTooCostly,
-        "Reading {name} took far too long for its size and was stopped. Nothing was changed.",
+        Message("Reading {name} took far too long for its size and was stopped. Nothing was changed."),
     ),
-    ("disk I/O", GeoPackageIoError, "The disk failed while working on {name}. It was left as it was."),
-    ("constraint", ConstraintBroken, "The changes break a rule of {name} ({error}). Nothing was changed."),
+    (
+        "disk I/O",
+        GeoPackageIoError,
+        Message("The disk failed while working on {name}. It was left as it was."),
+    ),
+    (
+        "constraint",
+        ConstraintBroken,
+        Message("The changes break a rule of {name} ({error}). Nothing was changed."),
+    ),
 )
 
 
@@ -316,5 +341,7 @@ def mapped_error(error: sqlite3.Error, name: str) -> EngineError:
     text = str(error)
     for part, kind, message in _BY_TEXT:
         if part in text:
-            return kind(message.format(name=name, error=text))
-    return GeoPackageError(f"{name} could not be used ({text}). It was left as it was.")
+            return kind(Message(message.template, name=name, error=text))
+    return GeoPackageError(
+        Message("{name} could not be used ({text}). It was left as it was.", name=name, text=text)
+    )

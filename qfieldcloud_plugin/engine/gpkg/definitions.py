@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Dict, NamedTuple, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
+from ..message import Message
 from .connection import memory_connection
 from .schema import SchemaReader, Table
 
@@ -60,7 +61,9 @@ def concat_definitions(first: Definitions, second: Definitions) -> Definitions:
         if known is None:
             net[change.kind, change.name] = change
         elif known.new != change.old:
-            raise ChangesetsDoNotFollow(f"“{change.name}” is not defined as the second changeset expects.")
+            raise ChangesetsDoNotFollow(
+                Message("“{name}” is not defined as the second changeset expects.", name=change.name)
+            )
         elif known.old != change.new:
             net[change.kind, change.name] = change._replace(old=known.old)
     return tuple(net.values())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple, Union
 
 from ..errors import SchemaDoesNotFit
+from ..message import Message
 from .btree import UnexpectedStructure
 from .changeset import Changeset, TableChanges
 from .compare import compare_altered_tables, compare_tables
@@ -97,7 +98,9 @@ class _Comparison:
             later.stored_columns,
             later.key,
         ) and not self.allowed_to_alter:
-            raise SchemaDoesNotFit(f"The columns of “{table.name}” differ between the two files.")
+            raise SchemaDoesNotFit(
+                Message("The columns of “{table}” differ between the two files.", table=table.name)
+            )
         if _shape(table) != _shape(later):
             return compare_altered_tables(connection, base, other, table, later)
         ignored = UPKEPT_COLUMNS.get(table.name.lower(), ())

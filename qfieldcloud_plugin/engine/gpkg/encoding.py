@@ -11,6 +11,7 @@ from array import array
 from typing import Any, List, Sequence, Tuple
 
 from ..errors import ChangesetTooNew, InvalidChangeset
+from ..message import Message
 from .definitions import KINDS, DefinitionChange, Definitions
 from .row import Row
 from .table_changes import TableChanges
@@ -36,14 +37,17 @@ def encode(tables: Sequence[TableChanges], definitions: Definitions) -> bytes:
 
 def decode(data: bytes) -> Tuple[List[TableChanges], Definitions]:
     if len(data) < 20 or data[:8] != MAGIC:
-        raise InvalidChangeset("This is not a changeset.")
+        raise InvalidChangeset(Message("This is not a changeset."))
     version = _COUNT.unpack_from(data, 8)[0]
     if version != VERSION:
         raise ChangesetTooNew(
-            f"This changeset has format {version}, of which this version knows nothing. Please update."
+            Message(
+                "This changeset has format {version}, of which this version knows nothing. Please update.",
+                version=version,
+            )
         )
     if _COUNT.unpack_from(data, len(data) - 4)[0] != zlib.crc32(memoryview(data)[:-4]):
-        raise InvalidChangeset("The changeset is damaged: its checksum does not fit.")
+        raise InvalidChangeset(Message("The changeset is damaged: its checksum does not fit."))
     try:
         return _Decoder(data).content()
     except (
@@ -55,7 +59,7 @@ def decode(data: bytes) -> Tuple[List[TableChanges], Definitions]:
         OverflowError,
         RecursionError,
     ) as error:
-        raise InvalidChangeset(f"The changeset is damaged ({error}).") from error
+        raise InvalidChangeset(Message("The changeset is damaged ({error}).", error=error)) from error
 
 
 def _encode_json(value: Any, parts: List[bytes]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from ..errors import GeoPackageBusy, GeoPackageMalformed
+from ..message import Message
 from .connection import PathLike, connect, sqlite_errors
 
 _PAGES_PER_STEP = 4096
@@ -67,7 +68,7 @@ def verify(path: PathLike) -> None:
     with contextlib.closing(connect(path)) as connection, sqlite_errors(path):
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise GeoPackageMalformed(f"{Path(path).name} is damaged ({found}).")
+        raise GeoPackageMalformed(Message("{name} is damaged ({found}).", name=Path(path).name, found=found))
 
 
 def replace_file(path: PathLike, write: Callable[[Path], None], *, check: bool = True) -> None:
@@ -79,7 +80,10 @@ def replace_file(path: PathLike, write: Callable[[Path], None], *, check: bool =
     path = Path(path)
     if not checkpoint(path):
         raise GeoPackageBusy(
-            f"{path.name} is open in another program. It was left as it is; close it and try again."
+            Message(
+                "{name} is open in another program. It was left as it is; close it and try again.",
+                name=path.name,
+            )
         )
 
     def write_and_verify(beside: Path) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Dict, Sequence, Set, Tuple
 
 from ..errors import ConstraintBroken
+from ..message import Message
 from .changeset import TableChanges
 from .schema import ForeignKey, Schema, Table
 from .sql import all_of, comma, names, placeholders, quoted, sql
@@ -86,8 +87,13 @@ def _require_parents(
     for one in values:
         if connection.execute(select, one).fetchone() is None:
             raise ConstraintBroken(
-                f"The changes refer from “{child.name}” to a row of “{parent.name}” that is not there "
-                f"({comma(map(str, one))}). Nothing was changed."
+                Message(
+                    "The changes refer from “{child}” to a row of “{parent}” that is not there "
+                    "({key}). Nothing was changed.",
+                    child=child.name,
+                    parent=parent.name,
+                    key=comma(map(str, one)),
+                )
             )
 
 
@@ -117,6 +123,11 @@ def _require_no_children(
     connection.execute("DROP TABLE temp.gone_parents")
     if orphan is not None:
         raise ConstraintBroken(
-            f"The changes remove a row of “{parent.name}” ({comma(map(str, orphan))}) that “{child.name}” "
-            "still refers to. Nothing was changed."
+            Message(
+                "The changes remove a row of “{parent}” ({key}) that “{child}” "
+                "still refers to. Nothing was changed.",
+                parent=parent.name,
+                key=comma(map(str, orphan)),
+                child=child.name,
+            )
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional
 
 from ..errors import ChangesetsDoNotFollow
+from ..message import Message
 from .row import RowChange, Side, same_value
 
 
@@ -74,4 +75,6 @@ def _side(base: Side, change: Optional[RowChange]) -> Side:
 
 
 def _no_common_base(table: str) -> ChangesetsDoNotFollow:
-    return ChangesetsDoNotFollow(f"The two changesets do not start from the same state of “{table}”.")
+    return ChangesetsDoNotFollow(
+        Message("The two changesets do not start from the same state of “{table}”.", table=table)
+    )

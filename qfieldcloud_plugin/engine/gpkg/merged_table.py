@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Dict, Iterable, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
+from ..message import Message
 from .merged_row import MergedRow, paired
 from .row import Loose, RowChange, Side
 from .rules import Rules
@@ -18,7 +19,9 @@ class TableMerge:
     def __init__(self, mine: TableChanges, theirs: TableChanges, rules: Rules) -> None:
         mine, theirs = alike(mine, theirs)
         if not mine.same_shape(theirs):
-            raise ChangesetsDoNotFollow(f"The columns of “{mine.name}” differ between the two changesets.")
+            raise ChangesetsDoNotFollow(
+                Message("The columns of “{table}” differ between the two changesets.", table=mine.name)
+            )
         self.shape = mine.like()
         my_rows, self.my_loose = mine.rows()
         their_rows, self.their_loose = theirs.rows()

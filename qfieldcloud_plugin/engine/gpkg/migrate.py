@@ -12,6 +12,7 @@ import sqlite3
 from typing import Dict, List, Optional, Set, Tuple
 
 from ..errors import ChangeDoesNotFit, InvalidChangeset, SchemaDoesNotFit
+from ..message import Message
 from .changeset import Changeset, TableChanges
 from .definitions import DefinitionChange, table_of
 from .schema import SchemaReader, Table, virtual_module
@@ -122,19 +123,27 @@ class Migration:
     def _check(self, change: DefinitionChange) -> None:
         if self._current(change.kind, change.name) != change.old:
             raise SchemaDoesNotFit(
-                f"The {change.kind} “{change.name}” is not defined as the changes expect. Nothing was changed."
+                Message(
+                    "The {kind} “{name}” is not defined as the changes expect. Nothing was changed.",
+                    kind=change.kind,
+                    name=change.name,
+                )
             )
         statement = change.new
         if statement is None:
             return
         module = virtual_module(change.name, statement)
         if not _CREATES[change.kind].match(statement) or (module is not None and module not in _MODULES):
-            raise InvalidChangeset(f"The definition of “{change.name}” is not one that is allowed.")
+            raise InvalidChangeset(
+                Message("The definition of “{name}” is not one that is allowed.", name=change.name)
+            )
 
     def _create(self, change: DefinitionChange) -> None:
         self.connection.execute(str(change.new))
         if self._current(change.kind, change.name) != change.new:
-            raise InvalidChangeset(f"The definition of “{change.name}” makes something else.")
+            raise InvalidChangeset(
+                Message("The definition of “{name}” makes something else.", name=change.name)
+            )
 
     def _drop(self, change: DefinitionChange) -> None:
         self.connection.execute(sql("DROP", change.kind.upper(), "main." + quoted(change.name)))
@@ -158,8 +167,11 @@ class Migration:
         count = sql("SELECT count(*) FROM", "main." + quoted(name), "WHERE", filled)
         if self.connection.execute(count).fetchone()[0] != self._known_to_go(name, going):
             raise ChangeDoesNotFit(
-                f"“{name}” holds values in columns that the changes remove, and the changes do not know of them. "
-                "Nothing was changed."
+                Message(
+                    "“{name}” holds values in columns that the changes remove, and the changes do not know of them. "
+                    "Nothing was changed.",
+                    name=name,
+                )
             )
 
     def _known_to_go(self, name: str, going: List[str]) -> int:
@@ -227,8 +239,11 @@ class Migration:
                 select = sql("SELECT 1 FROM", "main." + quoted(change.name), "LIMIT 1")
                 if self.connection.execute(select).fetchone() is not None:
                     raise ChangeDoesNotFit(
-                        f"“{change.name}” is to be removed, but holds rows the changes know nothing of. "
-                        "Nothing was changed."
+                        Message(
+                            "“{name}” is to be removed, but holds rows the changes know nothing of. "
+                            "Nothing was changed.",
+                            name=change.name,
+                        )
                     )
                 self._drop(change)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import ChangesetsDoNotFollow
+from ..message import Message
 from .geometry import same_geometry
 
 Row = Tuple[Any, ...]
@@ -52,12 +53,16 @@ def compose(first: RowChange, second: RowChange, geometry: Optional[int], table:
     before, middle = first
     expected, after = second
     if (middle is None) != (expected is None):
-        raise ChangesetsDoNotFollow(f"In “{table}” a row is created twice, or changed after it was deleted.")
+        raise ChangesetsDoNotFollow(
+            Message("In “{table}” a row is created twice, or changed after it was deleted.", table=table)
+        )
     if middle is None or expected is None:
         return RowChange(before, after)
     for position in middle.keys() & expected.keys():
         if not same_value(middle[position], expected[position], position == geometry):
-            raise ChangesetsDoNotFollow(f"In “{table}” a row is not as the second changeset expects it.")
+            raise ChangesetsDoNotFollow(
+                Message("In “{table}” a row is not as the second changeset expects it.", table=table)
+            )
     # Later knowledge of the untouched columns completes the earlier side, never the other way round.
     whole_before = None if before is None else {**expected, **before}
     whole_after = None if after is None else {**middle, **after}

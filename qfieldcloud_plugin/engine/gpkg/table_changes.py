@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, Callable, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 from ..errors import ChangesetsDoNotFollow
+from ..message import Message
 from .row import Loose, Row, RowChange, Rows, changed_columns, compose, loose_identity
 from .schema import Table
 
@@ -196,7 +197,9 @@ class TableChanges:
     def followed_by(self, other: TableChanges) -> TableChanges:
         """Raises `ChangesetsDoNotFollow`."""
         if not self.same_shape(other):
-            raise ChangesetsDoNotFollow(f"The columns of “{self.name}” differ between the two changesets.")
+            raise ChangesetsDoNotFollow(
+                Message("The columns of “{table}” differ between the two changesets.", table=self.name)
+            )
         keyed, loose = self.rows()
         later_keyed, later_loose = other.rows()
         for key, change in later_keyed.items():

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Callable, Iterable, Iterator, List, Mapping, Sequence, Tuple
 
 from ..errors import ChangeDoesNotFit, ConstraintBroken
+from ..message import Message
 from .changeset import Change, Key, Kind, Positions, TableChanges
 from .connection import savepoint
 from .row import Row, same_value
@@ -67,7 +68,7 @@ class TableWriter:
         for row in rows:
             count = self.connection.execute(sql("DELETE FROM", self.name, "WHERE", where), row).rowcount
             if not count:
-                raise self._misfit(row, Kind.DELETE, "is not there")
+                raise self._misfit(row, Kind.DELETE, Message("is not there"))
             self.connection.executemany(self._insert_sql(), [row] * (count - 1))
 
     def _update(self) -> None:
@@ -132,7 +133,7 @@ class TableWriter:
         if not self._is_loose(row):
             found = sql("SELECT 1 FROM", self.name, "WHERE", self._is_row())
             if self.connection.execute(found, self.changes.key_of(row)).fetchone():
-                raise self._misfit(row, Kind.INSERT, "is there already")
+                raise self._misfit(row, Kind.INSERT, Message("is there already"))
         self._obeying_rules(lambda: self.connection.execute(self._insert_sql(), row))
 
     def _in_bulk(
@@ -157,16 +158,25 @@ class TableWriter:
         select = sql("SELECT", columns, "FROM", self.name, "WHERE", self._is_row())
         current = self.connection.execute(select, key).fetchone()
         if current is None:
-            raise self._misfit(row, kind, "is not there")
+            raise self._misfit(row, kind, Message("is not there"))
         for (position, value), now in zip(expected.items(), current):
             if not same_value(value, now, position == self.changes.geometry):
-                raise self._misfit(row, kind, f"has another value in “{self.changes.columns[position]}”")
+                raise self._misfit(
+                    row,
+                    kind,
+                    Message("has another value in “{column}”", column=self.changes.columns[position]),
+                )
 
     def _misfit(self, row: Row, kind: Kind, reason: str) -> ChangeDoesNotFit:
         change = self._as_change(row, kind)
-        key = comma(map(str, change.key)) or "without a key"
+        key = comma(map(str, change.key)) or Message("without a key")
         return ChangeDoesNotFit(
-            f"A change does not fit: in “{self.table.name}” the row {key} {reason}. Nothing was changed.",
+            Message(
+                "A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.",
+                table=self.table.name,
+                key=key,
+                reason=reason,
+            ),
             change,
         )
 
@@ -186,7 +196,11 @@ class TableWriter:
             write()
         except sqlite3.IntegrityError as error:
             raise ConstraintBroken(
-                f"The changes break a rule of “{self.table.name}” ({error}). Nothing was changed."
+                Message(
+                    "The changes break a rule of “{table}” ({error}). Nothing was changed.",
+                    table=self.table.name,
+                    error=error,
+                )
             ) from error
 
     @contextmanager

@@ -15,6 +15,7 @@ from typing import Optional, Union
 
 from ..etag import digests_of_file
 from ..gpkg import Conflict, Decision, apply, copy_geopackage
+from ..message import Message
 from ..project.project import Project, read_project
 from ..project.tables import is_geopackage
 from .data_files import MAIN_FILE
@@ -94,7 +95,10 @@ def take_back(
         report = PackageReport.from_json(json.loads((memory / "report.json").read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NotACablePackage(
-            f"“{package_dir.name}” was not made from this project, or its memory is gone. Nothing was changed."
+            Message(
+                "“{folder}” was not made from this project, or its memory is gone. Nothing was changed.",
+                folder=package_dir.name,
+            )
         ) from error
     with tempfile.TemporaryDirectory(prefix="qfieldcloud-") as scratch:
         return _TakeBack(project, package_dir, memory, report, Path(scratch)).run(decisions or {})
@@ -106,7 +110,10 @@ def _package_id(package_dir: Path) -> str:
         return str(uuid.UUID(marker["package"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NotACablePackage(
-            f"“{package_dir.name}” is not a package made for a cable. Nothing was changed."
+            Message(
+                "“{folder}” is not a package made for a cable. Nothing was changed.",
+                folder=package_dir.name,
+            )
         ) from error
 
 

@@ -8,11 +8,15 @@ import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
 from ..etag import Digests, digests_of_file
+from ..gpkg.connection import connect, sqlite_errors
+from ..gpkg.sql import quoted, sql
+from ..message import Message
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import write_geopackage
@@ -26,7 +30,7 @@ MAIN_FILE = "data.gpkg"
 _SMALL = 256 * 1024
 _MOST_OWN_FILES = 40
 # Part of every fingerprint: raise it whenever the same rows would give other bytes.
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 @dataclass
@@ -98,9 +102,11 @@ class DataFileWriter:
         """Those that deserve a file of their own, and those that share one: on a cable, nobody downloads."""
         if self.options.mode == CABLE:
             return [], [_OwnFile(table) for table in tables]
+        in_order = _largest_first(tables)
         # SQLite and hashing leave Python's lock alone while they work.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-            made = list(pool.map(self._make_own_file, tables))
+            by_table = dict(zip(map(id, in_order), pool.map(self._make_own_file, in_order)))
+        made = [by_table[id(table)] for table in tables]
         large = sorted((item for item in made if item.is_large), key=lambda item: -item.size)
         kept = {id(item) for item in large[:_MOST_OWN_FILES]}
         return [item for item in made if id(item) in kept], [item for item in made if id(item) not in kept]
@@ -108,7 +114,7 @@ class DataFileWriter:
     def _make_own_file(self, table: DataTable) -> _OwnFile:
         """Writes the table alone, unless it is known from the last time to be unchanged or small."""
         if self.options.cancelled():
-            raise PackagingCancelled("Packaging was cancelled. Nothing was changed.")
+            raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         reused = self.previous.get(_file_fingerprint([table]))
         if reused is not None and reused.size > _SMALL:
             return _OwnFile(table, reused=reused)
@@ -150,6 +156,18 @@ class DataFileWriter:
             raise AssertionError(item)  # only what was written and is large has a file of its own
         item.path.replace(target)
         return _described(target, item.digests, fingerprint)
+
+
+def _largest_first(tables: list[DataTable]) -> list[DataTable]:
+    """So that no thread is left alone with the largest table at the end; the highest row id tells enough."""
+    highest: dict[int, int] = {}
+    for path in {table.source.path for table in tables}:
+        with closing(connect(path)) as connection, sqlite_errors(path):
+            for table in tables:
+                if table.source.path == path:
+                    query = sql("SELECT max(", table.source.rowid, ") FROM", quoted(table.source.schema.name))
+                    highest[id(table)] = connection.execute(query).fetchone()[0] or 0
+    return sorted(tables, key=lambda table: -highest[id(table)])
 
 
 def _described(path: Path, digests: Digests, fingerprint: str) -> PackagedFile:

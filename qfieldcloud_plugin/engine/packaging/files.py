@@ -13,6 +13,7 @@ from xml.sax.saxutils import unescape
 
 from ..etag import digests_of_file
 from ..gpkg import copy_geopackage
+from ..message import Message
 from ..project.datasource import resolve_file
 from ..project.project import Project
 from ..project.tables import is_geopackage
@@ -144,7 +145,7 @@ class FileCollector:
 
     def _put(self, path: Path, name: str, *, origin: Path) -> None:
         if self.options.cancelled():
-            raise PackagingCancelled("Packaging was cancelled. Nothing was changed.")
+            raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         self._names[origin] = name
         self._taken.add(name.lower())
         source = self.project.name_of(path) if _is_below(path, self.project.root) else ""

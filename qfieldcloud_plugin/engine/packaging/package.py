@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
+from ..message import Message
 from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
 from ..project.project import Project, read_project
@@ -48,7 +49,9 @@ def make_package(
     out_dir = Path(out_dir)
     if out_dir.exists() and not options.replaces_folder and any(out_dir.iterdir()):
         raise PackageFolderInUse(
-            f"“{out_dir.name}” is not empty. Nothing was written; choose another folder."
+            Message(
+                "“{folder}” is not empty. Nothing was written; choose another folder.", folder=out_dir.name
+            )
         )
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     for attempt in range(_ATTEMPTS):
@@ -117,7 +120,7 @@ class _Packager:
 
     def _step(self, fraction: float, text: str) -> None:
         if self.options.cancelled():
-            raise PackagingCancelled("Packaging was cancelled. Nothing was changed.")
+            raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         self.options.progress(fraction, text)
 
     def _note(self, plans: list[LayerPlan]) -> None:
@@ -136,7 +139,9 @@ class _Packager:
         key = plan.exporter.export(self.project, plan.layer, path)
         schema, names = self.project.schemas.read(path)
         if len(names) != 1:
-            raise PackagingError(f"“{plan.layer.name}” could not be exported. Nothing was written.")
+            raise PackagingError(
+                Message("“{layer}” could not be exported. Nothing was written.", layer=plan.layer.name)
+            )
         table = LayerTable(plan.layer.id, path, names[0], key, schema[names[0]], crs=plan.layer.crs)
         lacks_key = not key and self.options.mode == CLOUD
         return replace(plan, table=table, key=key, lacks_key=lacks_key, is_read_only=lacks_key)
@@ -151,7 +156,7 @@ class _Packager:
         scratch = self.scratch if self.scratch.exists() else None
         self.report.files += DataFileWriter(self.folder, scratch, self.options).write(data)
         if self._states(tables) != before:
-            raise SourceChanged("The data changed again and again while being packaged. Try again.")
+            raise SourceChanged(Message("The data changed again and again while being packaged. Try again."))
         by_layer = {layer.id: item for item in data for layer in item.source.layers}
         for plan in plans:
             if plan.table is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
+from ..message import Message
 from ..project.details import layer_problem
 from ..project.layer import Layer
 from ..project.project import Project
@@ -80,7 +81,9 @@ def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOption
     if action == "offline" and layer.provider != "virtual":
         warning = PackageWarning(
             "no_primary_key",
-            f"“{layer.name}” has no single primary key, so it is read-only in the field.",
+            Message(
+                "“{layer}” has no single primary key, so it is read-only in the field.", layer=layer.name
+            ),
             layer.id,
         )
     return LayerPlan(
@@ -91,15 +94,24 @@ def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOption
 
 def _plan_without_exporter(layer: Layer, key: str, file: Optional[Path]) -> LayerPlan:
     """It should go offline, but only QGIS or OGR can read its rows. Its edits could not come home: read-only."""
-    what = "its rows can only be read by QGIS, which is not here"
     if file is not None:
-        text = f"“{layer.name}” was packaged read-only: {what}."
+        text = Message(
+            "“{layer}” was packaged read-only: its rows can only be read by QGIS, which is not here.",
+            layer=layer.name,
+        )
         done = COPY
     elif layer.provider == "memory":
-        text = f"“{layer.name}” is a temporary layer and is empty in the package: {what}."
+        text = Message(
+            "“{layer}” is a temporary layer and is empty in the package: "
+            "its rows can only be read by QGIS, which is not here.",
+            layer=layer.name,
+        )
         done = ONLINE
     else:
-        text = f"“{layer.name}” was left online: {what}."
+        text = Message(
+            "“{layer}” was left online: its rows can only be read by QGIS, which is not here.",
+            layer=layer.name,
+        )
         done = ONLINE
     return LayerPlan(
         layer, done, key, file=file, is_read_only=True, configured="no_action",
@@ -114,12 +126,18 @@ def _not_offline(action: str) -> str:
 def _refusal(project: Project, layer: Layer) -> Optional[PackageWarning]:
     if layer.source.raw.lower().endswith("ecw"):
         return PackageWarning(
-            "unsupported_datasource", f"“{layer.name}”: QField cannot open ECW files.", layer.id
+            "unsupported_datasource",
+            Message("“{layer}”: QField cannot open ECW files.", layer=layer.name),
+            layer.id,
         )
     problem = layer_problem(project, layer)
     if problem is None:
         return None
-    return PackageWarning("invalid_layer", f"“{layer.name}” was left out: {problem[1]}", layer.id)
+    return PackageWarning(
+        "invalid_layer",
+        Message("“{layer}” was left out: {problem}", layer=layer.name, problem=problem[1]),
+        layer.id,
+    )
 
 
 def first_warning(plans: Sequence[LayerPlan]) -> Optional[PackageWarning]:

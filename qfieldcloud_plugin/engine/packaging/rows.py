@@ -15,6 +15,7 @@ from ..gpkg.functions import register_functions
 from ..gpkg.geometry import InvalidGeometry, envelope
 from ..gpkg.schema import Table
 from ..gpkg.sql import quoted, sql
+from ..message import Message
 from ..project.layer import Layer
 from .area import Shape
 from .report import PackageWarning
@@ -116,7 +117,11 @@ class RowSelector:
             ids = _run_foreign_query(table.path, _query(table.schema, table.subsets))
         except sqlite3.Error as error:
             layer = table.layers[0]
-            text = f"“{layer.name}” is packaged with all its rows: its filter could not be used ({error})."
+            text = Message(
+                "“{layer}” is packaged with all its rows: its filter could not be used ({error}).",
+                layer=layer.name,
+                error=error,
+            )
             self.warnings.append(PackageWarning("filter_not_applied", text, layer.id))
             return
         table.allowed = table.selection = self._store(ids)

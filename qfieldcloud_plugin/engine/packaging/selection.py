@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..message import Message
 from ..project.layer import Layer
 from ..project.project import Project
 from .area import area_of, shape_in
@@ -40,7 +41,11 @@ def select_rows(
         shape = shape_in(area, table.layers[0].crs, options)
         if shape is None:
             layer = table.layers[0]
-            text = f"“{layer.name}” is packaged whole: the area could not be transformed to {layer.crs or 'its CRS'}."
+            text = Message(
+                "“{layer}” is packaged whole: the area could not be transformed to {crs}.",
+                layer=layer.name,
+                crs=layer.crs or Message("its CRS"),
+            )
             selector.warnings.append(PackageWarning("area_not_applied", text, layer.id))
         else:
             selector.select_by_area(table, shape)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Union
 
+from ..message import Message
 from .document import MAX_BYTES
 from .errors import InvalidProject, ProjectFileMissing, ProjectTooBig
 
@@ -48,10 +49,16 @@ def read_archive(path: Path) -> ProjectArchive:
         if path.suffix.lower() == ".qgz":
             return _read_zip(path)
         if size > MAX_BYTES:
-            raise ProjectTooBig(f"“{path.name}” is larger than {MAX_BYTES // 1024 // 1024} MiB.")
+            raise ProjectTooBig(
+                Message(
+                    "“{name}” is larger than {mebibytes} MiB.",
+                    name=path.name,
+                    mebibytes=MAX_BYTES // 1024 // 1024,
+                )
+            )
         return ProjectArchive(path.name, path.read_bytes())
     except FileNotFoundError as error:
-        raise ProjectFileMissing(f"There is no project file “{path.name}”.") from error
+        raise ProjectFileMissing(Message("There is no project file “{name}”.", name=path.name)) from error
 
 
 def read_members(source: Union[Path, BinaryIO], name: str) -> dict[str, bytes]:
@@ -68,30 +75,35 @@ def read_members(source: Union[Path, BinaryIO], name: str) -> dict[str, bytes]:
                 budget -= len(contents[info.filename])
             return contents
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InvalidProject(f"“{name}” is not a readable zip file: {error}.") from error
+        raise InvalidProject(
+            Message("“{name}” is not a readable zip file: {error}.", name=name, error=error)
+        ) from error
 
 
 def _read_zip(path: Path) -> ProjectArchive:
     contents = read_members(path, path.name)
     projects = [name for name in contents if name.lower().endswith(".qgs")]
     if len(projects) != 1:
-        raise InvalidProject("The .qgz does not hold exactly one .qgs.")
+        raise InvalidProject(Message("The .qgz does not hold exactly one .qgs."))
     return ProjectArchive(projects[0], contents.pop(projects[0]), contents)
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS:
-        raise ProjectTooBig(f"The zip holds more than {MAX_MEMBERS} files.")
+        raise ProjectTooBig(Message("The zip holds more than {most} files.", most=MAX_MEMBERS))
     names = [info.filename for info in members]
     for info in members:
         if not _is_plain_name(info.filename):
             raise InvalidProject(
-                f"The zip holds a file with the name “{info.filename}”, which leads out of it."
+                Message(
+                    "The zip holds a file with the name “{name}”, which leads out of it.",
+                    name=info.filename,
+                )
             )
         if info.flag_bits & 0x1:
-            raise InvalidProject("The zip is encrypted.")
+            raise InvalidProject(Message("The zip is encrypted."))
     if len({name.lower() for name in names}) != len(names):
-        raise InvalidProject("The zip holds two files of the same name.")
+        raise InvalidProject(Message("The zip holds two files of the same name."))
 
 
 def _is_plain_name(name: str) -> bool:
@@ -112,6 +124,8 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) ->
         while piece := stream.read(_CHUNK):
             total += len(piece)
             if total > limit:
-                raise ProjectTooBig(f"“{info.filename}” in the zip is too large when unpacked.")
+                raise ProjectTooBig(
+                    Message("“{name}” in the zip is too large when unpacked.", name=info.filename)
+                )
             pieces.append(piece)
     return b"".join(pieces)

@@ -15,6 +15,7 @@ from ..errors import EngineError, GeoPackageError
 from ..gpkg import connect
 from ..gpkg.connection import sqlite_errors
 from ..gpkg.sql import quoted, sql
+from ..message import Message
 from .details import layer_problem
 from .layer import Field, Layer
 from .project import Project, Relation, read_project
@@ -55,7 +56,7 @@ def check_project(path: Union[str, Path], root: Union[str, Path, None] = None) -
     try:
         project = read_project(path, root, allows_outside=True)
     except EngineError as error:
-        return [Finding(Level.ERROR, error.code, "The project cannot be read", str(error))]
+        return [Finding(Level.ERROR, error.code, Message("The project cannot be read"), error.message)]
     return check(project)
 
 
@@ -74,18 +75,21 @@ def _check_paths(project: Project) -> Iterator[Finding]:
         yield Finding(
             Level.ERROR,
             "absolute_paths",
-            "The project stores absolute paths",
-            "They lead nowhere on a phone or on a server.",
-            repair="Store all paths inside of the project's folder relative to the project file.",
+            Message("The project stores absolute paths"),
+            Message("They lead nowhere on a phone or on a server."),
+            repair=Message("Store all paths inside of the project's folder relative to the project file."),
         )
     home = project.document.root.find("homePath")
     if home is not None and home.get("path"):
         yield Finding(
             Level.ERROR,
             "preset_home",
-            "The project has a home folder of its own",
-            f"“{home.get('path')}” does not exist on a phone, so photos and forms would not be found.",
-            repair="Let the project's home be the folder of the project file.",
+            Message("The project has a home folder of its own"),
+            Message(
+                "“{path}” does not exist on a phone, so photos and forms would not be found.",
+                path=home.get("path"),
+            ),
+            repair=Message("Let the project's home be the folder of the project file."),
         )
 
 
@@ -103,23 +107,31 @@ def _check_names(project: Project) -> Iterator[Finding]:
         yield Finding(
             Level.ERROR,
             "forbidden_names",
-            "File names that not every system knows",
-            f'{_some(bad)}: the signs < > : " \\ | ? * and names such as CON cannot be stored everywhere.',
+            Message("File names that not every system knows"),
+            Message(
+                '{names}: the signs < > : " \\ | ? * and names such as CON cannot be stored everywhere.',
+                names=_some(bad),
+            ),
             detail=bad[0],
         )
     if others:
         yield Finding(
             Level.WARNING,
             "several_projects",
-            "Several project files in one folder",
-            f"Only {project.path.name} goes to the field; the others stay here: {_some(others)}.",
+            Message("Several project files in one folder"),
+            Message(
+                "Only {name} goes to the field; the others stay here: {names}.",
+                name=project.path.name,
+                names=_some(others),
+            ),
         )
 
 
 def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
     if layer.type == "embedded":
         yield Finding(
-            Level.WARNING, "embedded_layer", layer.id, "The project it is embedded from is not in the folder.", layer.id
+            Level.WARNING, "embedded_layer", layer.id,
+            Message("The project it is embedded from is not in the folder."), layer.id
         )  # fmt: skip
         return
     if layer.source.is_localized or layer.cloud_action == "remove":
@@ -127,7 +139,11 @@ def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
     problem = layer_problem(project, layer)
     if problem is not None:
         yield Finding(
-            Level.WARNING, "invalid_layer", layer.name, f"It will be left out: {problem[1]}", layer.id
+            Level.WARNING,
+            "invalid_layer",
+            layer.name,
+            Message("It will be left out: {problem}", problem=problem[1]),
+            layer.id,
         )
         return
     yield from _check_source(project, layer)
@@ -140,14 +156,18 @@ def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
 def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
     if layer.source.raw.lower().endswith("ecw"):
         yield Finding(
-            Level.WARNING, "unsupported_source", layer.name, "QField cannot open ECW files.", layer.id
+            Level.WARNING,
+            "unsupported_source",
+            layer.name,
+            Message("QField cannot open ECW files."),
+            layer.id,
         )
     elif layer.provider == "memory":
         yield Finding(
             Level.WARNING,
             "memory_layer",
             layer.name,
-            "A temporary layer: its features are lost when QGIS closes. Make it permanent first.",
+            Message("A temporary layer: its features are lost when QGIS closes. Make it permanent first."),
             layer.id,
         )
     elif project.is_outside(layer):
@@ -155,19 +175,19 @@ def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
             Level.WARNING,
             "outside_folder",
             layer.name,
-            "Its file lies outside of the project's folder, so nobody else gets it.",
+            Message("Its file lies outside of the project's folder, so nobody else gets it."),
             layer.id,
             layer.source.path,
-            repair="Copy the file into the project's folder and use the copy.",
+            repair=Message("Copy the file into the project's folder and use the copy."),
         )
     elif layer.source.is_file and _is_absolute(layer.source.path) and not project.entry("Paths", "Absolute"):
         yield Finding(
             Level.WARNING,
             "absolute_source",
             layer.name,
-            "Its path is absolute and leads nowhere on a phone.",
+            Message("Its path is absolute and leads nowhere on a phone."),
             layer.id,
-            repair="Store its path relative to the project file.",
+            repair=Message("Store its path relative to the project file."),
         )
 
 
@@ -180,34 +200,43 @@ def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
             Level.WARNING,
             "not_a_geopackage",
             layer.name,
-            f"{path.suffix.lstrip('.').upper()} files can be looked at in the field, but not edited by several people.",
+            Message(
+                "{kind} files can be looked at in the field, but not edited by several people.",
+                kind=path.suffix.lstrip(".").upper(),
+            ),
             layer.id,
         )
         return
     try:
         table = project.table_of(layer.id)
     except GeoPackageError as error:
-        yield Finding(Level.ERROR, error.code, layer.name, str(error), layer.id)
+        yield Finding(Level.ERROR, error.code, layer.name, error.message, layer.id)
         return
     if path is None or project.key_of(layer):
         return
     if table is None:
         yield Finding(
-            Level.WARNING, "view", layer.name, "A view of other tables can be looked at, but not edited.", layer.id
+            Level.WARNING, "view", layer.name,
+            Message("A view of other tables can be looked at, but not edited."), layer.id
         )  # fmt: skip
         return
-    what = "several columns as primary key" if len(table.schema.key) > 1 else "no integer primary key"
+    text = Message("The table has no integer primary key, so it is read-only in the field.")
     if table.schema.integer_key:
-        what = f"a comma in the name of its primary key “{table.schema.key[0]}”"
+        text = Message(
+            "The name of the primary key “{key}” holds a comma, so the table is read-only in the field.",
+            key=table.schema.key[0],
+        )
+    elif len(table.schema.key) > 1:
+        text = Message("The table has several columns as primary key, so it is read-only in the field.")
     can_repair = table.schema.rtree is None and not project.is_outside(layer)
     yield Finding(
         Level.WARNING,
         "no_key",
         layer.name,
-        f"The table has {what}, so it is read-only in the field.",
+        text,
         layer.id,
         table.table,
-        repair="Add an integer primary key; what was the key stays unique." if can_repair else "",
+        repair=Message("Add an integer primary key; what was the key stays unique.") if can_repair else "",
     )
 
 
@@ -227,11 +256,15 @@ def _check_relation(project: Project, relation: Relation) -> Iterator[Finding]:
             Level.WARNING,
             "key_in_relation",
             relation.name or relation.id,
-            f"It uses the primary key “{parent.key}” of “{name}”. A row made in the field has none before it is "
-            "synchronised, so nothing can be attached to it until then.",
+            Message(
+                "It uses the primary key “{key}” of “{name}”. A row made in the field has none before it is "
+                "synchronised, so nothing can be attached to it until then.",
+                key=parent.key,
+                name=name,
+            ),
             relation.parent,
             relation.id,
-            repair=f"Add a UUID to “{name}”, fill it, and let the relation use it.",
+            repair=Message("Add a UUID to “{name}”, fill it, and let the relation use it.", name=name),
         )
 
 
@@ -245,17 +278,19 @@ def _check_field(project: Project, layer: Layer, field: Field) -> Iterator[Findi
 def _check_value_relation(project: Project, layer: Layer, field: Field) -> Iterator[Finding]:
     wanted = str(field.config.get("Layer") or "")
     other = project.layers.get(wanted)
-    what = f"The list of values of “{field.alias or field.name}”"
+    label = field.alias or field.name
     if other is None:
         twin = value_relation_twin(project, field)
         yield Finding(
             Level.WARNING,
             "value_relation",
             layer.name,
-            f"{what} comes from a layer that is not in the project.",
+            Message(
+                "The list of values of “{field}” comes from a layer that is not in the project.", field=label
+            ),
             layer.id,
             field.name,
-            repair=f"Take the values from “{twin.name}”." if twin is not None else "",
+            repair=Message("Take the values from “{name}”.", name=twin.name) if twin is not None else "",
         )
         return
     names = {item.name for item in other.fields}
@@ -267,7 +302,12 @@ def _check_value_relation(project: Project, layer: Layer, field: Field) -> Itera
             Level.WARNING,
             "value_relation",
             layer.name,
-            f"{what} uses the field “{missing[0]}”, which “{other.name}” does not have.",
+            Message(
+                "The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.",
+                field=label,
+                name=missing[0],
+                layer=other.name,
+            ),
             layer.id,
             field.name,
         )
@@ -276,7 +316,11 @@ def _check_value_relation(project: Project, layer: Layer, field: Field) -> Itera
             Level.WARNING,
             "value_relation",
             layer.name,
-            f"{what} comes from “{other.name}”, which is not packaged.",
+            Message(
+                "The list of values of “{field}” comes from “{layer}”, which is not packaged.",
+                field=label,
+                layer=other.name,
+            ),
             layer.id,
             field.name,
         )
@@ -302,20 +346,30 @@ def _check_attachments(project: Project, layer: Layer, field: Field) -> Iterator
             Level.WARNING,
             "absolute_attachments",
             layer.name,
-            f"“{field.alias or field.name}” names files by absolute paths, such as {paths[0]}; they do not travel.",
+            Message(
+                "“{field}” names files by absolute paths, such as {path}; they do not travel.",
+                field=field.alias or field.name,
+                path=paths[0],
+            ),
             layer.id,
             field.name,
-            repair=f"Copy the files that exist into “{attachment_dir(project)}” and store relative paths.",
+            repair=Message(
+                "Copy the files that exist into “{folder}” and store relative paths.",
+                folder=attachment_dir(project),
+            ),
         )
     elif field.config.get("RelativeStorage") in (0, "0"):
         yield Finding(
             Level.WARNING,
             "absolute_attachments",
             layer.name,
-            f"“{field.alias or field.name}” stores absolute paths; files would not be found anywhere else.",
+            Message(
+                "“{field}” stores absolute paths; files would not be found anywhere else.",
+                field=field.alias or field.name,
+            ),
             layer.id,
             field.name,
-            repair="Store paths relative to the project.",
+            repair=Message("Store paths relative to the project."),
         )
 
 
@@ -351,8 +405,10 @@ def _is_absolute(path: str) -> bool:
 
 
 def _some(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return ", ".join(names[:_MOST_NAMES]) + more
+    some = ", ".join(names[:_MOST_NAMES])
+    if len(names) <= _MOST_NAMES:
+        return some
+    return Message("{names} and {count} more", names=some, count=len(names) - _MOST_NAMES)
 
 
 __all__ = ["Finding", "Level", "check", "check_project"]

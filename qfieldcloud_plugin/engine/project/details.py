@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Optional, Protocol
 
 from ..errors import GeoPackageError
+from ..message import Message
 from .crs import box_wkt, transform_box
 from .geometry_types import geometry_kind_name
 from .layer import Extent, Field, Layer
@@ -116,18 +117,22 @@ def layer_problem(
     if layer.embedded_project:
         return None
     if layer.source.is_localized:
-        return "localized_dataprovider", f"“{layer.source.localized}” is shared data that the device keeps."
+        return "localized_dataprovider", Message(
+            "“{name}” is shared data that the device keeps.", name=layer.source.localized
+        )
     if not layer.provider and layer.type in ("vector", "raster", "mesh", "point-cloud"):
-        return "missing_dataprovider", "No data provider available."
+        return "missing_dataprovider", Message("No data provider available.")
     if not layer.source.is_file:
         return None
     path = project.file_of(layer)
     if path is None:
-        return "invalid_dataprovider", f"File “{layer.source.path}” lies outside of the project folder."
+        return "invalid_dataprovider", Message(
+            "File “{path}” lies outside of the project folder.", path=layer.source.path
+        )
     if project.name_of(path) in elsewhere:
         return None
     if not path.exists():
-        return "invalid_dataprovider", f"File “{layer.source.path}” missing."
+        return "invalid_dataprovider", Message("File “{path}” missing.", path=layer.source.path)
     if is_geopackage(path) and layer.is_vector:
         return _geopackage_problem(project, layer)
     return None
@@ -140,9 +145,11 @@ def _geopackage_problem(project: Described, layer: Layer) -> Optional[tuple[str,
     try:
         schema, names = project.schemas.read(path)
     except GeoPackageError as error:
-        return "invalid_dataprovider", str(error)
+        return "invalid_dataprovider", error.message
     if find_table(layer.source, schema, names) is None and layer.source.table not in schema.views:
-        return "invalid_dataprovider", f"“{path.name}” has no table “{layer.source.table}”."
+        return "invalid_dataprovider", Message(
+            "“{name}” has no table “{table}”.", name=path.name, table=layer.source.table
+        )
     return None
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Iterator, Optional
 from xml.parsers import expat
 
+from ..message import Message
 from .errors import InvalidProject, ProjectTooBig
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -77,7 +78,7 @@ class Document:
         """Offset just behind the start tag."""
         match = _START_TAG.match(self.data, element.start)
         if match is None:  # expat has accepted the tag, so this cannot be reached with the bytes that it read
-            raise InvalidProject(f"the start tag at byte {element.start} cannot be read")
+            raise InvalidProject(Message("the start tag at byte {start} cannot be read", start=element.start))
         return match.end()
 
     def is_empty_tag(self, element: Element) -> bool:
@@ -118,9 +119,13 @@ class _Builder:
         self.depth += 1
         self.count += 1
         if self.depth > MAX_DEPTH:
-            raise ProjectTooBig(f"The project's XML is nested more than {MAX_DEPTH} levels deep.")
+            raise ProjectTooBig(
+                Message("The project's XML is nested more than {most} levels deep.", most=MAX_DEPTH)
+            )
         if self.count > MAX_ELEMENTS:
-            raise ProjectTooBig(f"The project's XML has more than {MAX_ELEMENTS} elements.")
+            raise ProjectTooBig(
+                Message("The project's XML has more than {most} elements.", most=MAX_ELEMENTS)
+            )
         element = Element(tag, attributes, self.parser.CurrentByteIndex, self.current)
         if self.current is None:
             self.root = element
@@ -140,7 +145,7 @@ class _Builder:
 
     def refuse_entity(self, *_args: object) -> int:
         raise InvalidProject(
-            "The project's XML declares or uses entities; QGIS never writes them, so it is refused."
+            Message("The project's XML declares or uses entities; QGIS never writes them, so it is refused.")
         )
 
 
@@ -148,21 +153,25 @@ def parse_document(data: bytes) -> Document:
     """Parse a project's XML. Raises InvalidProject or ProjectTooBig."""
     document = parse_xml(data)
     if document.root.tag != "qgis":
-        raise InvalidProject("The file is XML, but not a QGIS project.")
+        raise InvalidProject(Message("The file is XML, but not a QGIS project."))
     return document
 
 
 def parse_xml(data: bytes) -> Document:
     """Parse any XML of a project, whatever its root is."""
     if len(data) > MAX_BYTES:
-        raise ProjectTooBig(f"The project's XML is larger than {MAX_BYTES // 1024 // 1024} MiB.")
+        raise ProjectTooBig(
+            Message("The project's XML is larger than {mebibytes} MiB.", mebibytes=MAX_BYTES // 1024 // 1024)
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise InvalidProject("The project's XML is not UTF-8, which is the only encoding QGIS writes.")
+        raise InvalidProject(
+            Message("The project's XML is not UTF-8, which is the only encoding QGIS writes.")
+        )
     builder = _Builder()
     try:
         builder.parser.Parse(data, True)  # noqa: FBT003  # positional only
     except expat.ExpatError as error:
-        raise InvalidProject(f"The project's XML is broken: {error}.") from error
+        raise InvalidProject(Message("The project's XML is broken: {error}.", error=error)) from error
     if builder.root is None:
-        raise InvalidProject("The project's XML is empty.")
+        raise InvalidProject(Message("The project's XML is empty."))
     return Document(data, builder.root)

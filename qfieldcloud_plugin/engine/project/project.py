@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import GeoPackageError
+from ..message import Message
 from .archive import ProjectArchive, read_archive
 from .datasource import resolve_file
 from .details import layer_statuses, project_details
@@ -76,7 +77,9 @@ class Project:
         try:
             return self.layers[layer_id]
         except KeyError:
-            raise LayerUnknown(f"The project has no layer with the id “{layer_id}”.") from None
+            raise LayerUnknown(
+                Message("The project has no layer with the id “{layer_id}”.", layer_id=layer_id)
+            ) from None
 
     @cached_property
     def attachment_dirs(self) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Callable, Optional, Union
 from ..etag import digests_of_file
 from ..gpkg import attach, checkpoint, connect, copy_geopackage, read_schema, transaction
 from ..gpkg.sql import quoted, sql
+from ..message import Message
 from .archive import ProjectArchive, read_archive
 from .checks import Finding, absolute_attachments, attachment_dir, check, value_relation_twin
 from .datasource import resolve_file
@@ -81,14 +82,17 @@ def undo_repairs(
     top = absolute(root) if root is not None else path.parent
     memories = sorted((top / _MEMORY).glob("*/manifest.json"), key=lambda item: int(item.parent.name))
     if not memories:
-        raise NothingToUndo("No repair was made in this project.")
+        raise NothingToUndo(Message("No repair was made in this project."))
     memory = memories[-1].parent
     files = json.loads(memories[-1].read_text("utf-8"))["files"]
     for name, after in files.items():
         now = top / name
         if not force and (not now.is_file() or digests_of_file(now).sha256 != after):
             raise NothingToUndo(
-                f"“{name}” was changed since the repair, so taking it back would lose that. Nothing was done."
+                Message(
+                    "“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.",
+                    name=name,
+                )
             )
     for name in files:
         _restore(memory / "before" / name, top / name)
@@ -125,7 +129,9 @@ class _Workshop:
     def keep(self, path: Path) -> None:
         """Before a file is changed or made."""
         if self.project.root not in path.parents:
-            raise RepairImpossible(f"“{path.name}” lies outside of the project's folder; copy it in first.")
+            raise RepairImpossible(
+                Message("“{name}” lies outside of the project's folder; copy it in first.", name=path.name)
+            )
         name = self.project.name_of(path)
         if name in self.touched:
             return
@@ -143,12 +149,14 @@ class _Workshop:
         for element in self.document.root.find_all("projectlayers", "maplayer"):
             if element.value("id") == layer_id:
                 return element
-        raise RepairImpossible("A layer that lives in another project is repaired there.")
+        raise RepairImpossible(Message("A layer that lives in another project is repaired there."))
 
     def table(self, layer_id: str) -> LayerTable:
         table = self.project.table_of(layer_id)
         if table is None:
-            raise RepairImpossible(f"“{self.project.layer(layer_id).name}” is no table of a GeoPackage.")
+            raise RepairImpossible(
+                Message("“{name}” is no table of a GeoPackage.", name=self.project.layer(layer_id).name)
+            )
         # An earlier repair may have changed it.
         with closing(connect(table.path)) as connection:
             schema = read_schema(connection)[table.table]
@@ -243,7 +251,9 @@ def _copy_file_in(workshop: _Workshop, finding: Finding) -> None:
     layer = read_layer(workshop.layer_element(finding.layer_id))
     source = resolve_file(layer.source.path, workshop.project.folder)
     if source is None or not source.is_file():
-        raise RepairImpossible(f"“{layer.source.path}” is not there or is a folder; copy it by hand.")
+        raise RepairImpossible(
+            Message("“{path}” is not there or is a folder; copy it by hand.", path=layer.source.path)
+        )
     target = workshop.copy_in(source, workshop.project.root)
     for sidecar in _sidecars(source):
         workshop.copy_in(sidecar, target.parent)
@@ -341,7 +351,7 @@ def _mend_value_relation(workshop: _Workshop, finding: Finding) -> None:
     field_ = layer.field(finding.detail)
     twin = value_relation_twin(workshop.project, field_) if field_ is not None else None
     if twin is None:
-        raise RepairImpossible(f"No layer has the values of “{finding.detail}”.")
+        raise RepairImpossible(Message("No layer has the values of “{field}”.", field=finding.detail))
     for item in workshop.layer_element(layer.id).find_all("fieldConfiguration", "field"):
         if item.get("name") == finding.detail:
             for option in item.find_all("editWidget", "config", "Option", "Option"):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..gpkg.schema import Table
 from ..gpkg.sql import names, quoted, sql
+from ..message import Message
 from .errors import RepairImpossible
 
 _SQL_TOKEN = re.compile(
@@ -24,7 +25,9 @@ def add_integer_key(connection: sqlite3.Connection, table: Table) -> str:
     """
     if table.rtree is not None:
         raise RepairImpossible(
-            f"“{table.name}” has a spatial index on its present key; change the key in QGIS."
+            Message(
+                "“{table}” has a spatial index on its present key; change the key in QGIS.", table=table.name
+            )
         )
     key = _free_column(table, "fid")
     temporary = f"{table.name}__with_key"
@@ -125,7 +128,9 @@ def _definition_with_key(table: Table, name: str, key: str) -> str:
     closing = next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].group() == ")"), None)
     if opening is None or closing is None or "AS" in (token.group().upper() for token in tokens[:opening]):
         raise RepairImpossible(
-            f"The definition of “{table.name}” is too unusual to be changed automatically."
+            Message(
+                "The definition of “{table}” is too unusual to be changed automatically.", table=table.name
+            )
         )
     body = table.definition[tokens[opening].end() : tokens[closing].start()]
     body = re.sub(r"\bAUTOINCREMENT\b", "", _with_unique(body), flags=re.IGNORECASE)

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..gpkg import Changeset, apply, connect
+from ..message import Message
 from . import files
 from .context import Context
 from .errors import NotAProject, local_error
@@ -43,7 +44,9 @@ def finish(context: Context, patch: Patch) -> None:
             if len(theirs) and not is_applied(theirs, connection):
                 apply(theirs, connection)
     if not target.is_file():
-        raise NotAProject(f"The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.")
+        raise NotAProject(
+            Message("The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.", name=name)
+        )
     local.state.finish_patch(patch)
     if known is not None and known.base and known.base != patch.agreed.base:
         files.remove(local.state_folder / "base" / known.base, name)

@@ -26,6 +26,7 @@ from __future__ import annotations
 import errno
 
 from ..errors import EngineError
+from ..message import Message
 
 
 class SyncError(EngineError):
@@ -105,11 +106,24 @@ class TransferDamaged(RemoteError):
 def local_error(error: OSError, name: str) -> SyncError:
     """The error to raise for a failure of the local disk while working on `name`."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return DiskFull(f"The disk is full. “{name}” was left as it was; free some space and sync again.")
+        return DiskFull(
+            Message(
+                "The disk is full. “{name}” was left as it was; free some space and sync again.", name=name
+            )
+        )
     if isinstance(error, PermissionError):
         return FileInUse(
-            f"“{name}” cannot be written: it is open in another program or protected. "
-            "It was left as it was; close it there and sync again."
+            Message(
+                "“{name}” cannot be written: it is open in another program or protected. "
+                "It was left as it was; close it there and sync again.",
+                name=name,
+            )
         )
     reason = error.strerror or error
-    return LocalFileError(f"“{name}” could not be read or written ({reason}). It was left as it was.")
+    return LocalFileError(
+        Message(
+            "“{name}” could not be read or written ({reason}). It was left as it was.",
+            name=name,
+            reason=reason,
+        )
+    )

@@ -12,6 +12,7 @@ from ..delta import Delta, DeltaResult, undo
 from ..gpkg import Change, Changeset, Kind, TableChanges, connect, diff
 from ..gpkg.row import same_value
 from ..gpkg.sql import all_of, names, quoted, sql
+from ..message import Message
 from . import outbox
 from .arrival import APPLIED
 from .conflict import Key
@@ -94,14 +95,14 @@ def undo_delta(
     with local.lock():
         status = next((status for status in remote.deltas() if status.id == delta_id), None)
         if status is None:
-            raise NotFound("The server does not know this change (any more). Nothing was undone.")
+            raise NotFound(Message("The server does not know this change (any more). Nothing was undone."))
         delta = Delta.from_json(status.content)
         name = _file_of(context, delta)
         _in_step(context, name)
         result = DeltaResult(delta, 0, status.state, status.message, modified_pk=status.modified_pk)
         inverse = undo([delta], [result], on_conflict=context.on_conflict)
         if not inverse:
-            raise NotFound("This change was never applied, so there is nothing to undo.")
+            raise NotFound(Message("This change was never applied, so there is nothing to undo."))
         return _send(context, name, inverse)
 
 
@@ -113,17 +114,21 @@ def _in_step(context: Context, name: str) -> RemoteVersion:
     sync_rows(context, name)
     file = context.remote.file(name)
     if file is None:
-        raise NotFound(f"“{name}” is no longer on the server. Nothing was undone.")
+        raise NotFound(Message("“{name}” is no longer on the server. Nothing was undone.", name=name))
     return file.latest
 
 
 def _push_back(context: Context, name: str, changes: Changeset) -> SyncReport:
     base = context.local.base(name)
     if base is None:
-        raise NotFound(f"“{name}” has not been synchronized yet, so it has no history here.")
+        raise NotFound(
+            Message("“{name}” has not been synchronized yet, so it has no history here.", name=name)
+        )
     fits, overtaken = _fitting(changes, base)
     deltas, left_out = outbox.compose_all(context, name, fits)
-    unsaid = [f"“{item.change.table}”: {item.reason}" for item in left_out]
+    unsaid = [
+        Message("“{table}”: {reason}", table=item.change.table, reason=item.reason) for item in left_out
+    ]
     return _send(context, name, deltas, overtaken, unsaid)
 
 
@@ -206,7 +211,7 @@ def _file_of(context: Context, delta: Delta) -> str:
     tables = context.project.tables() if context.project is not None else {}
     found = tables.get(delta.layer_id) or tables.get(delta.local_layer_id)
     if found is None:
-        raise NotFound("The layer of this change is no longer in the project. Nothing was undone.")
+        raise NotFound(Message("The layer of this change is no longer in the project. Nothing was undone."))
     return found.path.relative_to(context.local.folder).as_posix()
 
 
@@ -214,7 +219,7 @@ def _version(context: Context, name: str, version_id: str) -> RemoteVersion:
     file = context.remote.file(name)
     version = file.version(version_id) if file is not None else None
     if version is None:
-        raise NotFound(f"The server no longer has this version of “{name}”.")
+        raise NotFound(Message("The server no longer has this version of “{name}”.", name=name))
     return version
 
 

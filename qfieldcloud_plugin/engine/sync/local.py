@@ -11,6 +11,7 @@ from typing import Dict, List, Optional
 from uuid import uuid4
 
 from ..gpkg import copy_geopackage
+from ..message import Message
 from . import files
 from .conflict import Conflict, Decided
 from .errors import NotAProject, local_error
@@ -40,7 +41,9 @@ class LocalProject:
     def open(cls, folder: Path) -> LocalProject:
         """Raises NotAProject for a folder that is not linked to a cloud project."""
         if not cls.is_project(folder):
-            raise NotAProject(f"The folder “{folder.name}” is not linked to a cloud project.")
+            raise NotAProject(
+                Message("The folder “{folder}” is not linked to a cloud project.", folder=folder.name)
+            )
         return cls(folder)
 
     @classmethod

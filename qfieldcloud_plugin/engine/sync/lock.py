@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Dict, Optional, Type
 
+from ..message import Message
 from .errors import ProjectInUse, local_error
 
 if sys.platform == "win32":
@@ -53,8 +54,11 @@ class FolderLock:
         except OSError as error:
             os.close(descriptor)
             raise ProjectInUse(
-                f"This project folder is being synchronized by another program{self._who()}. "
-                "Nothing was done; try again when it has finished."
+                Message(
+                    "This project folder is being synchronized by {program}. "
+                    "Nothing was done; try again when it has finished.",
+                    program=self._program(),
+                )
             ) from error
         self._descriptor = descriptor
         self._tell()
@@ -83,9 +87,14 @@ class FolderLock:
             # Only a courtesy to the reader of the message; the lock itself holds.
             return
 
-    def _who(self) -> str:
+    def _program(self) -> str:
         try:
             holder: Dict[str, Any] = json.loads(self._holder.read_text(encoding="utf-8"))
-            return f" (process {holder['process']} on {holder['host']}, since {holder['since']})"
+            return Message(
+                "another program (process {process} on {host}, since {since})",
+                process=holder["process"],
+                host=holder["host"],
+                since=holder["since"],
+            )
         except (OSError, ValueError, KeyError, TypeError):
-            return ""
+            return Message("another program")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from ..message import Message
 from .errors import UnsafeName
 
 STATE_FOLDER = ".qfieldcloud"
@@ -44,7 +45,9 @@ def check_name(name: str) -> None:
         and not any(_RESERVED.fullmatch(part) for part in parts)
     )
     if not fit:
-        raise UnsafeName(f"“{name}” cannot be a file name on this computer. It stays on the server.")
+        raise UnsafeName(
+            Message("“{name}” cannot be a file name on this computer. It stays on the server.", name=name)
+        )
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -53,5 +56,7 @@ def path_of(folder: Path, name: str) -> Path:
     path = folder / name
     parent = path.parent.resolve()
     if folder.resolve() not in (parent, *parent.parents):
-        raise UnsafeName(f"“{name}” leads out of the project folder through a link. It was left alone.")
+        raise UnsafeName(
+            Message("“{name}” leads out of the project folder through a link. It was left alone.", name=name)
+        )
     return path

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
+from ..message import Message
 from .names import is_geopackage, is_project_file
 from .remote import RemoteFile, RemoteVersion
 
@@ -168,7 +169,7 @@ def _step(
     on_demand = there is not None and there.is_attachment and not wishes.download_attachments
     if on_demand and here is None:
         # Freeing space on this computer must not delete the team's photos.
-        step = _with(step, Action.FORGET if base else Action.NOTHING, reason="Left on the server.")
+        step = _with(step, Action.FORGET if base else Action.NOTHING, reason=Message("Left on the server."))
     return _with(step, step.action, size=_size(step, here))
 
 
@@ -223,10 +224,10 @@ def _meeting(
 
 
 _WHY: Mapping[Tuple[Side, Side], str] = {
-    (Side.CHANGED, Side.CHANGED): "Changed here and on the server.",
-    (Side.CHANGED, Side.GONE): "Changed here, deleted on the server.",
-    (Side.GONE, Side.CHANGED): "Deleted here, changed on the server.",
-    (Side.NEW, Side.NEW): "Here and on the server are two different files of this name.",
+    (Side.CHANGED, Side.CHANGED): Message("Changed here and on the server."),
+    (Side.CHANGED, Side.GONE): Message("Changed here, deleted on the server."),
+    (Side.GONE, Side.CHANGED): Message("Deleted here, changed on the server."),
+    (Side.NEW, Side.NEW): Message("Here and on the server are two different files of this name."),
 }
 
 
@@ -283,9 +284,9 @@ def _one_project_file(steps: List[Step], wishes: Wishes, there: Mapping[str, Rem
     for step in steps:
         second = is_project_file(step.name) and step.action is Action.UPLOAD and step.name != known
         if second and not renamed:
-            reason = "A cloud project holds one QGIS project file; this one stays here."
+            reason = Message("A cloud project holds one QGIS project file; this one stays here.")
             if known is None:
-                reason = (
+                reason = Message(
                     "This folder holds several QGIS project files; choose the one that belongs to the cloud."
                 )
             step = _with(step, Action.WAIT, reason=reason)
@@ -308,7 +309,7 @@ def _without_mass_deletion(steps: List[Step], known: int, wishes: Wishes) -> Lis
     }
     if wishes.confirm_deletes or not suspicious:
         return steps
-    reason = (
+    reason = Message(
         "Would be deleted. Confirm it, because the project itself or most of its files are gone on one side."
     )
     return [_with(step, Action.WAIT, reason=reason) if step.name in suspicious else step for step in steps]

@@ -157,4 +157,4 @@ class SyncReport:
 
     def waits(self, name: str, action: Action, error: EngineError) -> None:
         """Note a file that could not be brought in step; the others go on."""
-        self.files.append(FileOutcome(name, action, waits=str(error), error=error.code))
+        self.files.append(FileOutcome(name, action, waits=error.message, error=error.code))

@@ -11,6 +11,7 @@ from typing import Any, Dict, Iterable, List, Optional, Tuple
 from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
 from ..gpkg.row import same_value
 from ..gpkg.sql import all_of, names, quoted, sql
+from ..message import Message
 from .conflict import FILE, Conflict, Decided, Decision, Key
 from .errors import NotAProject
 from .local import LocalProject
@@ -64,7 +65,10 @@ def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]
     base = local.base(file)
     if base is None or not base.is_file():
         raise NotAProject(
-            f"The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first."
+            Message(
+                "The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first.",
+                file=file,
+            )
         )
     with closing(connect(local.path(file), write=True)) as live:
         attach(live, base, "agreed")

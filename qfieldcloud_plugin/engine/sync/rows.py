@@ -8,6 +8,7 @@ from typing import Dict, List, Optional, Tuple
 
 from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
 from ..gpkg import Changeset
+from ..message import Message
 from . import advance, outbox
 from .arrival import NOTHING, Arrival, check_arrival
 from .conflict import file_conflict
@@ -108,14 +109,21 @@ class _RowSync:
         state, base = self.local.state.file(self.name), self.local.base(self.name)
         if state is None or base is None or not base.is_file():
             raise NotAProject(
-                f"The copy of “{self.name}” in .qfieldcloud/base is gone. Your file is untouched."
+                Message(
+                    "The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.",
+                    name=self.name,
+                )
             )
         return state, base
 
     def _fetch(self) -> Theirs:
         file = self.context.remote.file(self.name)
         if file is None:
-            raise NotFound(f"“{self.name}” was just deleted on the server. Yours is untouched; sync again.")
+            raise NotFound(
+                Message(
+                    "“{name}” was just deleted on the server. Yours is untouched; sync again.", name=self.name
+                )
+            )
         theirs = fetch(self.context, *self._agreed(), file.latest)
         self.tally.bytes_down += theirs.bytes_down
         return theirs

@@ -13,6 +13,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optio
 from sqlite_utils import Database
 
 from ..gpkg.sql import names, placeholders, sql
+from ..message import Message
 from . import conflict as c
 from .conflict import Conflict, Decided
 from .errors import DiskFull, LocalFileError, NotAProject, ProjectInUse, StateTooNew, SyncError
@@ -114,8 +115,10 @@ class State:
             row = next(iter(self._db["link"].rows), None)
             if row is not None and row["format"] > FORMAT:
                 raise StateTooNew(
-                    "This project folder was used with a newer version of the plugin. "
-                    "Nothing was changed; please update the plugin."
+                    Message(
+                        "This project folder was used with a newer version of the plugin. "
+                        "Nothing was changed; please update the plugin."
+                    )
                 )
         for name, columns in _TABLES.items():
             self._db.create_table(name, dict(columns), pk=_KEYS.get(name, "id"), if_not_exists=True)
@@ -126,7 +129,7 @@ class State:
     def link(self) -> ProjectLink:
         row = next(iter(self._db["link"].rows), None)
         if row is None:
-            raise NotAProject("This folder is not linked to a cloud project.")
+            raise NotAProject(Message("This folder is not linked to a cloud project."))
         return ProjectLink(row["server"], row["project_id"], row["name"], row["owner"])
 
     @link.setter
@@ -337,14 +340,18 @@ def _errors() -> Iterator[None]:
 def _state_error(error: sqlite3.Error) -> SyncError:
     text = str(error)
     if "full" in text:
-        return DiskFull("The disk is full. Nothing was lost; free some space and sync again.")
+        return DiskFull(Message("The disk is full. Nothing was lost; free some space and sync again."))
     if "locked" in text:
         return ProjectInUse(
-            "This project folder is in use by another program. Try again when that has finished."
+            Message("This project folder is in use by another program. Try again when that has finished.")
         )
     if "not a database" in text or "malformed" in text:
         return NotAProject(
-            "The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename "
-            "the folder .qfieldcloud and link this folder to its cloud project again."
+            Message(
+                "The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename "
+                "the folder .qfieldcloud and link this folder to its cloud project again."
+            )
         )
-    return LocalFileError(f"The folder's sync state cannot be used ({text}). Your files are untouched.")
+    return LocalFileError(
+        Message("The folder's sync state cannot be used ({text}). Your files are untouched.", text=text)
+    )

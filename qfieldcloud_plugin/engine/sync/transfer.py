@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Optional, Protocol
 
 from ..gpkg import attach, connect, copy_geopackage, transaction, verify
+from ..message import Message
 from . import files
 from .context import Context
 from .errors import FileInUse, NotFound, VersionConflict
@@ -39,7 +40,10 @@ class Upload:
         file = context.local.look_at(step.name)
         if file is None:
             raise FileInUse(
-                f"“{step.name}” is gone from the folder. The server was left as it is; sync again."
+                Message(
+                    "“{name}” is gone from the folder. The server was left as it is; sync again.",
+                    name=step.name,
+                )
             )
         self._context, self._step, self._file = context, step, file
         self._name = step.name
@@ -70,7 +74,7 @@ class Download:
 
     def __init__(self, context: Context, step: Step, seen: Optional[LocalFile]) -> None:
         if step.remote is None:
-            raise NotFound(f"“{step.name}” is no longer on the server. Sync again.")
+            raise NotFound(Message("“{name}” is no longer on the server. Sync again.", name=step.name))
         self._context, self._step, self._seen = context, step, seen
         self._name, self._version = step.name, step.remote
         self._incoming = context.local.incoming(step.name, step.remote.etag)
@@ -88,7 +92,11 @@ class Download:
         path = context.local.path(name)
         now = context.local.look_at(name)
         if (now and now.fingerprint) != (self._seen and self._seen.fingerprint):
-            raise FileInUse(f"“{name}” was changed here during the sync. It was left as it is; sync again.")
+            raise FileInUse(
+                Message(
+                    "“{name}” was changed here during the sync. It was left as it is; sync again.", name=name
+                )
+            )
         if now is not None and self._step.keep_loser:
             keep_local(context, name)
         base = ""
@@ -126,7 +134,9 @@ def delete_here(context: Context, step: Step, seen: Optional[LocalFile]) -> File
     local, name = context.local, step.name
     now = local.look_at(name)
     if now is not None and seen is not None and now.fingerprint != seen.fingerprint:
-        raise FileInUse(f"“{name}” was changed here during the sync. It was left as it is; sync again.")
+        raise FileInUse(
+            Message("“{name}” was changed here during the sync. It was left as it is; sync again.", name=name)
+        )
     if now is not None:
         keep_local(context, name)
         for suffix in ("", "-wal", "-shm"):
@@ -142,7 +152,9 @@ def delete_there(context: Context, step: Step) -> FileOutcome:
     if current is not None:
         if step.remote is None or current.latest.id != step.remote.id:
             raise VersionConflict(
-                f"“{name}” was just changed on the server, so it was not deleted. Sync again."
+                Message(
+                    "“{name}” was just changed on the server, so it was not deleted. Sync again.", name=name
+                )
             )
         if step.keep_loser:
             keep_remote(context, name, current.latest)
