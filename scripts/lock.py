@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # lock file: (the Python whose versions it must suit, whether the server's own dependencies belong, extras)
 LOCKS = {
-    "development": ("3.11", True, ["postgres", "plugin", "test", "check", "build"]),
+    "development": ("3.11", True, ["postgres", "ogr", "plugin", "test", "check", "build"]),
     "qgis": ("3.11", False, ["test-qgis"]),
     "bundled": ("3.9", False, ["bundled"]),
 }
