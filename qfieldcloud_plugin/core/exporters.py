@@ -28,7 +28,7 @@ class QgisExporter:
         return layer.is_vector and layer.provider not in _NEVER
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
-        source = self._open(project, layer)
+        source = open_layer(project, layer)
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerName = "rows"
@@ -43,17 +43,19 @@ class QgisExporter:
         keys = source.primaryKeyAttributes()
         return source.fields().at(keys[0]).name() if len(keys) == 1 else ""
 
-    def _open(self, project: Project, layer: Layer) -> QgsVectorLayer:
-        context = QgsReadWriteContext()
-        context.setPathResolver(QgsPathResolver(str(project.path)))
-        uri = QgsVectorLayer().decodedSource(layer.source.raw, layer.provider, context)
-        options = QgsVectorLayer.LayerOptions()
-        options.loadDefaultStyle = False
-        opened = QgsVectorLayer(uri, layer.name, layer.provider, options)
-        if not opened.isValid():
-            raise PackagingError(
-                tr("“{layer}” cannot be opened: {reason}").format(
-                    layer=layer.name, reason=opened.error().summary() or tr("its source does not answer")
-                )
+
+def open_layer(project: Project, layer: Layer) -> QgsVectorLayer:
+    """A copy of its own of what the project's layer shows. Raises PackagingError."""
+    context = QgsReadWriteContext()
+    context.setPathResolver(QgsPathResolver(str(project.path)))
+    uri = QgsVectorLayer().decodedSource(layer.source.raw, layer.provider, context)
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    opened = QgsVectorLayer(uri, layer.name, layer.provider, options)
+    if not opened.isValid():
+        raise PackagingError(
+            tr("“{layer}” cannot be opened: {reason}").format(
+                layer=layer.name, reason=opened.error().summary() or tr("its source does not answer")
             )
-        return opened
+        )
+    return opened
