@@ -3,6 +3,7 @@
 
 from .cable import TakenBack, package_for_cable, take_back
 from .errors import (
+    LayerNotExported,
     LayerNotPackaged,
     NotACablePackage,
     PackageFolderInUse,
@@ -10,6 +11,7 @@ from .errors import (
     PackagingError,
     SourceChanged,
 )
+from .ogr_export import OgrExporter
 from .options import CABLE, CLOUD, EXPORT_KEY, Area, Exporter, FileIdentity, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
@@ -21,8 +23,10 @@ __all__ = [
     "Area",
     "Exporter",
     "FileIdentity",
+    "LayerNotExported",
     "LayerNotPackaged",
     "NotACablePackage",
+    "OgrExporter",
     "PackageFolderInUse",
     "PackageOptions",
     "PackageReport",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .cable import TakenBack, package_for_cable, take_back
+from .ogr_export import OgrExporter
 from .options import CABLE, CLOUD, Area, PackageOptions
 from .package import make_package
 from .report import PackageReport
@@ -64,6 +65,8 @@ def _run_package(options: argparse.Namespace) -> int:
         reads_outside_files=options.outside,
         strict=options.strict,
         replaces_folder=options.replace,
+        # From a cable, only rows of GeoPackages are taken back.
+        exporters=() if options.mode == CABLE else (OgrExporter(),),
     )
     make = package_for_cable if options.mode == CABLE else make_package
     report = make(options.project, options.folder, settings)

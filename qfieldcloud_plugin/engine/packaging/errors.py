@@ -5,6 +5,7 @@ EngineError
 └── PackagingError
     ├── PackagingCancelled      the user stopped it; nothing was left behind
     ├── LayerNotPackaged        a layer cannot be packaged and the caller wanted all or nothing
+    ├── LayerNotExported        an exporter cannot read a layer; it is packaged as if there was no exporter
     ├── PackageFolderInUse      the folder for the package already holds something else
     ├── NotACablePackage        the folder was not packaged for a cable, or not from this project
     └── SourceChanged           someone kept editing the data while they were copied
@@ -31,6 +32,12 @@ class LayerNotPackaged(PackagingError):
     def __init__(self, message: str, layer_id: str) -> None:
         super().__init__(message)
         self.layer_id = layer_id
+
+
+class LayerNotExported(PackagingError):
+    """The message is the reason alone, without a full stop."""
+
+    code = "layer_not_exported"
 
 
 class PackageFolderInUse(PackagingError):

@@ -38,14 +38,14 @@ EXPORT_KEY = "qfc_rowid"
 
 
 class Exporter(Protocol):
-    """Turns layers that are no GeoPackage tables into one. QGIS's exporters live in `core`."""
+    """Turns layers that are no GeoPackage tables into one: `OgrExporter` here, QGIS's in `core`."""
 
     def can_export(self, layer: Layer) -> bool: ...
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
         """Write the layer's rows as the only table of a new GeoPackage, with the feature id column `EXPORT_KEY`.
 
-        Answers the name of the field by which the source tells its rows apart, or "".
+        Answers the name of the field by which the source tells its rows apart, or "". Raises LayerNotExported.
         """
 
 

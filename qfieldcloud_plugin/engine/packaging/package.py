@@ -19,6 +19,7 @@ from ..project.tables import LayerTable
 from .area import area_of
 from .data_files import DataFileWriter, DataTable
 from .errors import (
+    LayerNotExported,
     LayerNotPackaged,
     PackageFolderInUse,
     PackagingCancelled,
@@ -28,7 +29,7 @@ from .errors import (
 from .files import FileCollector
 from .identity import file_identity, table_identity
 from .options import CABLE, CLOUD, PackageOptions
-from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers
+from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers, plan_without_exporter
 from .project_file import NewSource, PackagedProject, offline_datasource
 from .report import PackagedFile, PackagedTable, PackageReport
 from .rows import SourceTable, group_tables
@@ -104,18 +105,18 @@ class _Packager:
     def run(self) -> PackageReport:
         self.report.layers = layer_statuses(self.project)
         plans = plan_layers(self.project, self.options)
-        self._note(plans)
-        self._step(0.05, "Copying rows")
+        self._note_plans(plans)
+        self._step(0.05, Message("Copying rows"))
         plans = [self._exported_plan(plan) for plan in plans]
         self._package_tables([plan for plan in plans if plan.action == OFFLINE])
-        self._step(0.6, "Copying files")
+        self._step(0.6, Message("Copying files"))
         self._package_files(plans)
-        self._step(0.95, "Writing the project")
+        self._step(0.95, Message("Writing the project"))
         self._write_project(plans)
         for path in (self.scratch, *self.exported):
             path.unlink(missing_ok=True)
         self.report.files.sort(key=lambda file: file.name)
-        self._step(1.0, "Done")
+        self._step(1.0, Message("Done"))
         return self.report
 
     def _step(self, fraction: float, text: str) -> None:
@@ -123,12 +124,12 @@ class _Packager:
             raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         self.options.progress(fraction, text)
 
-    def _note(self, plans: list[LayerPlan]) -> None:
+    def _note_plans(self, plans: list[LayerPlan]) -> None:
         warning = first_warning(plans)
         if warning is not None and self.options.strict:
             raise LayerNotPackaged(warning.text, warning.layer_id)
         self.report.warnings += [plan.warning for plan in plans if plan.warning is not None]
-        self.report.actions = {plan.layer.id: plan.action for plan in plans}
+        self.report.actions.update((plan.layer.id, plan.action) for plan in plans)
 
     def _exported_plan(self, plan: LayerPlan) -> LayerPlan:
         """The plan for the GeoPackage table that an exporter has made of the layer."""
@@ -136,7 +137,12 @@ class _Packager:
             return plan
         path = self.folder / f".exported_{len(self.exported)}.gpkg"
         self.exported.append(path)
-        key = plan.exporter.export(self.project, plan.layer, path)
+        try:
+            key = plan.exporter.export(self.project, plan.layer, path)
+        except LayerNotExported as error:
+            instead = plan_without_exporter(plan.layer, plan.key, plan.file, error.message)
+            self._note_plans([instead])
+            return instead
         schema, names = self.project.schemas.read(path)
         if len(names) != 1:
             raise PackagingError(

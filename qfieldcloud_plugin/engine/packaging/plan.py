@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Optional
 
 from ..message import Message
+from ..ogr import INSTALL
 from ..project.details import layer_problem
 from ..project.layer import Layer
 from ..project.project import Project
 from ..project.tables import LayerTable
+from .ogr_export import needs_ogr
 from .options import CLOUD, Exporter, PackageOptions
 from .report import PackageWarning
 
@@ -69,7 +71,7 @@ def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
         return LayerPlan(layer, COPY if file else ONLINE, key, table, file, configured=action)
     if table is not None or exporter is not None:
         return LayerPlan(layer, OFFLINE, key, table, file, exporter, configured="offline")
-    return _plan_without_exporter(layer, key, file)
+    return plan_without_exporter(layer, key, file)
 
 
 def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOptions, action: str) -> LayerPlan:
@@ -92,30 +94,28 @@ def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOption
     )  # fmt: skip
 
 
-def _plan_without_exporter(layer: Layer, key: str, file: Optional[Path]) -> LayerPlan:
+def plan_without_exporter(layer: Layer, key: str, file: Optional[Path], reason: str = "") -> LayerPlan:
     """It should go offline, but only QGIS or OGR can read its rows. Its edits could not come home: read-only."""
+    code = "not_exported" if reason else "needs_ogr" if needs_ogr(layer) else "needs_qgis"
+    if code == "needs_ogr":
+        reason = Message("its rows can only be read by GDAL, which is not here: {command}", command=INSTALL)
+    reason = reason or Message("its rows can only be read by QGIS, which is not here")
     if file is not None:
-        text = Message(
-            "“{layer}” was packaged read-only: its rows can only be read by QGIS, which is not here.",
-            layer=layer.name,
-        )
+        text = Message("“{layer}” was packaged read-only: {reason}.", layer=layer.name, reason=reason)
         done = COPY
     elif layer.provider == "memory":
         text = Message(
-            "“{layer}” is a temporary layer and is empty in the package: "
-            "its rows can only be read by QGIS, which is not here.",
+            "“{layer}” is a temporary layer and is empty in the package: {reason}.",
             layer=layer.name,
+            reason=reason,
         )
         done = ONLINE
     else:
-        text = Message(
-            "“{layer}” was left online: its rows can only be read by QGIS, which is not here.",
-            layer=layer.name,
-        )
+        text = Message("“{layer}” was left online: {reason}.", layer=layer.name, reason=reason)
         done = ONLINE
     return LayerPlan(
         layer, done, key, file=file, is_read_only=True, configured="no_action",
-        warning=PackageWarning("needs_qgis", text, layer.id),
+        warning=PackageWarning(code, text, layer.id),
     )  # fmt: skip
 
 
