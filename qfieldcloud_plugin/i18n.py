@@ -8,6 +8,7 @@ from typing import Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
+from .engine.message import Message, said_by
 from .paths import translations_folder
 
 CONTEXT = "QFieldCloudSync"
@@ -18,6 +19,20 @@ def tr(text: str, n: Optional[int] = None) -> str:
     if n is None:
         return QCoreApplication.translate(CONTEXT, text)
     return QCoreApplication.translate(CONTEXT, text, None, n)
+
+
+def said(text: str) -> str:
+    """A text of the engine, the client or a server in the user's language, as far as it is known here."""
+    return text.told(_known) if isinstance(text, Message) else _known(text)
+
+
+def plain(error: Optional[BaseException]) -> str:
+    """What an error tells a person, in the user's language where its text is known here."""
+    return "" if error is None else said(said_by(error))
+
+
+def _known(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text) if text else text
 
 
 def install_translator() -> list[QTranslator]:

@@ -78,7 +78,7 @@ class Chroot:
         target = self.root / "checkout"
         shutil.rmtree(target, ignore_errors=True)
         listing = subprocess.run(
-            ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+            [*LISTED, "-z"], cwd=ROOT, check=True, capture_output=True, text=True
         )
         for name in filter(None, listing.stdout.split("\0")):
             if (ROOT / name).is_file():

@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import (
 
 from ..engine.sync.errors import Cancelled
 from ..engine.sync.progress import Progress
+from ..i18n import plain
 from .tasks import BackgroundTask, Work
 
 _KEPT = 50
@@ -230,7 +231,7 @@ class JobModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(job.error) if job.error else job.step.file
+            return plain(job.error) if job.error else job.step.file
         if role == JOB_ROLE:
             return job
         return None

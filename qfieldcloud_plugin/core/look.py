@@ -73,7 +73,7 @@ def _rows_here(local: LocalProject, step: PlanStep, held: Collection[Any]) -> li
         mine = diff(base, local.path(step.name))
     except EngineError as error:
         # For example another schema: the file travels as a whole, and the sync says what that means.
-        return [FileDifference(step.name, step.action, step.size, str(error))]
+        return [FileDifference(step.name, step.action, step.size, error.message)]
     if held:
         # They are listed as conflicts, and wait for a decision instead of a sync.
         mine = mine.filtered(lambda change: (step.name, change.table, change.key) not in held)

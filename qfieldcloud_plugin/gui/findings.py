@@ -54,7 +54,7 @@ class FindingsView(QWidget):
         for finding in findings:
             icon, tone = _LOOKS[finding.level]
             title, text = wording.finding(finding)
-            repair = tr("Repair: {}").format(finding.repair) if finding.repair else ""
+            repair = tr("Repair: {}").format(wording.said(finding.repair)) if finding.repair else ""
             nodes.append(
                 Node(
                     title,

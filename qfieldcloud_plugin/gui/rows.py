@@ -16,7 +16,7 @@ from ..engine.gpkg.conflict import ConflictKind
 from ..engine.sync.conflict import FILE, Conflict
 from ..engine.sync.plan import Action
 from ..engine.sync.records import Failure
-from ..i18n import tr
+from ..i18n import said, tr
 from . import wording
 from .nodes import Node
 
@@ -176,7 +176,7 @@ def _file_node(file: FileDifference, side: str) -> Node:
     deleted = file.action in (Action.DELETE_HERE, Action.DELETE_THERE)
     return Node(
         file.name,
-        file.reason or (words() if words else ""),
+        said(file.reason) or (words() if words else ""),
         aside=wording.size(file.size) if file.size else "",
         icon="deleted" if deleted else "file",
         tone="deleted" if deleted else None,
@@ -251,11 +251,11 @@ def failure_nodes(failures: Iterable[Failure], layers: LayerNames) -> list[Node]
     return [
         Node(
             f"{layer_name(layers, failure.file, failure.table)}  #{', '.join(map(value_text, failure.key))}",
-            failure.message or tr("The server did not take this change."),
+            said(failure.message) or tr("The server did not take this change."),
             badge=tr("refused"),
             tone="error",
             icon="error",
-            tip=failure.message,
+            tip=said(failure.message),
             payload=failure,
         )
         for failure in failures
@@ -289,7 +289,7 @@ def delta_state(state: str) -> str:
 
 
 def delta_nodes(deltas: Sequence[DeltaRecord]) -> list[Node]:
-    return [delta_node(delta) for delta in deltas[:1000]]
+    return [delta_node(delta) for delta in deltas]
 
 
 def delta_node(delta: DeltaRecord) -> Node:
@@ -302,11 +302,11 @@ def delta_node(delta: DeltaRecord) -> Node:
     problem = delta.state not in ("applied", "pending", "busy")
     return Node(
         f"{methods.get(str(content.get('method')), '?')} · {layer}  #{pk}",
-        f"{who} – {delta.message}" if problem and delta.message else who,
+        f"{who} – {said(delta.message)}" if problem and delta.message else who,
         badge=delta_state(delta.state) if delta.state != "applied" else "",
         icon=icon,
         tone=tone,
-        tip=delta.message,
+        tip=said(delta.message),
         key=delta.id,
         payload=delta,
     )

@@ -8,8 +8,11 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
+from ..core.phases import phase
 from ..engine.project import Finding
 from ..engine.sync.progress import Progress
+from ..i18n import plain as plain
+from ..i18n import said as said
 from ..i18n import tr
 
 
@@ -66,19 +69,26 @@ def role(name: str) -> str:
     return texts.get(name, name)
 
 
+def role_explained(name: str) -> str:
+    """What somebody with this role may do."""
+    texts = {
+        "admin": tr("Administrators can do everything, also delete the project."),
+        "manager": tr("Managers change settings and people, and everything editors can."),
+        "editor": tr("Editors add, change and delete features and files."),
+        "reporter": tr("Reporters add features, but do not change or delete those of others."),
+        "reader": tr("Readers look and download, but change nothing."),
+    }
+    return texts.get(name, "")
+
+
 def host(server: str) -> str:
     """The server as people say it: without the scheme where that is https."""
     return server.replace("https://", "", 1).rstrip("/")
 
 
-def plain(error: Optional[BaseException]) -> str:
-    """What an error tells a person, in the user's language where this plugin knows the error."""
-    return "" if error is None else str(error)
-
-
 def finding(found: Finding) -> tuple[str, str]:
     """Title and text of what a check found."""
-    return found.title, found.text
+    return said(found.title), said(found.text)
 
 
 def locale_sorted(texts: list[str]) -> list[str]:
@@ -87,20 +97,8 @@ def locale_sorted(texts: list[str]) -> list[str]:
 
 def step(progress: Progress) -> str:
     """What a job is busy with, in a few words."""
-    phases = {
-        "look": tr("Comparing"),
-        "upload": tr("Sending"),
-        "download": tr("Receiving"),
-        "merge": tr("Merging"),
-        "push": tr("Sending changes"),
-        "wait": tr("The server applies the changes"),
-        "apply": tr("Applying changes here"),
-        "package": tr("Packaging"),
-        "tiles": tr("Drawing the base map"),
-        "done": tr("Done"),
-    }
-    text = phases.get(progress.phase, "")
-    place = progress.layer or progress.file
+    text = phase(progress.phase)
+    place = progress.layer or said(progress.file)
     if place:
         text = tr("{doing} – {place}").format(doing=text, place=place)
     if progress.total:

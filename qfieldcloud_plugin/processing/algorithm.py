@@ -13,10 +13,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.phases import phase
 from ..engine.errors import EngineError
 from ..engine.sync.errors import SyncError
 from ..engine.sync.progress import CancelToken, Progress
-from ..i18n import tr
+from ..i18n import plain, tr
 from ..paths import icon_path
 
 
@@ -81,7 +82,7 @@ class Algorithm(QgsProcessingAlgorithm):
         try:
             return self.carry_out(parameters, context, feedback)
         except (EngineError, SyncError, OSError) as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(plain(error)) from error
 
 
 def progress_to(feedback: QgsProcessingFeedback) -> Callable[[Progress], None]:
@@ -91,7 +92,7 @@ def progress_to(feedback: QgsProcessingFeedback) -> Callable[[Progress], None]:
     def report(step: Progress) -> None:
         if (step.phase, step.file) != last[0]:
             last[0] = (step.phase, step.file)
-            feedback.pushInfo(f"{step.phase}  {step.layer or step.file}".strip())
+            feedback.pushInfo(f"{phase(step.phase)}  {step.layer or step.file}".strip())
         if step.total:
             feedback.setProgress(min(100.0, 100.0 * step.done / step.total))
 

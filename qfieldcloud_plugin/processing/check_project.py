@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..engine.project import Level, check_project
-from ..i18n import tr
+from ..i18n import said, tr
 from .algorithm import Algorithm
 
 PROJECT, ERRORS, WARNINGS, FINDINGS = "PROJECT", "ERRORS", "WARNINGS", "FINDINGS"
@@ -51,7 +51,7 @@ class CheckProject(Algorithm):
         findings = check_project(Path(self.parameterAsFile(parameters, PROJECT, context)))
         tell = {Level.ERROR: feedback.reportError, Level.WARNING: feedback.pushWarning}
         for finding in findings:
-            tell.get(finding.level, feedback.pushInfo)(f"{finding.title}: {finding.text}")
+            tell.get(finding.level, feedback.pushInfo)(f"{said(finding.title)}: {said(finding.text)}")
         listed = [
             {"level": finding.level.value, "code": finding.code, "title": finding.title, "text": finding.text}
             for finding in findings

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..engine.packaging import CABLE, CLOUD, Area, PackageOptions, make_package
-from ..i18n import tr
+from ..i18n import said, tr
 from .algorithm import Algorithm
 
 PROJECT, MODE, EXTENT, ATTACHMENTS, OUTPUT = "PROJECT", "MODE", "EXTENT", "ATTACHMENTS", "OUTPUT"
@@ -75,7 +75,7 @@ class PackageProject(Algorithm):
         )
         report = make_package(self.parameterAsFile(parameters, PROJECT, context), output, options)
         for warning in report.warnings:
-            feedback.pushWarning(warning.text)
+            feedback.pushWarning(said(warning.text))
         return {OUTPUT: output, SIZE: report.size, WARNINGS: len(report.warnings)}
 
     def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Area]:
@@ -89,4 +89,4 @@ class PackageProject(Algorithm):
 def _tell(feedback: QgsProcessingFeedback, fraction: float, text: str) -> None:
     feedback.setProgress(100.0 * fraction)
     if text:
-        feedback.setProgressText(text)
+        feedback.setProgressText(said(text))

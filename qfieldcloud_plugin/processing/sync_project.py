@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..core.syncing import Direction, by_rule, sync_folder
 from ..engine.sync import Choice, SyncReport
-from ..i18n import tr
+from ..i18n import said, tr
 from .account import CloudAlgorithm
 from .algorithm import FeedbackToken, progress_to
 
@@ -82,9 +82,9 @@ class SyncProject(CloudAlgorithm):
 def tell(report: SyncReport, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Logs what waits and why; raises when files could not be brought in step."""
     for file in report.waiting:
-        feedback.reportError(f"{file.name}: {file.waits}")
+        feedback.reportError(f"{file.name}: {said(file.waits)}")
     for failure in report.failures:
-        feedback.reportError(f"{failure.file} {failure.table} {failure.key}: {failure.message}")
+        feedback.reportError(f"{failure.file} {failure.table} {failure.key}: {said(failure.message)}")
     for conflict in report.conflicts:
         feedback.pushWarning(f"{conflict.file} {conflict.table} {conflict.key} {conflict.column}")
     if any(file.error for file in report.waiting):

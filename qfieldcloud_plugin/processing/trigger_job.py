@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..i18n import tr
+from ..i18n import said, tr
 from .account import CloudAlgorithm
 from .algorithm import FeedbackToken
 
@@ -64,7 +64,7 @@ class TriggerJob(CloudAlgorithm):
             if not job.succeeded:
                 raise QgsProcessingException(
                     tr("The job ended as “{state}”. {reason}").format(
-                        state=job.status, reason=str(job.feedback.get("error") or "")
+                        state=job.status, reason=said(str(job.feedback.get("error") or ""))
                     )
                 )
         return {JOB_ID: job.id, STATUS: job.status}

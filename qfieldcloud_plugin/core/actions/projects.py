@@ -22,7 +22,7 @@ from ...engine.sync import (
     Wishes,
 )
 from ...engine.sync.errors import NotAProject
-from ...i18n import tr
+from ...i18n import said, tr
 from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
 from ..checks import preview
 from ..jobs import Job
@@ -194,5 +194,7 @@ def package_project(client: Client, project_id: str, cancel: CancelToken) -> Ser
     job = Workspace(client).package(project_id, cancel=cancel)
     if not job.succeeded:
         reason = str(job.feedback.get("error") or tr("The job's log says more."))
-        raise Rejected(tr("The server could not make the package. {}").format(reason), code="package_failed")
+        raise Rejected(
+            tr("The server could not make the package. {}").format(said(reason)), code="package_failed"
+        )
     return job

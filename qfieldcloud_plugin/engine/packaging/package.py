@@ -27,11 +27,11 @@ from .errors import (
     SourceChanged,
 )
 from .files import FileCollector
-from .identity import file_identity, table_identity
+from .identity import Identities
 from .options import CABLE, CLOUD, PackageOptions
 from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers, plan_without_exporter
 from .project_file import NewSource, PackagedProject, offline_datasource
-from .report import PackagedFile, PackagedTable, PackageReport
+from .report import PackagedTable, PackageReport, described
 from .rows import SourceTable, group_tables
 from .selection import select_rows
 
@@ -170,18 +170,23 @@ class _Packager:
 
     def _states(self, tables: list[SourceTable]) -> dict[Path, str]:
         """Each table is copied as of one moment; this tells whether all were copied as of the same."""
-        return {
-            table.path: file_identity(table.path, self.project.name_of(table.path), self.options)
-            for table in tables
-        }
+        identities = Identities(self.project, self.options)
+        return {table.path: identities.of_file(table.path) for table in tables}
 
     def _data_tables(self, tables: list[SourceTable]) -> list[DataTable]:
         area = area_of(self.project, self.options)
-        identities = [table_identity(self.project, table, self.options) for table in tables]
+        states = Identities(self.project, self.options)
+        identities = [states.of_table(table) for table in tables]
         # Inside an area, relations let the rows of one table depend on those of all others.
         shared = identities if area is not None else []
         return [
-            DataTable(table, identity, repr((table.subsets, table.drops_subset, area, shared)))
+            DataTable(
+                table,
+                identity,
+                repr((table.subsets, table.drops_subset, area, shared)),
+                former=states.former(table),
+                changes=states.changes_of(table),
+            )
             for table, identity in zip(tables, identities)
         ]
 
@@ -197,19 +202,19 @@ class _Packager:
             (*with_default, *schema.key),
             is_offline=True,
         )
-        name = self.project.name_of(table.source.path)
+        path = table.source.path
         self.report.tables.append(
             PackagedTable(
                 layer_id=plan.layer.id,
                 file=table.file,
                 table=table.name,
                 local_key=table.copy.local_key,
-                source=name,
+                source=self.project.name_of(path),
                 source_table=schema.name,
                 source_key=plan.key,
                 fingerprint=table.fingerprint,
                 identity=table.identity,
-                file_identity=file_identity(table.source.path, name, self.options),
+                file_identity=Identities(self.project, self.options).of_file(path),
             )
         )
 
@@ -242,7 +247,7 @@ class _Packager:
         target = self.folder / self.report.project_file
         target.write_bytes(archive.to_bytes())
         digests = digests_of_file(target)
-        self.report.files.append(PackagedFile(target.name, digests.size, digests.sha256, digests.etag))
+        self.report.files.append(described(target.name, digests))
         elsewhere = {file.name for file in self.report.files if not file.is_written}
         self.report.packaged_layers = layer_statuses(read_project(target), elsewhere)
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from ...cloud.api.deltas import DeltaRecord
-from ...i18n import tr
+from ...i18n import said, tr
 from .. import rows, wording
 from ..parts import Label, Notice, column
 
@@ -31,7 +31,7 @@ class PayloadDialog(QDialog):
         notice = Notice()
         layout.addWidget(notice)
         if delta.message:
-            notice.say(delta.message, "good" if delta.state == "applied" else "warning")
+            notice.say(said(delta.message), "good" if delta.state == "applied" else "warning")
         text = QPlainTextEdit(json.dumps(dict(delta.content), indent=2, ensure_ascii=False))
         text.setReadOnly(True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -80,7 +80,7 @@ class ServerJobDialog(QDialog):
         if job.started_at and job.finished_at:
             facts.append(wording.duration((job.finished_at - job.started_at).total_seconds()))
         self.state.setText(" · ".join(fact for fact in facts if fact))
-        error = str(job.feedback.get("error") or "")
+        error = wording.said(str(job.feedback.get("error") or ""))
         if job.status == "failed" and error:
             self.notice.say(error, "error")
         text = _readable(job.output) or (json.dumps(dict(job.feedback), indent=2) if job.feedback else "")

@@ -132,7 +132,9 @@ class ProjectPanel(QWidget):
         if self._actions.standing_error is not None:
             self.notice.say(wording.plain(self._actions.standing_error), "warning")
         elif waits:
-            self.notice.say("\n".join(f"{file.name}: {file.reason}" for file in waits[:3]), "warning")
+            self.notice.say(
+                "\n".join(f"{file.name}: {wording.said(file.reason)}" for file in waits[:3]), "warning"
+            )
         else:
             self.notice.clear()
 

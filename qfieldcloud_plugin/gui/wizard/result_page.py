@@ -84,12 +84,14 @@ class ResultPage(Page):
         nodes = self._packaged(result) if isinstance(result, PackageReport) else _on_server(result)
         self.list.show_nodes(nodes)
         if isinstance(result, PackageReport) and result.warnings:
-            self.notice.say("\n".join(warning.text for warning in result.warnings[:5]), "warning")
+            self.notice.say(
+                "\n".join(wording.said(warning.text) for warning in result.warnings[:5]), "warning"
+            )
         else:
             self.notice.clear()
 
     def _packaged(self, report: PackageReport) -> list[Node]:
-        warned = {warning.layer_id: warning.text for warning in report.warnings}
+        warned = {warning.layer_id: wording.said(warning.text) for warning in report.warnings}
         nodes = []
         for layer_id, action in report.actions.items():
             status: Mapping[str, Any] = report.layers.get(layer_id, {})
@@ -119,7 +121,7 @@ def _on_server(package: Package) -> list[Node]:
         nodes.append(
             Node(
                 layer.name,
-                layer.error_summary or layer.error_code if not good else tr("Ready"),
+                wording.said(layer.error_summary) or layer.error_code if not good else tr("Ready"),
                 icon="check" if good else "error",
                 tone="good" if good else "error",
             )
