@@ -100,7 +100,9 @@ class CloudRemote:
         self._client.deltas.push(self._project_id, delta_file)
 
     def delta_statuses(self, delta_file_id: str) -> List[DeltaStatus]:
-        return [_status(record) for record in self._client.deltas.of_file(self._project_id, delta_file_id)]
+        # Asked for again and again while the server works, and a large file's deltas are megabytes.
+        records = self._client.deltas.of_file(self._project_id, delta_file_id, only_when_settled=True)
+        return [_status(record) for record in records]
 
     def deltas(self) -> List[DeltaStatus]:
         return [_status(record) for record in self._client.deltas.list(self._project_id)]

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ..engine.sync.errors import Cancelled
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
+from .breathing import breathing
 
 LOG_TAG = "QFieldCloud Sync"
 # A worker may report thousands of steps a second; a person sees twenty.
@@ -41,7 +42,8 @@ class BackgroundTask(QgsTask):
         self.entered.set()
         try:
             self.token.check()
-            self.result = self.work(self._report, self.token)
+            with breathing():
+                self.result = self.work(self._report, self.token)
         except Cancelled as outcome:
             self.error = outcome
         except Exception as error:

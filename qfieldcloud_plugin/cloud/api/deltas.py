@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from ..answers import Answer, each
 from ..transport import Transport, parsed, unexpected
@@ -23,7 +23,7 @@ _STATES = {
 
 _IN_MOTION = frozenset({"pending", "busy"})
 # The first answer is small, because mostly nothing is new; each is parsed in one go that lets no other thread work.
-_FIRST_PAGE, _PAGE = 20, 200
+_FIRST_PAGE, _PAGE = 20, 1000
 
 
 @dataclass(frozen=True)
@@ -54,44 +54,55 @@ class DeltasApi:
             "POST", f"deltas/{project_id}/", files={"file": ("deltafile.json", delta_file)}
         )
 
-    def of_file(self, project_id: str, delta_file_id: str) -> List[DeltaRecord]:
-        """The deltas of one delta file; an unknown file has none."""
-        return each(self._transport.list(f"deltas/{project_id}/{delta_file_id}/"), read_delta)
+    def of_file(
+        self, project_id: str, delta_file_id: str, only_when_settled: bool = False
+    ) -> List[DeltaRecord]:
+        """The deltas of one delta file, the last first; an unknown file has none.
+
+        With `only_when_settled`, the rest is not fetched when the server is still busy with one.
+        """
+        path = f"deltas/{project_id}/{delta_file_id}/"
+        found: Dict[str, DeltaRecord] = {}
+        for page in self._pages(path):
+            found.update((record.id, record) for record in page)
+            if only_when_settled and any(record.state in _IN_MOTION for record in page):
+                break
+        return list(found.values())
 
     def list(self, project_id: str) -> List[DeltaRecord]:
         """Every delta of the project, newest first."""
         return each(self._transport.list(f"deltas/{project_id}/", {"ordering": "-created_at"}), read_delta)
 
     def newest(
-        self, project_id: str, known: Iterable[DeltaRecord] = (), most: int = 1000
+        self, project_id: str, known: Iterable[DeltaRecord] = (), most: int = 200
     ) -> List[DeltaRecord]:
         """At most `most` deltas, newest first; of those in `known` that have settled, none is fetched again."""
         settled = {record.id: record for record in known if record.state not in _IN_MOTION}
         moving = {record.id for record in known if record.state in _IN_MOTION}
         found: Dict[str, DeltaRecord] = {}
-        while len(found) < most:
-            before = len(found)
-            page, is_last = self._page(project_id, before)
-            for record in page:
-                found[record.id] = record
-                moving.discard(record.id)
-            if is_last or len(found) == before:
-                return list(found.values())[:most]
-            if not moving and any(record.id in settled for record in page):
+        for page in self._pages(f"deltas/{project_id}/", min(most, _PAGE)):
+            found.update((record.id, record) for record in page)
+            moving.difference_update(found)
+            if len(found) >= most:
                 break
-        for record in settled.values():
-            found.setdefault(record.id, record)
+            if not moving and any(record.id in settled for record in page):
+                found.update((key, record) for key, record in settled.items() if key not in found)
+                break
         return list(found.values())[:most]
 
-    def _page(self, project_id: str, offset: int) -> Tuple[List[DeltaRecord], bool]:
-        """A part of the list, and whether it was the last one."""
-        size = _PAGE if offset else _FIRST_PAGE
-        params = {"ordering": "-created_at", "limit": size, "offset": offset}
-        response = self._transport.request("GET", f"deltas/{project_id}/", params=params)
-        items = parsed(response)
-        if not isinstance(items, list):
-            raise unexpected(response)
-        return each(items, read_delta), len(items) < size or "X-Next-Page" not in response.headers
+    def _pages(self, path: str, later: int = _PAGE) -> Iterator[List[DeltaRecord]]:
+        """The deltas below a path, newest first, a part at a time."""
+        offset, size = 0, _FIRST_PAGE
+        while True:
+            params = {"ordering": "-created_at", "limit": size, "offset": offset}
+            response = self._transport.request("GET", path, params=params)
+            items = parsed(response)
+            if not isinstance(items, list):
+                raise unexpected(response)
+            yield each(items, read_delta)
+            if len(items) < size or "X-Next-Page" not in response.headers:
+                return
+            offset, size = offset + size, later
 
 
 def read_delta(answer: Answer) -> DeltaRecord:

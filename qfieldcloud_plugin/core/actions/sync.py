@@ -21,6 +21,9 @@ from ..standing import NextStep, next_step
 from ..syncing import Resolver, sync_folder, sync_summary
 from .projects import ProjectActions
 
+# How far back the list of deltas goes before somebody asks for older ones.
+MOST_DELTAS = 200
+
 
 class SyncActions(ProjectActions):
     """Looks by itself when the project changes, when edits are saved, and after every sync."""
@@ -28,6 +31,7 @@ class SyncActions(ProjectActions):
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(project, parent)
         self._looked_at: Optional[str] = None
+        self.most_deltas = MOST_DELTAS
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look_by_itself)
         self.open_project.changed.connect(self._project_changed)
@@ -139,10 +143,10 @@ class SyncActions(ProjectActions):
         if not self.session.signed_in or project_id is None:
             return None
         client = self._client()
-        known = [] if afresh else self.deltas
+        known, most = [] if afresh else list(self.deltas), self.most_deltas
 
         def work(_progress: ProgressCallback, _cancel: CancelToken) -> Any:
-            deltas = client.deltas.newest(project_id, known)
+            deltas = client.deltas.newest(project_id, known, most)
             return deltas, client.jobs.list(project_id), client.files.list(project_id)
 
         def ended(job: Job) -> None:
@@ -151,6 +155,16 @@ class SyncActions(ProjectActions):
                 self.details_changed.emit()
 
         return self.jobs.start(tr("Fetch history"), work, "details", ended, quiet=True)
+
+    @property
+    def has_older_deltas(self) -> bool:
+        """Whether the server may have more deltas than were fetched."""
+        return len(self.deltas) >= self.most_deltas
+
+    def fetch_older_deltas(self) -> Optional[Job]:
+        """Goes further back in the history of the devices."""
+        self.most_deltas *= 5
+        return self.fetch_details(afresh=True)
 
     def server_job(self, job_id: str) -> Job:
         """A job of the server, with its log. Result: `cloud.api.jobs.Job`."""
@@ -176,6 +190,7 @@ class SyncActions(ProjectActions):
             self._looked_at = project_id
             self.standing, self.standing_error = None, self.open_project.error
             self.deltas, self.server_jobs, self.files = [], [], []
+            self.most_deltas = MOST_DELTAS
             self.standing_changed.emit()
             self.details_changed.emit()
         if project_id is not None and folder is not None:

@@ -13,6 +13,7 @@ from .errors import InvalidDeltaFile
 _MAX_DIGITS = 400
 # An empty list costs thirty times its two characters in memory; a delta has five or six of them.
 _MAX_CONTAINERS = 4_000_000
+_PARTS = 10_000
 _ESCAPE = re.compile(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|(?P<nul>u0000)|.)",
@@ -66,10 +67,20 @@ def _no_constant(name: str) -> Any:
 
 def dump(value: Any) -> bytes:
     """The value as QJsonDocument writes it with indentation."""
+    whole = bytearray()
     parts: list[str] = []
-    _write(value, "", parts.append)
-    parts.append("\n")
-    return "".join(parts).encode("utf-8")
+
+    def out(text: str) -> None:
+        parts.append(text)
+        # Joining a million parts at once would hold Python's lock, and with it QGIS's main thread.
+        if len(parts) >= _PARTS:
+            whole.extend("".join(parts).encode("utf-8"))
+            parts.clear()
+
+    _write(value, "", out)
+    out("\n")
+    whole.extend("".join(parts).encode("utf-8"))
+    return bytes(whole)
 
 
 def _write(value: Any, indent: str, out: Callable[[str], None]) -> None:

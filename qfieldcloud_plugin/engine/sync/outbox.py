@@ -22,8 +22,8 @@ from .remote import DeltaStatus
 
 _POLL = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0)
 """Seconds between two looks; a good server needs far less than one second."""
-BATCH = 20_000
-"""Deltas in one file."""
+BATCH = 10_000
+"""Deltas in one file; its JSON is read in one go, in which QGIS's main thread waits."""
 STOCK_BATCH = 900
 """QFieldCloud makes jobs of a thousand deltas, and applies the tail of more than that twice."""
 

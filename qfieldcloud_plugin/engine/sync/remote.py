@@ -130,7 +130,10 @@ class Remote(Protocol):
         """Hand in a delta file; deltas the server already has are skipped by it."""
 
     def delta_statuses(self, delta_file_id: str) -> List[DeltaStatus]:
-        """What became of the deltas of a file; empty when the server has not got it."""
+        """What became of the deltas of a file; empty when the server has not got it.
+
+        Some may be missing while others of the file are not final.
+        """
 
     def deltas(self) -> List[DeltaStatus]:
         """Every delta of the project, newest first."""

@@ -16,6 +16,9 @@ from ..nodes import NODE_ROLE, Node, NodeView
 from ..parts import EmptyState, column
 from ..screens import Screens
 
+# Stands in a list for what was not fetched yet.
+OLDER = object()
+
 
 class Tab(QWidget):
     """A list and what to say when it is empty. Subclasses make the nodes; double click opens the details."""
@@ -144,7 +147,10 @@ class DevicesTab(Tab):
         return "device", tr("No device has sent anything yet"), tr("Open this project in QField to begin.")
 
     def nodes(self) -> list[Node]:
-        return rows.delta_nodes(self.actions.deltas)
+        nodes = rows.delta_nodes(self.actions.deltas)
+        if self.actions.has_older_deltas:
+            nodes.append(Node(tr("Older changes…"), icon="history", key="older", payload=OLDER))
+        return nodes
 
     def number(self) -> int:
         return len(self.actions.deltas)
@@ -153,7 +159,10 @@ class DevicesTab(Tab):
         self.actions.fetch_details()
 
     def open(self, payload: Any) -> None:
-        self.screens.show_delta(payload)
+        if payload is OLDER:
+            self.actions.fetch_older_deltas()
+        else:
+            self.screens.show_delta(payload)
 
 
 class JobsTab(Tab):
