@@ -15,12 +15,16 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from string import Formatter
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "qfieldcloud_plugin"
 FOLDER = ROOT / "i18n"
 CONTEXT = "QFieldCloudSync"
+# tr() says a text, Message() lets it be said later (engine/message.py); both take a literal.
+MARKS = ("tr", "Message")
 # English is compiled too, because "%n file(s)" becomes "1 file" only through a translation.
 LANGUAGES = ("en", "de", "fr", "es")
 PLURAL_FORMS = {"en": 2, "de": 2, "fr": 2, "es": 2}
@@ -41,13 +45,16 @@ class Problem(Exception):
 
 def calls(path: Path) -> Iterator[ast.Call]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node
 
 
 def python_files() -> list[Path]:
+    """Without what translates, and without what is only said on a terminal or to a program."""
     return sorted(
-        path for path in SOURCES.rglob("*.py") if path.name != "i18n.py" and "_vendor" not in path.parts
+        path
+        for path in SOURCES.rglob("*.py")
+        if path.name not in ("i18n.py", "message.py", "command.py") and "_vendor" not in path.parts
     )
 
 
@@ -58,16 +65,49 @@ def collect_texts() -> tuple[dict[str, Text], list[str]]:
     for path in python_files():
         for call in calls(path):
             place = f"{path.relative_to(ROOT)}:{call.lineno}"
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
             first = call.args[0] if call.args else None
-            if not isinstance(first, ast.Constant) or not isinstance(first.value, str) or call.keywords:
-                problems.append(f"{place}: tr() takes a literal text, then at most a number: format outside")
+            if name not in MARKS:
+                if first is not None and is_unmarked(name, first):
+                    problems.append(f"{place}: people read this: make it a Message")
                 continue
-            plural = len(call.args) > 1
-            if plural != ("%n" in first.value):
-                problems.append(f"{place}: %n and a number belong together")
-            text = texts.setdefault(first.value, Text(first.value, plural))
-            text.places.append(place)
+            problem = misuse(name, call)
+            if problem:
+                problems.append(f"{place}: {problem}")
+            elif isinstance(first, ast.Constant) and isinstance(first.value, str):
+                text = texts.setdefault(first.value, Text(first.value, name == "tr" and len(call.args) > 1))
+                text.places.append(place)
     return texts, problems
+
+
+def misuse(name: str, call: ast.Call) -> str:
+    """What is wrong with a call of tr() or Message(); empty when nothing is."""
+    first = call.args[0] if call.args else None
+    if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+        return f"{name}() takes a literal text, so that it can be found"
+    if name == "tr":
+        if call.keywords or len(call.args) > 2:
+            return "tr() takes a text, then at most a number: format outside"
+        return "" if (len(call.args) > 1) == ("%n" in first.value) else "%n and a number belong together"
+    given = {keyword.arg for keyword in call.keywords}
+    wanted = {field for _, field, _, _ in Formatter().parse(first.value) if field} if given else set()
+    return "" if given == wanted and len(call.args) == 1 else "the {names} in the text and the values differ"
+
+
+def is_unmarked(name: str, first: ast.expr) -> bool:
+    """Whether an error is raised with a bare text: nobody could say it in another language."""
+    said = isinstance(first, ast.JoinedStr) or (
+        isinstance(first, ast.Constant) and isinstance(first.value, str)
+    )
+    return said and name in errors()
+
+
+@cache
+def errors() -> frozenset[str]:
+    """The classes of the trees in errors.py, all of whose messages may reach people."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in SOURCES.rglob("errors.py")]
+    names = {node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    return frozenset(names - {"InvalidDeltaFile"})  # it makes a message of the reason it is given
 
 
 # -- .ts files ----------------------------------------------------------------------------------

@@ -33,6 +33,10 @@ class Message(str):
         """Copies and pickles are made as the original was."""
         return (self.template,), self.values
 
+    def filled(self, **values: Any) -> Message:
+        """The same text with values; for texts that wait in a table."""
+        return Message(self.template, **values)
+
     def told(self, translate: Translate) -> str:
         """The text in the language that `translate` turns a template into."""
         values = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ..errors import EngineError
+from ..message import Message
 
 
 class DeltaError(EngineError):
@@ -27,7 +28,9 @@ class InvalidDeltaFile(DeltaError):
     def __init__(self, reason: str, *, field: str = "", delta_index: Optional[int] = None) -> None:
         self.reason, self.field, self.delta_index = reason, field, delta_index
         where = field if delta_index is None else f"deltas[{delta_index}]{'.' + field if field else ''}"
-        super().__init__(f"This is not a valid delta file: {f'{where}: ' if where else ''}{reason}.")
+        # The reason is for whoever wrote the file: plain English, because it is at hand for each of a million deltas.
+        said = f"{where}: {reason}" if where else reason
+        super().__init__(Message("This is not a valid delta file: {reason}.", reason=said))
 
 
 class DeltaCannotCarry(DeltaError):

@@ -341,7 +341,7 @@ def mapped_error(error: sqlite3.Error, name: str) -> EngineError:
     text = str(error)
     for part, kind, message in _BY_TEXT:
         if part in text:
-            return kind(Message(message.template, name=name, error=text))
+            return kind(message.filled(name=name, error=text))
     return GeoPackageError(
         Message("{name} could not be used ({text}). It was left as it was.", name=name, text=text)
     )
