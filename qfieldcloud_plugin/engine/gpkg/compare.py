@@ -6,7 +6,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from operator import itemgetter
-from typing import Any, Container, Dict, List, Optional, Sequence, Tuple
+from threading import Lock
+from typing import Any, Container, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from ..errors import GeoPackageMalformed
 from ..message import Message
@@ -15,8 +16,10 @@ from .geometry import same_geometry
 from .pages import MayDiffer
 from .row import Row, changed_columns, loose_identity
 from .schema import Table
+from .second_reader import SecondReader
 from .sql import all_of, any_of, comma, quoted, sql
 
+_MANY_ROW_IDS = 20_000
 _BITS = 60  # used of SQLite's signed 64 to say which columns of a row differ
 
 
@@ -28,10 +31,12 @@ def compare_tables(
     *,
     ignored: Container[str] = (),
     may_differ: Optional[MayDiffer] = None,
+    second: Optional[SecondReader] = None,
 ) -> TableChanges:
     """The changes of `table`, which has the same columns in the databases `base` and `other`."""
     sides = _Side("a", base, table), _Side("b", other, table)
-    return _Comparison(connection, sides, TableChanges.of_table(table), ignored, may_differ).changes()
+    result = TableChanges.of_table(table)
+    return _Comparison(connection, sides, result, ignored, may_differ, second).changes()
 
 
 def compare_altered_tables(
@@ -69,6 +74,15 @@ class _Side:
         return all_of(f"{one} = {two}" for one, two in pairs)
 
 
+class _Half(NamedTuple):
+    found: List[Row]
+    gone: List[Row]
+    before: int
+    after: int
+    all_rows: int
+    """Of the earlier state in the first half, of the later one in the second."""
+
+
 class _Comparison:
     """Rows meet by row id where there is one, because that needs no index and no trust in collations.
 
@@ -82,6 +96,7 @@ class _Comparison:
         result: TableChanges,
         ignored: Container[str] = (),
         may_differ: Optional[MayDiffer] = None,
+        second: Optional[SecondReader] = None,
     ) -> None:
         self.connection = connection
         self.base, self.other = sides
@@ -89,6 +104,7 @@ class _Comparison:
         self.columns = result.columns
         self.conditions = ["0" if name in ignored else self._differs(name) for name in self.columns]
         self.may_differ = may_differ
+        self.second = second
 
     def changes(self) -> TableChanges:
         one, two = self.base.table, self.other.table
@@ -110,12 +126,16 @@ class _Comparison:
         width = len(self.columns)
         # Rows by what comes after their new and old values: whether they are found by identity, and what differs.
         groups: Dict[Tuple[Optional[int], ...], List[Row]] = defaultdict(list)
-        found = self._met_or_new().fetchall()
+        found, gone, (before, after) = self._found_and_gone()
         for group, row in zip(map(itemgetter(slice(2 * width, None)), found), found):
             groups[group].append(row)
+        self._require_sound(all(row[-1] == 1 for row in gone))
+        deletes = [row[:-1] for row in gone]
         inserts = [row[:width] for row in groups.pop((1, *[None] * len(self._masks())), ())]
-        deletes = self._gone()
-        self._check_counts(len(inserts), len(deletes))
+        # Rows out of order would be met twice or never, and the numbers would not add up.
+        self._require_sound(before + len(inserts) - len(deletes) == after)
+        if self.may_differ is not None:
+            self._require_sound((before, after) == (self.may_differ.rows_before, self.may_differ.rows_after))
         for (is_found, *masks), rows in groups.items():
             self._require_sound(is_found == 1)
             positions = tuple(n for n in range(width) if (masks[n // _BITS] or 0) >> n % _BITS & 1)
@@ -127,6 +147,58 @@ class _Comparison:
             self._add_updates(positions, rows)
         self._settle(deletes, inserts)
 
+    def _found_and_gone(self) -> Tuple[List[Row], List[Row], Tuple[int, int]]:
+        """What `_met_or_new` and `_gone` find, from two cores where the table is large; how many rows there are."""
+        middle, sides = self._middle(), (self.base, self.other)
+        if self.second is None or middle is None:
+            found, gone = (
+                self.connection.execute(query).fetchall() for query in (self._met_or_new(), self._gone())
+            )
+            return (
+                found,
+                gone,
+                (self._count(self.base, self.connection), self._count(self.other, self.connection)),
+            )
+        one_at_a_time = Lock()
+
+        def rows(connection: sqlite3.Connection, query: str) -> List[Row]:
+            if sqlite3.sqlite_version_info >= (3, 35):
+                # All the work is done before the first row is there, with Python's lock given away just once.
+                query = sql("WITH found AS MATERIALIZED (", query, ") SELECT * FROM found")
+            cursor = connection.execute(query)
+            with one_at_a_time:
+                return cursor.fetchall()
+
+        def work(connection: sqlite3.Connection, half: int) -> _Half:
+            within = f"<= {middle}" if half == 0 else f"> {middle}"
+            found, gone = rows(connection, self._met_or_new(within)), rows(connection, self._gone(within))
+            before, after = (self._count(side, connection, within) for side in sides)
+            return _Half(found, gone, before, after, self._count(sides[half], connection))
+
+        one, two = self.second.halves(work)
+        # Where rows are out of order, one half may end too early or the other begin too late. Only if both together
+        # are all rows is each of them in exactly one half.
+        before, after = one.all_rows, two.all_rows
+        self._require_sound((one.before + two.before, one.after + two.after) == (before, after))
+        return one.found + two.found, one.gone + two.gone, (before, after)
+
+    def _middle(self) -> Optional[int]:
+        """The row id that parts a large table; None when it is not worth it, or pages told what to compare."""
+        rowid = self.base.table.rowid
+        alike = rowid is not None and rowid == self.other.table.rowid and not self.base.table.without_rowid
+        if self.may_differ is not None or self.second is None or not alike or not self.second.is_worth_it:
+            return None
+        ends = [
+            self.connection.execute(
+                sql("SELECT", f"{end}({quoted(str(rowid))})", "FROM", side.source)
+            ).fetchone()[0]
+            for side in (self.base, self.other)
+            for end in ("min", "max")
+        ]
+        if None in ends or max(ends) - min(ends) < _MANY_ROW_IDS:
+            return None
+        return int(max(ends) + min(ends)) // 2
+
     def _compare_as_bags(self) -> None:
         """For tables whose columns hide every name of the row id, or whose key itself was altered."""
         before, after = (
@@ -137,8 +209,8 @@ class _Comparison:
         )
         self._settle(before, after)
 
-    def _met_or_new(self) -> sqlite3.Cursor:
-        """New values, old values, 1 if found by identity, masks of what differs (NULL where there is no old row).
+    def _met_or_new(self, within: str = "") -> str:
+        """The query for new values, old values, 1 if found by identity, masks of what differs (NULL without old row).
 
         Where nothing but these columns is needed, values that do not differ stay NULL, because making Python objects
         of them costs more than comparing them.
@@ -155,41 +227,42 @@ class _Comparison:
         masks = [f"CASE WHEN {alone} THEN NULL ELSE {mask} END" for mask in self._masks()]
         # A row that met another but does not belong there makes the counts wrong, so only new rows are looked for.
         found = f"CASE WHEN {alone} THEN {self._found(self.other)} ELSE 1 END"
-        return self.connection.execute(
-            sql(
-                *("SELECT", comma([*new, *old, found, *masks])),
-                *("FROM", self._within_ranges(self.other), "LEFT JOIN", self.base.source, "AS a"),
-                *("ON", self.base.meets(self.other), "WHERE"),
-                any_of([alone, *(condition for condition in self.conditions if condition != "0")]),
-            )
+        differs = any_of([alone, *(condition for condition in self.conditions if condition != "0")])
+        return sql(
+            *("SELECT", comma([*new, *old, found, *masks])),
+            *("FROM", self._within_ranges(self.other), "LEFT JOIN", self.base.source, "AS a"),
+            *(
+                "ON",
+                self.base.meets(self.other),
+                "WHERE (",
+                differs,
+                ")",
+                self._part(self.other, "AND", within),
+            ),
         )
 
-    def _gone(self) -> List[Row]:
+    def _gone(self, within: str = "") -> str:
+        """The query for old values, and 1 if the row is where it belongs."""
         alone = f"b.{quoted(self.other.identity[0])} IS NULL"
         values = comma([*map(self.base.value, self.columns), self._found(self.base)])
-        rows = self.connection.execute(
-            sql(
-                *("SELECT", values, "FROM", self._within_ranges(self.base)),
-                *("LEFT JOIN", self.other.source, "AS b ON", self.base.meets(self.other), "WHERE", alone),
-            )
-        ).fetchall()
-        self._require_sound(all(row[-1] == 1 for row in rows))
-        return [row[:-1] for row in rows]
+        return sql(
+            *("SELECT", values, "FROM", self._within_ranges(self.base)),
+            *("LEFT JOIN", self.other.source, "AS b ON", self.base.meets(self.other), "WHERE", alone),
+            self._part(self.base, "AND", within),
+        )
 
     def _found(self, side: _Side) -> str:
         """Whether the row is where its identity leads: in a damaged tree it may not be."""
         return sql("(SELECT 1 FROM", side.source, "AS f WHERE", side.meets(side, "f"), ")")
 
-    def _check_counts(self, inserts: int, deletes: int) -> None:
-        """Rows out of order would be met twice or never, and the numbers would not add up."""
-        before, after = self._count(self.base), self._count(self.other)
-        self._require_sound(before + inserts - deletes == after)
-        if self.may_differ is not None:
-            self._require_sound((before, after) == (self.may_differ.rows_before, self.may_differ.rows_after))
+    def _count(self, side: _Side, connection: sqlite3.Connection, within: str = "") -> int:
+        counted = self._within_ranges(side) + (" NOT INDEXED" if self.may_differ is None else "")
+        query = sql("SELECT count(*) FROM", counted, self._part(side, "WHERE", within))
+        return int(connection.execute(query).fetchone()[0])
 
-    def _count(self, side: _Side) -> int:
-        counted = side.source + " NOT INDEXED" if self.may_differ is None else self._within_ranges(side)
-        return int(self.connection.execute(sql("SELECT count(*) FROM", counted)).fetchone()[0])
+    @staticmethod
+    def _part(side: _Side, word: str, within: str) -> str:
+        return f"{word} {side.alias}.{quoted(str(side.table.rowid))} {within}" if within else ""
 
     def _require_sound(self, sound: bool) -> None:
         if not sound:

@@ -27,6 +27,7 @@ from .definitions import compare_definitions
 from .pages import MayDiffer, PageComparison
 from .raw_file import raw_file
 from .schema import SchemaReader, Table
+from .second_reader import Database, SecondReader
 from .sql import names, quoted, sql
 from .upkept import UPKEPT_COLUMNS
 
@@ -54,7 +55,8 @@ def diff(
         sqlite_errors(pair.paths[-1]),
         _page_comparison(pair, immutable_base=immutable_base) as pages,
     ):
-        return _Comparison(pair, pages, definitions=definitions).changeset()
+        second = _second_reader(pair, cancelled, immutable_base=immutable_base)
+        return _Comparison(pair, pages, second, definitions=definitions).changeset()
 
 
 class _Pair(NamedTuple):
@@ -67,9 +69,17 @@ class _Pair(NamedTuple):
 
 
 class _Comparison:
-    def __init__(self, pair: _Pair, pages: Optional[PageComparison], *, definitions: bool) -> None:
+    def __init__(
+        self,
+        pair: _Pair,
+        pages: Optional[PageComparison],
+        second: Optional[SecondReader],
+        *,
+        definitions: bool,
+    ) -> None:
         self.pair = pair
         self.pages = pages
+        self.second = second
         self.before = SchemaReader(pair.connection, pair.base)
         self.after = SchemaReader(pair.connection, pair.other)
         self.definitions = compare_definitions(self.before, self.after) if definitions else ()
@@ -104,7 +114,9 @@ class _Comparison:
         if _shape(table) != _shape(later):
             return compare_altered_tables(connection, base, other, table, later)
         ignored = UPKEPT_COLUMNS.get(table.name.lower(), ())
-        return compare_tables(connection, base, other, table, ignored=ignored, may_differ=may_differ)
+        return compare_tables(
+            connection, base, other, table, ignored=ignored, may_differ=may_differ, second=self.second
+        )
 
     def _may_differ(self, name: str) -> Optional[MayDiffer]:
         """None when all rows have to be compared."""
@@ -142,6 +154,17 @@ def _page_comparison(pair: _Pair, *, immutable_base: bool) -> Iterator[Optional[
         except UnexpectedStructure:
             comparison = None
         yield comparison
+
+
+def _second_reader(
+    pair: _Pair, cancelled: Optional[Callable[[], bool]], *, immutable_base: bool
+) -> Optional[SecondReader]:
+    """None when the files do not hold all that the connection sees."""
+    if len(pair.paths) != 2 or not is_unwritten(pair.connection):
+        return None
+    base, other = pair.paths
+    databases = Database(pair.base, base, immutable_base), Database(pair.other, other, immutable=False)
+    return SecondReader(pair.connection, databases, cancelled)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfieldcloud_plugin.engine.gpkg import Changeset, connect, diff
+from qfieldcloud_plugin.engine.gpkg import Changeset, compare, connect, diff, second_reader
 from qfieldcloud_plugin.engine.gpkg.btree import UnexpectedStructure
 from qfieldcloud_plugin.engine.gpkg.pages import MayDiffer, PageComparison
 from qfieldcloud_plugin.engine.gpkg.raw_file import raw_file
@@ -35,14 +35,19 @@ CREATE INDEX small_by_a ON small (a);
 
 
 def by_rows(base: Path, other: Path) -> Changeset:
-    """The difference without the shortcut."""
+    """The difference without the shortcut, from one connection and from two."""
 
     def refuse(*_: Any) -> None:
         raise UnexpectedStructure("for the test")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(diff_module, "PageComparison", refuse)
-        return diff(base, other)
+        changes = diff(base, other)
+        patch.setattr(second_reader, "_WORTH_A_THREAD", 0)
+        patch.setattr(second_reader.os, "cpu_count", lambda: 2)
+        patch.setattr(compare, "_MANY_ROW_IDS", 0)
+        assert diff(base, other) == changes
+        return changes
 
 
 def may_differ(base: Path, other: Path, table: str) -> Optional[MayDiffer]:
@@ -225,6 +230,30 @@ def test_changes_waiting_in_the_callers_transaction_are_seen(files: List[Path]) 
     connection.execute("ROLLBACK")
     assert not diff(files[0], connection)
     connection.close()
+
+
+@pytest.mark.parametrize("in_wal_mode", [False, True])
+def test_a_large_table_is_compared_in_halves_only_while_both_connections_see_the_same(
+    files: List[Path], monkeypatch: pytest.MonkeyPatch, in_wal_mode: bool
+) -> None:
+    helped = []
+    begin = second_reader.SecondReader._begin
+
+    def begin_late(self: second_reader.SecondReader, connection: sqlite3.Connection) -> None:
+        if in_wal_mode:  # somebody commits after the first connection began to read
+            edit(files[1], change_a_name, seed=7)
+        begin(self, connection)
+        helped.append(connection)
+
+    monkeypatch.setattr(second_reader.SecondReader, "_begin", begin_late)
+    edit(files[1], lambda connection, _: connection.execute("UPDATE small SET b = b + 1"))
+    if in_wal_mode:
+        edit(files[1], lambda connection, _: connection.execute("PRAGMA journal_mode = WAL").fetchall())
+    keeper = sqlite3.connect(str(files[1]))
+    keeper.execute("SELECT count(*) FROM small").fetchone()  # so that nobody folds the log in
+    assert len(by_rows(*files)) == 2000
+    assert bool(helped) is not in_wal_mode
+    keeper.close()
 
 
 def test_reading_pages_leaves_the_locks_of_other_connections_alone(files: List[Path]) -> None:
