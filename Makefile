@@ -95,12 +95,15 @@ test-end-to-end: setup $(ZIP) ## the demo and the bad days, as tests
 	$(call say,'tests of the whole road')
 	@timeout 1800 $(PY) -m pytest -q tests/end_to_end $(ARGS)
 
-.PHONY: test-qgis-matrix conformance fuzz
+.PHONY: test-qgis-matrix conformance conformance-all fuzz
 test-qgis-matrix: .venv/.ready $(ZIP) ## the plugin's tests in newer QGIS (3.40, 3.44) inside debootstrap chroots; needs root
 	@$(PY) -m scripts.qgis_matrix $(ARGS)
 
 conformance: .venv/.ready ## replay recorded QFieldCloud exchanges against a fresh server (KIT=DIR)
-	@$(PY) scripts/conformance.py $(KIT) $(ARGS)
+	@$(PY) -m scripts.conformance $(KIT) $(ARGS)
+
+conformance-all: .venv/.ready ## the same against every way to deploy it: SQLite, PostgreSQL, many processes, nginx
+	@$(PY) -m scripts.conformance $(KIT) --all $(ARGS)
 
 fuzz: .venv/.ready ## the property tests without a budget, until they find something or you stop them
 	$(call say,'property tests without a budget; stop with Ctrl+C')

@@ -1,106 +1,87 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Play recorded QFieldCloud exchanges against a fresh server: ``conformance.py KIT [--group …]``.
+"""Play recorded QFieldCloud exchanges against a fresh server: ``-m scripts.conformance KIT [--all] [--group …]``.
 
-The server starts on a free port with an empty data folder, gets the kit's accounts and is ended afterwards.
-Where there is no kit nothing is played, and that is no failure.
+The server starts with an empty data folder, gets the kit's accounts and is ended afterwards. ``--all`` plays against
+every way to deploy it and tells one line each. Where there is no kit nothing is played, and that is no failure.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
-START_SECONDS = 60
-SERVER = [sys.executable, "-m", "qfieldcloud_server"]
+from scripts.deployments import ALL, SERVER, Deployment, NotHere, running
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kit", type=Path, help="folder with replay.py and cast.json")
-    parser.add_argument("--database-url", default="", help="an empty PostgreSQL database; default: SQLite")
-    parser.add_argument("--no-jobs", action="store_true", help="run jobs in a separate worker process")
+    parser.add_argument("--all", action="store_true", help="every way to deploy the server, one line each")
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument(
-        "--base-url", default="", help="play against this address (a proxy, say) instead of the server's"
+        "--processes", choices=["embedded", "many"], default="embedded", help="many needs PostgreSQL"
     )
-    parser.add_argument("--listen", default="127.0.0.1:0", help="where the server listens")
+    parser.add_argument("--front", choices=["direct", "nginx", "nginx-files"], default="direct")
     options, rest = parser.parse_known_args()
-    replay = options.kit / "replay.py"
-    if not replay.is_file():
+    if not (options.kit / "replay.py").is_file():
         print(f"There is no conformance kit in {options.kit}; nothing was played.")
         return 0
-    with tempfile.TemporaryDirectory(prefix="qfieldcloud-conformance-") as folder:
-        environment = _environment(Path(folder), options.database_url)
-        provision = [*SERVER, "provision", str((options.kit / "cast.json").absolute())]
-        subprocess.run(provision, env=environment, check=True)
-        with _server(environment, Path(folder), options) as address:
-            played = [sys.executable, "-B", str(replay), "--base-url", options.base_url or address, *rest]
-            code = subprocess.run(played, check=False).returncode
-        if code:
-            _show_log(Path(folder) / "server.log")
+    if options.all:
+        return play_all(options.kit, rest)
+    if options.processes == "many" and options.database == "sqlite":
+        parser.error("many processes need --database postgresql")
+    code, _ = play(options.kit, Deployment(options.database, options.processes, options.front), rest)
     return code
 
 
-def _environment(folder: Path, database_url: str) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QFIELDCLOUD_")}
-    environment["QFIELDCLOUD_DATA_DIR"] = str(folder / "data")
-    environment["QFIELDCLOUD_LOG_LEVEL"] = "warning"
-    if database_url:
-        environment["QFIELDCLOUD_DATABASE_URL"] = database_url
-    environment["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(_checkout()), environment.get("PYTHONPATH", "")])
-    )
-    return environment
+def play(kit: Path, deployment: Deployment, rest: list[str], *, capture: bool = False) -> tuple[int, str]:
+    """The kit's exit code, and what it said if that was captured."""
+
+    def provision(environment: Mapping[str, str]) -> None:
+        line = [*SERVER, "provision", str((kit / "cast.json").absolute())]
+        subprocess.run(
+            line, env=dict(environment), check=True, stdout=subprocess.DEVNULL if capture else None
+        )
+
+    with tempfile.TemporaryDirectory(prefix="qfieldcloud-conformance-") as folder:
+        with running(deployment, Path(folder), provision) as server:
+            line = [sys.executable, "-B", str(kit / "replay.py"), "--base-url", server.address, *rest]
+            played = subprocess.run(line, check=False, capture_output=capture, text=True)
+        said = f"{played.stdout or ''}{played.stderr or ''}"
+        if played.returncode:
+            said += _end_of_log(server.log, quiet=capture)
+    return played.returncode, said
 
 
-def _checkout() -> Path:
-    return Path(__file__).resolve().parent.parent
-
-
-@contextmanager
-def _server(environment: dict[str, str], folder: Path, options: argparse.Namespace) -> Iterator[str]:
-    """The address of a running server; its log goes to ``server.log``."""
-    command = [*SERVER, "serve", "--listen", options.listen, *(["--no-jobs"] if options.no_jobs else [])]
-    processes = []
-    with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log)
-        processes.append(server)
-        if options.no_jobs:
-            processes.append(subprocess.Popen([*SERVER, "worker"], env=environment, stdout=log, stderr=log))
+def play_all(kit: Path, rest: list[str]) -> int:
+    failed = 0
+    for deployment in ALL:
+        started = time.monotonic()
         try:
-            yield _address(server)
-        finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=60)
+            code, said = play(kit, deployment, rest, capture=True)
+        except NotHere as missing:
+            print(f"{deployment!s:35} | left out: {missing}")
+            continue
+        results = [line for line in said.splitlines() if " passed, " in line]
+        took = time.monotonic() - started
+        print(f"{deployment!s:35} | {results[-1] if results else 'broken'} | {took:.0f} s", flush=True)
+        if code:
+            failed += 1
+            print(said, file=sys.stderr)
+    return 1 if failed else 0
 
 
-def _address(server: subprocess.Popen[bytes]) -> str:
-    """What the server says when it is ready."""
-    assert server.stdout is not None
-    watchdog = threading.Timer(START_SECONDS, server.kill)
-    watchdog.start()
-    try:
-        for line in server.stdout:
-            words = line.decode().split()
-            if words[:2] == ["Listening", "on"]:
-                return words[2]
-    finally:
-        watchdog.cancel()
-    raise SystemExit("The server did not start.")
-
-
-def _show_log(path: Path) -> None:
+def _end_of_log(path: Path, *, quiet: bool) -> str:
     lines = path.read_text("utf-8", "replace").splitlines()
-    if lines:
-        print("--- end of the server's log", *lines[-40:], sep="\n", file=sys.stderr)
+    text = "\n".join(["--- end of the server's log", *lines[-40:]]) if lines else ""
+    if not quiet:
+        print(text, file=sys.stderr)
+    return text
 
 
 if __name__ == "__main__":
