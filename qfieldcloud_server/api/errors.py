@@ -42,7 +42,7 @@ from django.core.exceptions import (
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
@@ -237,6 +237,8 @@ def translate(exception: Exception) -> ApiError:
         exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, SuspiciousOperation, UnicodeError)
     ):
         return InvalidRequest()
+    if isinstance(exception, UnreadablePostError):
+        return InvalidRequest("The request ended early. Nothing was stored.")
     if isinstance(exception, OperationalError) and "locked" in str(exception):
         return Busy()
     if isinstance(exception, OSError) and exception.errno in NO_SPACE:
