@@ -309,7 +309,7 @@ def add_person(username: str, role: str) -> None:
 
 
 def delete_dialog(name: str) -> None:
-    from qfieldcloud_plugin.gui.dialogs.project_settings import DeleteDialog
+    from qfieldcloud_plugin.gui.dialogs.delete_project import DeleteDialog
 
     project = _actions().project(_actions().open_project.project_id)
     window = qgis.utils.iface.mainWindow()

@@ -15,8 +15,9 @@ from qfieldcloud_plugin.engine.gpkg import Kind
 from qfieldcloud_plugin.engine.sync import Choice
 from qfieldcloud_plugin.gui.dialogs.changes import ChangesDialog
 from qfieldcloud_plugin.gui.dialogs.conflicts import ConflictDialog
+from qfieldcloud_plugin.gui.dialogs.delete_project import DeleteDialog
 from qfieldcloud_plugin.gui.dialogs.new_project import NewProjectDialog
-from qfieldcloud_plugin.gui.dialogs.project_settings import DeleteDialog, ProjectSettingsDialog
+from qfieldcloud_plugin.gui.dialogs.project_settings import ProjectSettingsDialog
 from qfieldcloud_plugin.gui.dock.dock import CloudDock
 from qfieldcloud_plugin.gui.messages import MessageBridge
 from qfieldcloud_plugin.gui.screens import Screens

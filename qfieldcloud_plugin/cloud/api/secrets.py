@@ -34,19 +34,21 @@ class SecretsApi:
         return each(self._transport.list(f"secrets/{project_id}/"), _read)
 
     def set(self, project_id: str, name: str, value: str, kind: str, assigned_to: str = "") -> Secret:
-        """Make a secret, or give the one of this name another value."""
+        """Make a secret, or give the one of this name (and person) another value."""
         path = f"secrets/{project_id}/{file_path(name)}/"
+        params = {"assigned_to": assigned_to} if assigned_to else {}
         try:
-            return _read(Answer(self._transport.json("PATCH", path, json={"value": value})))
+            return _read(Answer(self._transport.json("PATCH", path, json={"value": value}, params=params)))
         except Missing:
             body = {"name": name, "type": kind, "value": value}
             if assigned_to:
                 body["assigned_to"] = assigned_to
             return _read(Answer(self._transport.json("POST", f"secrets/{project_id}/", json=body)))
 
-    def delete(self, project_id: str, name: str) -> None:
+    def delete(self, project_id: str, name: str, assigned_to: str = "") -> None:
+        params = {"assigned_to": assigned_to} if assigned_to else {}
         try:
-            self._transport.request("DELETE", f"secrets/{project_id}/{file_path(name)}/")
+            self._transport.request("DELETE", f"secrets/{project_id}/{file_path(name)}/", params=params)
         except Missing:
             return
 
@@ -55,6 +57,6 @@ def _read(answer: Answer) -> Secret:
     return Secret(
         answer.text("name"),
         answer.text("type", ""),
-        answer.text("assigned_to", ""),
+        answer.maybe_text("assigned_to") or "",
         answer.time("updated_at"),
     )

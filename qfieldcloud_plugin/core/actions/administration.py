@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from typing import Any, Callable, Sequence
 
 from ...cloud.api.collaborators import Collaborator
+from ...cloud.api.deltas import DeltaRecord
+from ...cloud.api.files import File
+from ...cloud.api.secrets import Secret
 from ...cloud.api.users import Subscription, User
 from ...cloud.client import Client
+from ...cloud.housekeeping import apply_again, delete_versions, spare_versions
+from ...engine.sync.errors import NotAProject
 from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...i18n import tr
 from ..jobs import Job
-from .history import HistoryActions
+from .organizations import OrganizationActions
 
-# Who may change settings and people, and who may delete: as the server decides it.
+# Who may change settings and people, delete the project, delete files: as the server decides it.
 MANAGING_ROLES = ("admin", "manager")
 DELETING_ROLES = ("admin",)
+TIDYING_ROLES = ("admin", "manager", "editor")
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class People:
     collaborators: tuple[Collaborator, ...]
 
 
-class AdministrationActions(HistoryActions):
+class AdministrationActions(OrganizationActions):
     """Each call changes one thing on the server and fetches the list again."""
 
     def update_project(self, project_id: str, changes: dict[str, Any]) -> Job:
@@ -102,6 +108,86 @@ class AdministrationActions(HistoryActions):
             return client.users.subscription(owner)
 
         return self.jobs.start(tr("Fetch storage"), work, quiet=True)
+
+    def fetch_extensions(self) -> Job:
+        """What this server can do beyond QFieldCloud's API. Result: a set of names."""
+        client = self._client()
+        return self.jobs.start(
+            tr("Ask server"), lambda _progress, _cancel: client.extensions, "details", quiet=True
+        )
+
+    # -- secrets --------------------------------------------------------------------------------------
+
+    def fetch_secrets(self, project_id: str) -> Job:
+        """Names and kinds, never values. Result: `Secret`s."""
+        return self._secrets(tr("Fetch secrets"), project_id, lambda _client: None)
+
+    def set_secret(self, project_id: str, name: str, kind: str, value: str) -> Job:
+        """Makes a secret, or gives it another value. Result: `Secret`s."""
+        return self._secrets(
+            tr("Save secret"), project_id, lambda client: client.secrets.set(project_id, name, value, kind)
+        )
+
+    def delete_secret(self, project_id: str, secret: Secret) -> Job:
+        """Result: `Secret`s."""
+        return self._secrets(
+            tr("Delete secret"),
+            project_id,
+            lambda client: client.secrets.delete(project_id, secret.name, secret.assigned_to),
+        )
+
+    def _secrets(self, title: str, project_id: str, change: Callable[[Client], Any]) -> Job:
+        client = self._client()
+
+        def work(_progress: ProgressCallback, _cancel: CancelToken) -> Sequence[Secret]:
+            change(client)
+            return client.secrets.list(project_id)
+
+        return self.jobs.start(title, work, "administration", quiet=True)
+
+    # -- files, versions, deltas ----------------------------------------------------------------------
+
+    def fetch_files(self, project_id: str) -> Job:
+        """Every file with its versions. Result: `File`s."""
+        client = self._client()
+        return self.jobs.start(
+            tr("Fetch files"), lambda _progress, _cancel: client.files.list(project_id), quiet=True
+        )
+
+    def delete_old_versions(self, project_id: str, keep: int) -> Job:
+        """Deletes all but the newest versions of every file, for everybody. Result: the `File`s that are left."""
+        client = self._client()
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Sequence[File]:
+            spare = spare_versions(client.files.list(project_id), keep)
+            delete_versions(client, project_id, spare, progress, cancel)
+            return client.files.list(project_id)
+
+        def ended(_job: Job) -> None:
+            if project_id == self.open_project.project_id:
+                self.fetch_details()
+            if self.session.signed_in:
+                self.refresh_projects()
+
+        return self.jobs.start(tr("Delete old versions"), work, "administration", ended, quiet=True)
+
+    def apply_again(self, delta: DeltaRecord) -> Job:
+        """Hands in once more a delta of the open project that was not applied. Result: its new `DeltaRecord`."""
+        client, project_id = self._client(), self.open_project.project_id
+        if project_id is None:
+            raise NotAProject(tr("The open project is not in the cloud."))
+
+        def ended(_job: Job) -> None:
+            self.fetch_details()
+            self.look()
+
+        return self.jobs.start(
+            tr("Apply again"),
+            lambda progress, cancel: apply_again(client, project_id, delta, progress, cancel),
+            "administration",
+            ended,
+            quiet=True,
+        )
 
     def _people(self, title: str, project_id: str, change: Callable[[Client], Any]) -> Job:
         client = self._client()

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QStringListModel, Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -26,8 +24,7 @@ from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
 from ..parts import IconButton, Label, Notice, PrimaryButton, column, row
-
-_SEARCH_DELAY_MS = 350
+from .person_field import PersonField
 
 
 class PeoplePage(QWidget):
@@ -38,12 +35,8 @@ class PeoplePage(QWidget):
         self._actions = actions
         self._project = project
         self._may_change = may_change
-        self._search: Optional[Job] = None
         self._people: Optional[People] = None
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look_up)
         actions.jobs.ended.connect(self._job_ended)
         self._job: Optional[Job] = actions.fetch_people(project.id)
 
@@ -72,15 +65,11 @@ class PeoplePage(QWidget):
 
     def _adding(self) -> QHBoxLayout:
         line = row()
-        self.name = QLineEdit()
-        self.name.setPlaceholderText(tr("Username, or @organization/team"))
-        self.name.setClearButtonEnabled(True)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.name.setCompleter(completer)
-        self.name.textEdited.connect(lambda _text: self._timer.start(_SEARCH_DELAY_MS))
+        self.name = PersonField(
+            self._actions.jobs,
+            lambda text: self._actions.search_people(text, self._project.id),
+            tr("Username, or @organization/team"),
+        )
         self.name.textChanged.connect(self._name_changed)
         self.name.returnPressed.connect(self._add)
         self.role = _role_box("editor")
@@ -103,6 +92,7 @@ class PeoplePage(QWidget):
         listed = sorted(people.collaborators, key=lambda person: person.name.casefold())
         self.table.setRowCount(len(listed) + 1)
         self._person_row(0, self._project.owner, None)
+        self.table.item(0, 0).setToolTip(tr("The owner can do everything."))
         for at, person in enumerate(listed, start=1):
             self._person_row(at, person.name, person)
 
@@ -128,20 +118,12 @@ class PeoplePage(QWidget):
         self.table.setCellWidget(at, 2, remove)
 
     def _explain(self) -> None:
-        role = self.role.currentData() if self._may_change else ""
-        texts = {
-            "admin": tr("Administrators can do everything, also delete the project."),
-            "manager": tr("Managers change settings and people, and everything editors can."),
-            "editor": tr("Editors add, change and delete features and files."),
-            "reporter": tr("Reporters add features, but do not change or delete those of others."),
-            "reader": tr("Readers look and download, but change nothing."),
-        }
-        self.explained.setText(texts.get(role, ""))
+        self.explained.setText(wording.role_explained(self.role.currentData()) if self._may_change else "")
 
     # -- doing ----------------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        name = self.name.text().strip()
+        name = self.name.name()
         if name:
             self._change(self._actions.add_person(self._project.id, name, self.role.currentData()))
 
@@ -152,18 +134,8 @@ class PeoplePage(QWidget):
         self.notice.clear()
         self._job = job
 
-    def _look_up(self) -> None:
-        text = self.name.text().strip()
-        if text:
-            self._search = self._actions.search_people(text, self._project.id)
-
     def _job_ended(self, job: Job) -> None:
-        if job is self._search:
-            self._search = None
-            if job.succeeded:
-                self._names.setStringList([user.username for user in job.result])
-                self.name.completer().complete()
-        elif job is self._job:
+        if job is self._job:
             self._job = None
             if job.succeeded:
                 self._show(job.result)
@@ -179,13 +151,15 @@ class PeoplePage(QWidget):
             self._show(self._people)
 
     def close_down(self) -> None:
-        self._timer.stop()
+        if self._may_change:
+            self.name.close_down()
         self._actions.jobs.ended.disconnect(self._job_ended)
 
 
 def _role_box(role: str) -> QComboBox:
     box = QComboBox()
-    for name in ROLES:
+    for at, name in enumerate(ROLES):
         box.addItem(wording.role(name), name)
+        box.setItemData(at, wording.role_explained(name), Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(ROLES.index(role) if role in ROLES else 0)
     return box

@@ -19,22 +19,26 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...cloud.api.projects import Project
-from ...cloud.api.users import Subscription
 from ...core.actions import Actions
-from ...core.actions.administration import DELETING_ROLES, MANAGING_ROLES
+from ...core.actions.administration import DELETING_ROLES, MANAGING_ROLES, TIDYING_ROLES
 from ...core.checks import NAME_PATTERN
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
 from ..parts import IconLabel, Label, Notice, PrimaryButton, Rule, Tabs, column, row
+from .delete_project import DeleteDialog
 from .people import PeoplePage
+from .secrets import SecretsPage
+from .storage import StoragePage
+
+SETTINGS, PEOPLE, STORAGE = 0, 1, 2
 
 
 class ProjectSettingsDialog(QDialog):
-    """`page` is 0 for the settings, 1 for the people."""
+    """`page` is SETTINGS, PEOPLE or STORAGE. Secrets follow where the server keeps them."""
 
     def __init__(
-        self, actions: Actions, project: Project, parent: Optional[QWidget] = None, page: int = 0
+        self, actions: Actions, project: Project, parent: Optional[QWidget] = None, page: int = SETTINGS
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Project settings"))
@@ -44,10 +48,12 @@ class ProjectSettingsDialog(QDialog):
         self._project = project
         self._may_change = project.role in MANAGING_ROLES
         self._saving: Optional[Job] = None
+        self.secrets: Optional[SecretsPage] = None
         self._build()
         self.tabs.setCurrentIndex(page)
         self._storage = actions.fetch_storage(project.owner)
         self._owners = actions.fetch_owners() if self._may_delete else None
+        self._extensions = actions.fetch_extensions() if self._may_delete else None
         actions.jobs.ended.connect(self._job_ended)
         self._update()
 
@@ -81,6 +87,8 @@ class ProjectSettingsDialog(QDialog):
         self.tabs.addTab(self._settings_page(), tr("Settings"))
         self.people = PeoplePage(self._actions, self._project, self._may_change)
         self.tabs.addTab(self.people, tr("People"))
+        self.storage = StoragePage(self._actions, self._project, self._project.role in TIDYING_ROLES)
+        self.tabs.addTab(self.storage, tr("Storage"))
         layout.addWidget(self.tabs, 1)
         layout.addLayout(self._buttons())
 
@@ -125,9 +133,7 @@ class ProjectSettingsDialog(QDialog):
             tr("Saves time and space on devices; needs a connection to see a photo."),
             self._project.attachments_on_demand,
         )
-        self.storage = Label(tone="muted")
         layout.addStretch(1)
-        layout.addWidget(self.storage)
         if self._may_delete:
             layout.addWidget(Rule())
             layout.addLayout(self._end())
@@ -220,22 +226,15 @@ class ProjectSettingsDialog(QDialog):
                 self.notice.say(wording.plain(job.error), "error")
             self._update()
         elif job is self._storage and job.succeeded:
-            self._show_storage(job.result)
+            self.storage.show_storage(job.result)
+        elif job is self._extensions and job.succeeded and "secrets" in job.result:
+            self._show_secrets()
         elif job is self._owners and job.succeeded:
             self.owner.addItems([name for name in job.result if name != self._project.owner])
 
-    def _show_storage(self, storage: Subscription) -> None:
-        text = tr("This project takes {size}. {owner} uses {used} of {total}.")
-        if not storage.storage_total:
-            text = tr("This project takes {size}. {owner} uses {used}; there is no limit.")
-        self.storage.setText(
-            text.format(
-                size=wording.size(self._project.size),
-                owner=self._project.owner,
-                used=wording.size(storage.storage_used),
-                total=wording.size(storage.storage_total),
-            )
-        )
+    def _show_secrets(self) -> None:
+        self.secrets = SecretsPage(self._actions, self._project)
+        self.tabs.addTab(self.secrets, tr("Secrets"))
 
     def _delete(self) -> None:
         dialog = DeleteDialog(self._project, self)
@@ -249,36 +248,7 @@ class ProjectSettingsDialog(QDialog):
     def done(self, result: int) -> None:
         self._actions.jobs.ended.disconnect(self._job_ended)
         self.people.close_down()
+        self.storage.close_down()
+        if self.secrets is not None:
+            self.secrets.close_down()
         super().done(result)
-
-
-class DeleteDialog(QDialog):
-    """Accepts only when the project's whole name was typed."""
-
-    def __init__(self, project: Project, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Delete cloud project"))
-        self.setMinimumWidth(460)
-        self._wanted = f"{project.owner}/{project.name}"
-        layout = column(self, spacing=12, margin=18)
-        layout.addWidget(Label(tr("Delete “{}” for everybody?").format(self._wanted), size=1.15, bold=True))
-        text = tr("All files, versions and edits on the server are lost. Your local files stay.")
-        layout.addWidget(Label(text, tone="muted"))
-        layout.addWidget(Label(tr("Type {} to confirm:").format(self._wanted)))
-        self.typed = QLineEdit()
-        self.typed.textChanged.connect(self._update)
-        layout.addWidget(self.typed)
-        line = row()
-        line.addStretch(1)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.confirm = QPushButton(theme.icon("trash", theme.colour("error")), tr("Delete"))
-        self.confirm.clicked.connect(self.accept)
-        for button in (cancel, self.confirm):
-            button.setMinimumHeight(34)
-            line.addWidget(button)
-        layout.addLayout(line)
-        self._update()
-
-    def _update(self) -> None:
-        self.confirm.setEnabled(self.typed.text().strip() == self._wanted)

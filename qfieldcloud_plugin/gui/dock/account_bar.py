@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
+from ...cloud.credentials import Profile
 from ...core.actions import Actions
 from ...core.session import SessionState
 from ...i18n import tr
@@ -62,20 +63,32 @@ class AccountBar(QWidget):
     def _fill_menu(self) -> None:
         menu, session = self._menu, self._actions.session
         menu.clear()
-        others = [known for known in session.profiles() if known != session.profile or not session.signed_in]
-        for known in others:
-            text = tr("{user} on {server}").format(user=known.username, server=wording.host(known.server))
-            entry = menu.addAction(theme.icon("person"), text)
-            entry.triggered.connect(lambda _checked=False, known=known: self._screens.switch_to(known))
-        menu.addAction(theme.icon("add"), tr("Another account…")).triggered.connect(
-            lambda _checked=False: self._screens.log_in()
-        )
+        for known in session.profiles():
+            entry = menu.addAction(theme.icon("person"), _account(known))
+            if known == session.profile and session.signed_in:
+                entry.setCheckable(True)
+                entry.setChecked(True)
+            else:
+                entry.triggered.connect(lambda _checked=False, known=known: self._screens.switch_to(known))
+        self._add("add", tr("Another account…"), self._screens.log_in)
+        if session.profiles():
+            self._add_forgetting(menu.addMenu(theme.icon("trash"), tr("Forget an account")))
         menu.addSeparator()
-        menu.addAction(theme.icon("settings"), tr("Settings…")).triggered.connect(
-            lambda _checked=False: self._screens.options()
-        )
+        self._add("settings", tr("Settings…"), self._screens.options)
         if session.signed_in:
             menu.addSeparator()
-            menu.addAction(theme.icon("log-out"), tr("Log out")).triggered.connect(
-                lambda _checked=False: self._actions.log_out()
+            self._add("team", tr("Organizations and teams…"), self._screens.organizations)
+            self._add("log-out", tr("Log out"), self._actions.log_out)
+
+    def _add(self, icon: str, text: str, run: Callable[[], Any]) -> None:
+        self._menu.addAction(theme.icon(icon), text).triggered.connect(lambda _checked=False: run())
+
+    def _add_forgetting(self, menu: QMenu) -> None:
+        for known in self._actions.session.profiles():
+            menu.addAction(_account(known)).triggered.connect(
+                lambda _checked=False, known=known: self._screens.forget(known)
             )
+
+
+def _account(profile: Profile) -> str:
+    return tr("{user} on {server}").format(user=profile.username, server=wording.host(profile.server))

@@ -11,6 +11,7 @@ from ...core.jobs import Job
 from ...i18n import tr
 from .. import wording
 from ..dialogs.login import LoginDialog
+from ..dialogs.organizations import OrganizationsDialog
 from ..pages.options_page import PAGE as OPTIONS_PAGE
 from .base import ScreensBase
 
@@ -44,6 +45,9 @@ class AccountScreens(ScreensBase):
             tr("Forget"),
         ):
             self.actions.forget_account(profile)
+
+    def organizations(self) -> None:
+        self._show(OrganizationsDialog(self.actions, self._window()))
 
     def options(self) -> None:
         self.iface.showOptionsDialog(self._window(), OPTIONS_PAGE)

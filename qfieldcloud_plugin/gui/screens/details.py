@@ -155,7 +155,7 @@ class DetailScreens(ProjectScreens):
         self._show(ChangesDialog(self.actions, title, subtitle, load, self._window(), table))
 
     def _payload(self, delta: DeltaRecord) -> None:
-        self._show(PayloadDialog(delta, self._window()))
+        self._show(PayloadDialog(delta, self._window(), self.actions))
 
     def _download_version(self, at: VersionAt) -> None:
         stem, dot, suffix = at.file.name.rpartition("/")[2].rpartition(".")
