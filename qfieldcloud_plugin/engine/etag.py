@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, Protocol, Union
 
@@ -18,9 +19,12 @@ class Readable(Protocol):
 
 
 class Digests(NamedTuple):
+    """`part_md5s` are the raw MD5s of the 8 MiB parts, 16 bytes each."""
+
     size: int
     sha256: str
     etag: str
+    part_md5s: bytes
 
 
 def digests_of_stream(stream: Readable) -> Digests:
@@ -41,10 +45,39 @@ def digests_of_stream(stream: Readable) -> Digests:
             in_part = 0
     if in_part or not parts:
         parts.append(part.digest())
+    return _digests(size, sha256.hexdigest(), parts)
+
+
+def _digests(size: int, sha256: str, parts: list[bytes]) -> Digests:
+    joined = b"".join(parts)
     if len(parts) == 1:
-        return Digests(size, sha256.hexdigest(), parts[0].hex())
-    joined = hashlib.md5(b"".join(parts), usedforsecurity=False).hexdigest()
-    return Digests(size, sha256.hexdigest(), f"{joined}-{len(parts)}")
+        return Digests(size, sha256, joined.hex(), joined)
+    etag = f"{hashlib.md5(joined, usedforsecurity=False).hexdigest()}-{len(parts)}"
+    return Digests(size, sha256, etag, joined)
+
+
+def digests_of_quiet_file(path: Union[str, Path]) -> Digests:
+    """The same of a file that nobody writes meanwhile: both hashes and all parts at the same time."""
+    size = Path(path).stat().st_size
+    if size <= PART_SIZE:
+        return digests_of_file(path)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        sha256 = pool.submit(_hash_of, hashlib.sha256(), path, 0, size)
+        md5s = [
+            pool.submit(_hash_of, hashlib.md5(usedforsecurity=False), path, start, PART_SIZE)
+            for start in range(0, size, PART_SIZE)
+        ]
+        return _digests(size, sha256.result().hex(), [md5.result() for md5 in md5s])
+
+
+def _hash_of(hasher: hashlib._Hash, path: Union[str, Path], start: int, size: int) -> bytes:
+    block = memoryview(bytearray(_CHUNK))
+    with Path(path).open("rb", buffering=0) as file:
+        file.seek(start)
+        while size > 0 and (count := file.readinto(block[: min(_CHUNK, size)])):
+            hasher.update(block[:count])
+            size -= count
+    return hasher.digest()
 
 
 def digests_of_file(path: Union[str, Path]) -> Digests:

@@ -156,12 +156,15 @@ def _sum(steps: list[RowHistory]) -> Changeset:
     return total
 
 
-def changed_tables(file: File, start: uuid.UUID, end: uuid.UUID) -> list[str] | None:
-    """The tables in which rows changed, None unless that is known without comparing files."""
+def known_changes(file: File, start: uuid.UUID, end: uuid.UUID) -> Changeset | None:
+    """What changed between two versions, None unless that is known without comparing files."""
     steps = _steps(file, start, end)
     if steps is None or any(step.is_pending for step in steps):
         return None
-    return sorted({table.name for step in steps for table in _stored(step).tables})
+    try:
+        return _sum(steps)
+    except ObjectNotFound:
+        return None
 
 
 def _stored(step: RowHistory) -> Changeset:

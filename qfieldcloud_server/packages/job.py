@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from django.utils import timezone
 
+from qfieldcloud_plugin.engine.gpkg import Changeset
 from qfieldcloud_plugin.engine.packaging import FileIdentity, PackagedFile, PackageOptions, PackageReport
 from qfieldcloud_plugin.engine.packaging import make_package as make_in_engine
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.files import history
-from qfieldcloud_server.files.digests import Digest, digest_file
+from qfieldcloud_server.files.digests import Digest
 from qfieldcloud_server.files.folders import ProjectFolder, project_folder
 from qfieldcloud_server.files.models import Blob
 from qfieldcloud_server.files.records import digest_of, keep_blob
@@ -58,7 +59,7 @@ class _Packaging:
         with blob_store().workspace() as workspace:
             with workflow.step("package_project"):
                 target = workspace / "package"
-                report = make_in_engine(self.folder.path / project_file, target, self._options())
+                report = make_in_engine(self.folder.path / project_file, target, self._options(workspace))
             with workflow.step("qgis_layers_data") as step:
                 step.outputs["layers_by_id"] = report.layers
             with workflow.step("qfield_layer_data") as step:
@@ -71,7 +72,7 @@ class _Packaging:
         with self.context.commit():
             self._save(report, digests)
 
-    def _options(self) -> PackageOptions:
+    def _options(self, workspace: Path) -> PackageOptions:
         identities = {}
         for name in self.folder.files:
             blob = self.folder.blob_of(name)
@@ -82,7 +83,8 @@ class _Packaging:
             identities=identities,
             lists_unchanged_files=True,
             previous=self._previous_report(),
-            changed_tables=self._changed_tables,
+            row_changes=self._row_changes,
+            previous_file=self._previous_files(workspace),
             exporters=exporters(),
             progress=lambda _, text: self.context.workflow.log(text),
             cancelled=self.context.cancelled,
@@ -97,26 +99,35 @@ class _Packaging:
             # Written by another version of the engine: then everything is made anew, once.
             return None
 
-    def _changed_tables(self, name: str, before: str, after: str) -> Sequence[str] | None:
-        """Which tables differ between two states of a file, if row history knows without comparing."""
+    def _previous_files(self, workspace: Path) -> Callable[[str], Path | None]:
+        """Finds the former package's files for reading; called in threads, so the database is asked before."""
+        blobs = dict(self.previous.files.values_list("name", "blob_id")) if self.previous else {}
+
+        def place(name: str) -> Path | None:
+            if name not in blobs:
+                return None
+            path = workspace / f"former-{blobs[name]}"
+            if not path.exists():
+                blob_store().link(blobs[name], path)
+            return path
+
+        return place
+
+    def _row_changes(self, name: str, before: str, after: str) -> Changeset | None:
+        """Which rows differ between two states of a file, if row history knows without comparing."""
         file = self.folder.files.get(name)
         former = self.previous.versions.get(name) if self.previous else None
         if file is None or file.latest is None or former is None or file.latest.blob_id != after:
             return None
         if former["sha256"] != before:
             return None
-        return history.changed_tables(file, uuid.UUID(former["id"]), file.latest.pk)
+        return history.known_changes(file, uuid.UUID(former["id"]), file.latest.pk)
 
     def _kept(self, file: PackagedFile, folder: Path) -> Digest:
         """The bytes of one file of the package, in the blob store."""
         if file.is_written:
             path = folder / file.name
-            # Up to 8 MiB the MD5 is that of the only part.
-            digest = (
-                digest_file(path)
-                if "-" in file.md5sum
-                else Digest(file.size, file.sha256, bytes.fromhex(file.md5sum))
-            )
+            digest = Digest(file.size, file.sha256, bytes.fromhex(file.part_md5s))
             blob_store().adopt(path, digest)
             return digest
         return digest_of(self._known_blob(file))

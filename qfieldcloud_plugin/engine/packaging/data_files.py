@@ -7,13 +7,15 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 
-from ..etag import Digests, digests_of_file
+from ..etag import Digests, digests_of_quiet_file
+from ..gpkg import TableChanges
 from ..gpkg.connection import connect, sqlite_errors
 from ..gpkg.sql import quoted, sql
 from ..message import Message
@@ -21,7 +23,8 @@ from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import write_geopackage
 from .options import CABLE, PackageOptions
-from .report import PackagedFile
+from .report import PackagedFile, PackagedTable, described
+from .row_patch import can_patch, patch_rows
 from .rows import SourceTable
 from .table_copy import TableCopy
 
@@ -42,6 +45,10 @@ class DataTable:
     selected_by: str = ""
     name: str = ""
     file: str = ""
+    former: Optional[PackagedTable] = None
+    """Where it was in the last package."""
+    changes: Optional[TableChanges] = None
+    """The rows that differ from those in the last package; None when unknown."""
 
     @property
     def copy(self) -> TableCopy:
@@ -121,9 +128,33 @@ class DataFileWriter:
         if table.fingerprint and table.fingerprint in self.previously_shared:
             return _OwnFile(table)
         path = self.folder / f".{hashlib.sha256(table.name.encode()).hexdigest()[:16]}.gpkg.part"
+        if self._has_patched(table, path):
+            return _OwnFile(table, path, digests_of_quiet_file(path))
         write_geopackage(path, [table.copy], self.scratch, self.options.cancelled)
         # At once, while the system still has it in memory; a small file is not worth it, for it will be shared.
-        return _OwnFile(table, path, digests_of_file(path) if path.stat().st_size > _SMALL else None)
+        return _OwnFile(table, path, digests_of_quiet_file(path) if path.stat().st_size > _SMALL else None)
+
+    def _has_patched(self, table: DataTable, path: Path) -> bool:
+        """Whether `path` is now the last package's file with the changed rows put in."""
+        if table.former is None or table.changes is None:
+            return False
+        then = replace(table, identity=table.former.identity)
+        former = self.previous.get(_file_fingerprint([then]))
+        place = self._place_of(former) if former is not None else None
+        if place is None or not can_patch(place, table.copy, table.changes):
+            return False
+        shutil.copyfile(place, path)
+        path.chmod(0o644)
+        if patch_rows(path, table.copy, table.changes):
+            return True
+        path.unlink()
+        return False
+
+    def _place_of(self, former: PackagedFile) -> Optional[Path]:
+        if self.options.previous_file is not None:
+            return self.options.previous_file(former.name)
+        folder = self.options.previous_folder
+        return folder / former.name if folder is not None else None
 
     def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
         tables = [item.table for item in shared]
@@ -145,7 +176,7 @@ class DataFileWriter:
         finally:
             for path in written:
                 path.unlink(missing_ok=True)
-        return _described(target, digests_of_file(target), fingerprint)
+        return described(target.name, digests_of_quiet_file(target), fingerprint=fingerprint)
 
     def _finish_own_file(self, item: _OwnFile) -> PackagedFile:
         fingerprint = _file_fingerprint([item.table])
@@ -155,7 +186,7 @@ class DataFileWriter:
         if item.path is None or item.digests is None:
             raise AssertionError(item)  # only what was written and is large has a file of its own
         item.path.replace(target)
-        return _described(target, item.digests, fingerprint)
+        return described(target.name, item.digests, fingerprint=fingerprint)
 
 
 def _largest_first(tables: list[DataTable]) -> list[DataTable]:
@@ -168,10 +199,6 @@ def _largest_first(tables: list[DataTable]) -> list[DataTable]:
                     query = sql("SELECT max(", table.source.rowid, ") FROM", quoted(table.source.schema.name))
                     highest[id(table)] = connection.execute(query).fetchone()[0] or 0
     return sorted(tables, key=lambda table: -highest[id(table)])
-
-
-def _described(path: Path, digests: Digests, fingerprint: str) -> PackagedFile:
-    return PackagedFile(path.name, digests.size, digests.sha256, digests.etag, fingerprint=fingerprint)
 
 
 def _file_fingerprint(tables: list[DataTable]) -> str:

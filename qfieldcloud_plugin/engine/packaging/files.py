@@ -7,11 +7,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Optional
 from xml.sax.saxutils import unescape
 
-from ..etag import digests_of_file
+from ..etag import digests_of_quiet_file
 from ..gpkg import copy_geopackage
 from ..message import Message
 from ..project.datasource import resolve_file
@@ -19,7 +20,7 @@ from ..project.project import Project
 from ..project.tables import is_geopackage
 from .errors import PackagingCancelled
 from .options import CLOUD, PackageOptions
-from .report import PackagedFile
+from .report import PackagedFile, described
 from .sidecars import sidecar_name, sidecars, vrt_sources
 
 _PROJECT_SUFFIXES = (".qgs", ".qgz", ".qgs~", ".qgz~")
@@ -34,7 +35,7 @@ def take_from_previous(file: PackagedFile, name: str, folder: Path, options: Pac
     is_written = options.previous_folder is not None
     if options.previous_folder is not None:
         shutil.copyfile(options.previous_folder / file.name, folder / name)
-    return PackagedFile(name, file.size, file.sha256, file.md5sum, file.source, file.fingerprint, is_written)
+    return replace(file, name=name, is_written=is_written)
 
 
 class FileCollector:
@@ -158,8 +159,7 @@ class FileCollector:
         target = self.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy(path, target)
-        digests = digests_of_file(target)
-        self.files[name] = PackagedFile(name, digests.size, digests.sha256, digests.etag, source=source)
+        self.files[name] = described(name, digests_of_quiet_file(target), source=source)
 
 
 def _copy(path: Path, target: Path) -> None:

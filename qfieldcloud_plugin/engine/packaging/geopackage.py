@@ -52,12 +52,17 @@ def write_geopackage(
                 connection.execute(f"PRAGMA {pragma}")
             with time_limit(connection, *{copy.source for copy in copies}, cancelled=cancelled):
                 _write_tables(connection, copies)
-        with destination.open("r+b") as file:  # the writing library's version is no part of the content
-            file.seek(_SQLITE_VERSION_IN_HEADER)
-            file.write(_FIXED_SQLITE_VERSION)
+        fix_version(destination)
     except BaseException:
         destination.unlink(missing_ok=True)
         raise
+
+
+def fix_version(path: Path) -> None:
+    """The version of the library that wrote last is no part of the content."""
+    with path.open("r+b") as file:
+        file.seek(_SQLITE_VERSION_IN_HEADER)
+        file.write(_FIXED_SQLITE_VERSION)
 
 
 def _page_size(connection: sqlite3.Connection, copies: list[TableCopy]) -> int:

@@ -4,32 +4,66 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Optional
 
+from ..gpkg import Changeset, TableChanges
 from ..project.project import Project
 from .options import PackageOptions
+from .report import PackagedTable
 from .rows import SourceTable
 
 
-def table_identity(project: Project, table: SourceTable, options: PackageOptions) -> str:
-    """The identity under which the table's rows were read last, when they are known to be the same; else the file's."""
-    name = project.name_of(table.path)
-    now = file_identity(table.path, name, options)
-    before = next(
-        (
-            item
-            for item in (options.previous.tables if options.previous is not None else ())
-            if item.source == name and item.source_table == table.schema.name and item.identity
-        ),
-        None,
-    )
-    if before is None or not now:
-        return now
-    if before.file_identity == now:
-        return before.identity
-    if options.changed_tables is None:
-        return now
-    changed = options.changed_tables(name, before.file_identity, now)
-    return now if changed is None or table.schema.name in changed else before.identity
+class Identities:
+    """Of the tables of one project, at one moment."""
+
+    def __init__(self, project: Project, options: PackageOptions) -> None:
+        self.project = project
+        self.options = options
+        self._changes: dict[tuple[str, str, str], Optional[Changeset]] = {}
+
+    def of_file(self, path: Path) -> str:
+        return file_identity(path, self.project.name_of(path), self.options)
+
+    def of_table(self, table: SourceTable) -> str:
+        """The identity under which its rows were read last, when they are known to be the same; else the file's."""
+        now, before = self.of_file(table.path), self.former(table)
+        if before is None or not now:
+            return now
+        if before.file_identity == now:
+            return before.identity
+        changes = self._changes_between(before.source, before.file_identity, now)
+        return now if changes is None or _of_table(changes, table) is not None else before.identity
+
+    def former(self, table: SourceTable) -> Optional[PackagedTable]:
+        """Where the table was in the last package."""
+        name, previous = self.project.name_of(table.path), self.options.previous
+        return next(
+            (
+                item
+                for item in (previous.tables if previous is not None else ())
+                if item.source == name and item.source_table == table.schema.name and item.identity
+            ),
+            None,
+        )
+
+    def changes_of(self, table: SourceTable) -> Optional[TableChanges]:
+        """The rows that differ from those in the last package; None when unknown."""
+        before = self.former(table)
+        if before is None:
+            return None
+        changes = self._changes_between(before.source, before.file_identity, self.of_file(table.path))
+        return _of_table(changes, table) if changes is not None else None
+
+    def _changes_between(self, name: str, before: str, now: str) -> Optional[Changeset]:
+        key = (name, before, now)
+        if key not in self._changes:
+            self._changes[key] = self.options.row_changes(*key) if self.options.row_changes else None
+        return self._changes[key]
+
+
+def _of_table(changes: Changeset, table: SourceTable) -> Optional[TableChanges]:
+    wanted = table.schema.name.lower()
+    return next((item for item in changes.tables if item.name.lower() == wanted), None)
 
 
 def file_identity(path: Path, name: str, options: PackageOptions) -> str:

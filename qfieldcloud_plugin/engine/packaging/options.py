@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Optional, Protocol
 
+from ..gpkg import Changeset
 from ..project.crs import Box
 from ..project.layer import Layer
 from ..project.project import Project
@@ -81,8 +82,10 @@ class PackageOptions:
     """The last package: what is made of the same rows is not made again."""
     previous_folder: Optional[Path] = None
     """Where the last package lies; without it unchanged files are listed as not written."""
-    changed_tables: Optional[Callable[[str, str, str], Optional[Sequence[str]]]] = None
-    """(file name, old sha256, new sha256) -> tables whose rows or columns differ; None when unknown."""
+    previous_file: Optional[Callable[[str], Optional[Path]]] = None
+    """Where a file of the last package can be read, by its name; large ones are then patched instead of rewritten."""
+    row_changes: Optional[Callable[[str, str, str], Optional[Changeset]]] = None
+    """(file name, its identity then, its identity now) -> the rows that differ; None when unknown."""
     reproject: Optional[Callable[[Any, str, str], Any]] = None
     """(polygon rings, source CRS, target CRS) -> rings; asked when arithmetic does not do. None: cannot be done."""
     exporters: Sequence[Exporter] = ()

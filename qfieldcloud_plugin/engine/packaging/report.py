@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Optional
 
+from ..etag import Digests
+
 
 @dataclass(frozen=True)
 class PackagedFile:
@@ -23,6 +25,21 @@ class PackagedFile:
     source: str = ""
     fingerprint: str = ""
     is_written: bool = True
+    part_md5s: str = ""
+    """The MD5s of its 8 MiB parts in hex, one after the other; "" when unknown."""
+
+
+def described(name: str, digests: Digests, *, source: str = "", fingerprint: str = "") -> PackagedFile:
+    """A file that was just written."""
+    return PackagedFile(
+        name,
+        digests.size,
+        digests.sha256,
+        digests.etag,
+        source,
+        fingerprint,
+        part_md5s=digests.part_md5s.hex(),
+    )
 
 
 @dataclass(frozen=True)

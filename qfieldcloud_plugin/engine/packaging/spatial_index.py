@@ -97,15 +97,7 @@ class IndexWriter:
             target = _part("main", self.copy.rtree, part)
             self.connection.execute(sql("DELETE FROM", target))
             self.connection.execute(sql("INSERT INTO", target, "SELECT * FROM", _part("source", rtree, part)))
-        row = self.connection.execute(
-            "SELECT min_x, max_x, min_y, max_y FROM source.gpkg_contents WHERE lower(table_name) = lower(?)",
-            (self.copy.schema.name,),
-        ).fetchone()
-        if row is None or None in row:
-            row = self.connection.execute(
-                sql("SELECT min(minx), max(maxx), min(miny), max(maxy) FROM", "source." + quoted(rtree))
-            ).fetchone()
-        return (float(row[0]), float(row[1]), float(row[2]), float(row[3])) if None not in row else None
+        return extent_in_source(self.connection, self.copy)
 
     def _build(self, count: int) -> Optional[Envelope]:
         extent = _Extent()
@@ -137,6 +129,20 @@ class IndexWriter:
 
     def _one(self, query: str) -> int:
         return int(self.connection.execute(query).fetchone()[0] or 0)
+
+
+def extent_in_source(connection: sqlite3.Connection, copy: TableCopy) -> Optional[Envelope]:
+    """What the source says of the table's extent, which is attached as `source`; None if it says nothing."""
+    row = connection.execute(
+        "SELECT min_x, max_x, min_y, max_y FROM source.gpkg_contents WHERE lower(table_name) = lower(?)",
+        (copy.schema.name,),
+    ).fetchone()
+    if (row is None or None in row) and copy.schema.rtree is not None:
+        bounds = "SELECT min(minx), max(maxx), min(miny), max(maxy) FROM"
+        row = connection.execute(sql(bounds, "source." + quoted(copy.schema.rtree))).fetchone()
+    if row is None or None in row:
+        return None
+    return float(row[0]), float(row[1]), float(row[2]), float(row[3])
 
 
 def _part(database: str, rtree: str, part: str) -> str:

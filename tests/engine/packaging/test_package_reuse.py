@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from simple_projects import point
 
-from qfieldcloud_plugin.engine.gpkg import connect, diff, transaction
+from qfieldcloud_plugin.engine.gpkg import Changeset, connect, diff, transaction
 from qfieldcloud_plugin.engine.packaging import FileIdentity, PackageOptions, make_package
 
 LARGE = [(number, point(number % 180, number % 90), f"feature number {number}") for number in range(1, 6001)]
@@ -80,13 +80,13 @@ def test_with_history_only_the_changed_table_is_made_again(survey, tmp_path):
     edit(survey, "UPDATE roads SET name = 'changed' WHERE fid = 17")
     asked = []
 
-    def changed_tables(name, old, new):
+    def row_changes(name, old, new):
         asked.append((name, old == new))
-        return [table.name for table in diff(base, survey.folder / "data.gpkg").tables]
+        return diff(base, survey.folder / "data.gpkg")
 
-    options = PackageOptions(previous=first, identities=identities(survey), changed_tables=changed_tables)
+    options = PackageOptions(previous=first, identities=identities(survey), row_changes=row_changes)
     second = make_package(path, tmp_path / "two", options)
-    assert set(asked) == {("data.gpkg", False)}
+    assert asked == [("data.gpkg", False)]
     assert [file.name for file in second.files if file.is_written] == [
         "data_roads.gpkg",
         "project_qfield.qgz",
@@ -122,7 +122,9 @@ def test_a_new_column_is_a_change_even_if_history_forgets_to_say_so(survey, tmp_
     path = survey.save()
     first = make_package(path, tmp_path / "one", PackageOptions(identities=identities(survey)))
     edit(survey, "ALTER TABLE paths ADD COLUMN extra TEXT")
-    options = PackageOptions(previous=first, identities=identities(survey), changed_tables=lambda *_: [])
+    options = PackageOptions(
+        previous=first, identities=identities(survey), row_changes=lambda *_: Changeset()
+    )
     second = make_package(path, tmp_path / "two", options)
     assert [file.name for file in second.files if file.is_written] == [
         "data_paths.gpkg",
