@@ -112,6 +112,13 @@ def networks(value: Any) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
         raise ValueError("addresses or networks such as 127.0.0.1, 10.0.0.0/8") from None
 
 
+def program(value: Any) -> str:
+    name = text(value)
+    if name and not (Path(name).is_absolute() and os.access(name, os.X_OK) and Path(name).is_file()):
+        raise ValueError("empty, or the whole path of a program such as /usr/bin/python3")
+    return name
+
+
 def zone(value: Any) -> str:
     try:
         ZoneInfo(text(value))
@@ -215,6 +222,15 @@ OPTIONS = (
         positive,
         "How many projects may have a job running at the same time, per process.",
     ),
+    Option(
+        "qgis_python",
+        "",
+        program,
+        "Python that has QGIS, for example `/usr/bin/python3`: layers in databases and web services are then written "
+        "and packaged. Empty: no QGIS. See [the QGIS helper](qgis-helper.md).",
+    ),
+    Option("qgis_seconds", "120", positive, "How long QGIS may take for one change or one picture."),
+    Option("qgis_memory_mb", "2048", positive, "How much memory QGIS may take, in MB."),
     Option(
         "x_accel_prefix",
         "",

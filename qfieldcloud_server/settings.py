@@ -30,6 +30,9 @@ DEFAULT_QUOTA_BYTES: int | None = CONFIGURATION.default_quota_mb * 1_000_000 or 
 KEPT_VERSIONS: int = CONFIGURATION.kept_versions
 MAX_UPLOAD_BYTES: int = CONFIGURATION.max_upload_mb * 1_000_000
 JOB_SECONDS: int = CONFIGURATION.job_seconds
+QGIS_PYTHON: str = CONFIGURATION.qgis_python
+QGIS_SECONDS: int = CONFIGURATION.qgis_seconds
+QGIS_MEMORY_MB: int = CONFIGURATION.qgis_memory_mb
 JOB_THREADS: int = CONFIGURATION.job_threads
 SSO_PROVIDERS = CONFIGURATION.sso
 X_ACCEL_PREFIX: str = CONFIGURATION.x_accel_prefix
@@ -138,6 +141,7 @@ INSTALLED_APPS = [
     "qfieldcloud_server.jobs",
     "qfieldcloud_server.deltas",
     "qfieldcloud_server.packages",
+    "qfieldcloud_server.qgis_helper",
     "qfieldcloud_server.web",
 ]
 if ON_POSTGRES:

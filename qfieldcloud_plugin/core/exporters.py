@@ -53,9 +53,10 @@ def open_layer(project: Project, layer: Layer) -> QgsVectorLayer:
     options.loadDefaultStyle = False
     opened = QgsVectorLayer(uri, layer.name, layer.provider, options)
     if not opened.isValid():
+        error = opened.error()
+        # Asking an empty error for its first message takes QGIS 3.22 down.
+        reason = tr("its source does not answer") if error.isEmpty() else error.summary()
         raise PackagingError(
-            tr("“{layer}” cannot be opened: {reason}").format(
-                layer=layer.name, reason=opened.error().summary() or tr("its source does not answer")
-            )
+            tr("“{layer}” cannot be opened: {reason}").format(layer=layer.name, reason=reason)
         )
     return opened

@@ -26,6 +26,7 @@ from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
+from qfieldcloud_server.qgis_helper.applying import apply_rest, forget_intents
 
 Status = Delta.Status
 
@@ -108,8 +109,9 @@ class _Attempt:
                 self.job.project.overwrite_conflicts,
                 former_layers=bench.former_layers,
             )
-            took = time.perf_counter() - started
             results = [_explained(result, bench.waiting) for result in results]
+            results = apply_rest(self.context, bench.qgis_project, self.rows, results, keys)
+            took = time.perf_counter() - started
             self.workflow.log(f"{len(results)} deltas in {took:.3f} s: {_summary(results)}")
             feedback_id = str(uuid.uuid4())
             feedbacks = [result.feedback(feedback_id) for result in results]
@@ -121,6 +123,7 @@ class _Attempt:
         with self.context.commit():
             self._keep_files(edited, bench.beside)
             self._keep_results(results, feedbacks)
+            forget_intents(self.rows)
             _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
             # Last, for nobody can take it back; what comes before it is undone when it fails.
             bench.publish()

@@ -74,9 +74,10 @@ class Writer(Protocol):
 
 def writers() -> list[Writer]:
     """The first that can write a layer does it. GeoPackages are not asked for: the engine writes them itself."""
-    from qfieldcloud_server.deltas.standins import TextWriter
+    from qfieldcloud_server.deltas.standins import OgrWriter, TextWriter
+    from qfieldcloud_server.qgis_helper.writing import QgisWriter
 
-    return [TextWriter()]
+    return [TextWriter(), OgrWriter(), QgisWriter()]
 
 
 def writer_of(layer: Layer) -> Writer:

@@ -38,7 +38,11 @@ class JobContext:
 
     def cancelled(self) -> bool:
         """For long work to ask now and then."""
-        return time.monotonic() > self.deadline
+        return self.seconds_left() < 0
+
+    def seconds_left(self) -> float:
+        """Until the job is ended as too slow."""
+        return self.deadline - time.monotonic()
 
     @contextmanager
     def commit(self) -> Iterator[None]:

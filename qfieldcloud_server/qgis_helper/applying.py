@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Has the helper apply what the engine could not, and keeps what it says as it says it.
+
+One delta that QGIS cannot live with must not hold up the others: after a crash the rest goes to a new process, and a
+delta that brought down two of them is put aside with an error.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+from django.conf import settings
+
+from qfieldcloud_plugin.engine.delta import ERROR, UNSUPPORTED, DeltaResult, State
+from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
+from qfieldcloud_plugin.engine.project import Project as QgisProject
+from qfieldcloud_server.deltas.models import Delta
+from qfieldcloud_server.jobs.context import JobContext
+from qfieldcloud_server.qgis_helper.errors import HelperError, HelperSilent
+from qfieldcloud_server.qgis_helper.layers import can_help
+from qfieldcloud_server.qgis_helper.models import Intent
+from qfieldcloud_server.qgis_helper.process import HelperProcess, is_configured
+from qfieldcloud_server.qgis_helper.secrets import Secrets
+
+logger = logging.getLogger(__name__)
+
+_MOST_CRASHES = 5
+# The job still has to write down what was done.
+_SECONDS_TO_FINISH = 15
+
+
+def apply_rest(
+    context: JobContext,
+    project: QgisProject,
+    rows: Sequence[Delta],
+    results: Sequence[DeltaResult],
+    keys: MutableMapping[str, str],
+) -> list[DeltaResult]:
+    """The results, with those that waited for QGIS replaced by what it made of them. `keys` is extended.
+
+    What became final elsewhere stays so even if the job fails afterwards; the `Intent` of each delta then tells
+    the next job, until `forget_intents` is called together with the results being kept.
+    """
+    waiting = [
+        index
+        for index, result in enumerate(results)
+        if result.status == UNSUPPORTED and can_help(project, result.delta.layer_id)
+    ]
+    if not (waiting and is_configured()):
+        return list(results)
+    return _Applying(context, project, rows, list(results), keys).run(waiting)
+
+
+def forget_intents(rows: Sequence[Delta]) -> None:
+    """Their results are kept, in the same transaction."""
+    if is_configured():
+        settled = Delta.objects.exclude(last_status__in=(Delta.Status.PENDING, Delta.Status.STARTED))
+        Intent.objects.filter(delta__in=settled.filter(project=rows[0].project_id)).delete()
+
+
+class _Applying:
+    def __init__(
+        self,
+        context: JobContext,
+        project: QgisProject,
+        rows: Sequence[Delta],
+        results: list[DeltaResult],
+        keys: MutableMapping[str, str],
+    ) -> None:
+        self.context, self.project, self.rows, self.results, self.keys = context, project, rows, results, keys
+        self.at: int | None = None
+        self.crashes: dict[int, int] = {}
+
+    def run(self, waiting: list[int]) -> list[DeltaResult]:
+        todo = dict.fromkeys(waiting)
+        secrets = Secrets.of(self.context.job.project, self.context.job.created_by)
+        while todo:
+            self.at = None
+            try:
+                seconds = self.context.seconds_left() - _SECONDS_TO_FINISH
+                with HelperProcess(secrets, [self.project.root], seconds) as helper:
+                    self._go(helper, todo)
+            except HelperError as error:
+                if not self._goes_on_after(error, todo):
+                    break
+        return self.results
+
+    def _go(self, helper: HelperProcess, todo: dict[int, None]) -> None:
+        self.context.workflow.log(f"QGIS {helper.version} applies {len(todo)} deltas.")
+        for message in helper.ask(
+            "apply",
+            settings.QGIS_SECONDS,
+            project=str(self.project.path),
+            root=str(self.project.root),
+            overwrite_conflicts=self.context.job.project.overwrite_conflicts,
+            keys=dict(self.keys),
+            deltas=self._described(todo),
+        ):
+            if message["kind"] == "at":
+                self.at = message["index"]
+            elif message["kind"] == "intent":
+                self._keep_intent(message)
+                helper.say(go=True)
+            elif message["kind"] == "result":
+                index = message["index"]
+                self.results[index] = _read_result(self.results[index], message["result"])
+                self.keys.update(message["keys"])
+                del todo[index]
+        todo.clear()
+
+    def _described(self, todo: dict[int, None]) -> list[dict[str, Any]]:
+        intents = {one.pk: one for one in Intent.objects.filter(delta__in=[self.rows[i].pk for i in todo])}
+        described = []
+        for index in todo:
+            delta: ReadDelta = self.results[index].delta
+            intent = intents.get(self.rows[index].pk)
+            described.append(
+                {
+                    "index": index,
+                    "delta": delta.to_json(),
+                    "on_conflict": delta.on_conflict,
+                    "intent": intent and {"mark": intent.mark, "result": intent.result, "keys": intent.keys},
+                }
+            )
+        return described
+
+    def _keep_intent(self, message: dict[str, Any]) -> None:
+        Intent.objects.update_or_create(
+            delta=self.rows[message["index"]],
+            defaults={name: message[name] for name in ("mark", "result", "keys")},
+        )
+
+    def _goes_on_after(self, error: HelperError, todo: dict[int, None]) -> bool:
+        """Whether a new process is worth it; the deltas that are left say what happened."""
+        self.context.workflow.log(error.message)
+        for index in todo:
+            self._settle(index, UNSUPPORTED, f"{error.message} The change is kept and is tried again.")
+        if self.at not in todo:
+            return False
+        self.crashes[self.at] = self.crashes.get(self.at, 0) + 1
+        if isinstance(error, HelperSilent):
+            # Perhaps somebody has locked its table. What came later to the same layer must not overtake it.
+            layer_id = self.results[self.at].layer_id
+            for index in [index for index in todo if self.results[index].layer_id == layer_id]:
+                del todo[index]
+        elif self.crashes[self.at] > 1:
+            self._settle(self.at, ERROR, f"{error.message} It was this change both times. It is kept.")
+            del todo[self.at]
+        has_time = self.context.seconds_left() > 2 * _SECONDS_TO_FINISH
+        return has_time and sum(self.crashes.values()) < _MOST_CRASHES
+
+    def _settle(self, index: int, status: str, msg: str) -> None:
+        self.results[index] = _read_result(
+            self.results[index], {"status": status, "msg": msg, "e_type": "IO"}
+        )
+
+
+def _read_result(waiting: DeltaResult, said: dict[str, Any]) -> DeltaResult:
+    overwritten = said.get("overwritten")
+    return DeltaResult(
+        waiting.delta,
+        waiting.delta_index,
+        said["status"],
+        said["msg"],
+        e_type=said.get("e_type"),
+        conflicts=_texts(said.get("conflicts")),
+        modified_pk=said.get("modified_pk"),
+        provider_errors=_texts(said.get("provider_errors")),
+        overwritten=None if overwritten is None else State.from_json(overwritten),
+    )
+
+
+def _texts(said: list[str] | None) -> tuple[str, ...] | None:
+    return None if said is None else tuple(said)

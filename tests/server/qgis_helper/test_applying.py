@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Deltas for PostGIS: applied by QGIS, each with its own result, once, and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.qgis_helper.models import Intent
+from tests.server.field_work import Survey, create, delete, patch, run_jobs
+from tests.server.qgis_helper.conftest import Database
+
+OAK = {"id": 1, "species": "oak", "height": 10.0}
+
+
+def messages(survey: Survey) -> list[str]:
+    return [delta["last_feedback"]["msg"] for delta in survey.deltas()]
+
+
+def test_create_patch_and_delete_reach_the_database(helper: Any, survey: Survey, database: Database) -> None:
+    survey.push(
+        create("900", id=None, species="fir", height=3, seen="2026-05-01T10:00:00.000", is_felled=True),
+        patch("900", {"species": "fir"}, {"height": 4}, sourcePk=""),
+        patch(1, OAK, {"height": 11}),
+        delete(2, {"id": 2, "species": "ash"}),
+        patch(1, {"name": "a"}, {"name": "b"}, localLayerId="plots_id", sourceLayerId="plots_id"),
+    )
+    (job,) = run_jobs()
+    assert job.status == "finished", job.feedback
+    assert survey.statuses() == ["STATUS_APPLIED"] * 5, messages(survey)
+    assert database.rows() == [(1, "oak", 11.0), (3, "fir", 4.0)]
+    assert database.rows("ST_AsText(geom), note, seen::text, is_felled")[1] == (
+        "POINT(7.5 46.5)", "n/a", "2026-05-01 10:00:00", True,
+    )  # fmt: skip
+    assert [delta["last_feedback"]["modified_pk"] for delta in survey.deltas()] == [3, 3, 1, 2, 1]
+    assert not Intent.objects.exists()
+    survey.push(patch("900", {"height": 4}, {"height": 5}, sourcePk=""))
+    run_jobs()
+    assert database.rows()[1] == (3, "fir", 5.0), "the key of a row made on a device is known to later jobs"
+
+
+def test_a_refused_delta_takes_no_other_down(helper: Any, survey: Survey, database: Database) -> None:
+    survey.push(
+        create("900", species=None),
+        patch(1, OAK, {"height": 500}),
+        patch(99, {}, {"height": 1}),
+        create("901", species="fir", height="tall"),
+        patch(1, OAK, {"species": "yew"}),
+    )
+    run_jobs()
+    assert survey.statuses() == ["STATUS_NOT_APPLIED"] * 4 + ["STATUS_APPLIED"], messages(survey)
+    assert "null value" in messages(survey)[0]
+    assert "trees_height_check" in survey.deltas()[1]["last_feedback"]["provider_errors"][0]
+    assert "Unable to find feature" in messages(survey)[2]
+    assert database.rows()[0] == (1, "yew", 10.0)
+
+
+def test_a_conflict_is_kept_or_overwritten_as_the_project_says(
+    helper: Any, survey: Survey, database: Database
+) -> None:
+    stale = OAK | {"species": "beech"}
+    Project.objects.update(overwrite_conflicts=False)
+    survey.push(patch(1, stale, {"height": 77}))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_CONFLICT"], messages(survey)
+    assert "-oak\n+beech" in survey.deltas()[0]["last_feedback"]["conflicts"][0]
+    assert database.rows()[0] == (1, "oak", 10.0)
+    Project.objects.update(overwrite_conflicts=True)
+    survey.push(patch(1, stale, {"height": 77}))
+    run_jobs()
+    assert database.rows()[0] == (1, "oak", 77.0)
+
+
+def test_without_a_helper_deltas_wait_and_say_what_is_missing(
+    survey: Survey, database: Database, settings: Any
+) -> None:
+    survey.push(patch(1, OAK, {"height": 11}))
+    (job,) = run_jobs()
+    assert (job.status, survey.statuses()) == ("finished", ["STATUS_PENDING"])
+    assert "qgis_python" in messages(survey)[0]
+    settings.QGIS_PYTHON = "/usr/bin/python3"
+    survey.push(patch(1, OAK, {"species": "yew"}))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"] * 2
+    assert database.rows()[0] == (1, "yew", 11.0)
+
+
+def test_with_a_wrong_password_deltas_wait(
+    helper: Any, survey_of: Callable[[str], Survey], database: Database
+) -> None:
+    survey = survey_of(database.source("not the password"))
+    survey.push(patch(1, OAK, {"height": 11}))
+    (job,) = run_jobs()
+    assert (job.status, survey.statuses()) == ("finished", ["STATUS_PENDING"])
+    assert "password authentication failed" in messages(survey)[0]
+    assert "not the password" not in str(survey.deltas()) + str(job.feedback) + str(job.output)
