@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connections
 
-from qfieldcloud_server.jobs import execution
+from qfieldcloud_server.jobs import execution, handlers
 from qfieldcloud_server.jobs.chores import Chores, guarded
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.process_lock import release, try_lock
@@ -85,6 +85,7 @@ class EmbeddedRunner:
                 return
         guarded(lambda: execution.recover(Job.objects.filter(status__in=execution.RUNNING)))
         self._chores.start()
+        guarded(handlers.load)
         while not self._stopping.is_set():
             self._workers = {worker for worker in self._workers if worker.is_alive()}
             while len(self._workers) < self._size:

@@ -37,6 +37,12 @@ def handler_of(job_type: str) -> Callable[[JobContext], None]:
     return handler
 
 
+def load() -> None:
+    """Import what the jobs need, so that the first one after a start need not wait for it."""
+    for name in (*_DO.values(), *_AFTER_FAILURE.values()):
+        import_string(name)
+
+
 def after_failure_of(job_type: str) -> Callable[[Job, str], None] | None:
     name = _AFTER_FAILURE.get(Job.Type(job_type))
     return import_string(name) if name else None
