@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
                 <numerusform>vor %n Minute</numerusform>
@@ -71,6 +78,13 @@
             <translation>
                 <numerusform>%n neu</numerusform>
                 <numerusform>%n neu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n old version(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -99,6 +113,10 @@
             <translation>&amp;Beschreibung</translation>
         </message>
         <message>
+            <source>&amp;Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Name</source>
             <translation>&amp;Name</translation>
         </message>
@@ -109,6 +127,10 @@
         <message>
             <source>&amp;Password</source>
             <translation>&amp;Passwort</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Server</source>
@@ -123,12 +145,40 @@
             <translation>&amp;Benutzername</translation>
         </message>
         <message>
+            <source>&amp;Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
+            <translation>Eine Änderung passt nicht: In „{table}“, Zeile {key}: {reason}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>A change in “{table}” cannot be sent as a delta: {reason}.</source>
+            <translation>Eine Änderung in „{table}“ lässt sich nicht als Delta senden: {reason}.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds one QGIS project file; this one stays here.</source>
+            <translation>Ein Cloud-Projekt enthält eine QGIS-Projektdatei; diese bleibt hier.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
+            <translation>Ein Cloud-Projekt enthält nur eine QGIS-Projektdatei. Die zweite wurde nicht hochgeladen.</translation>
+        </message>
+        <message>
+            <source>A layer that lives in another project is repaired there.</source>
+            <translation>Ein Layer, der in einem anderen Projekt wohnt, wird dort repariert.</translation>
+        </message>
+        <message>
             <source>A map theme</source>
             <translation>Ein Kartenthema</translation>
         </message>
         <message>
             <source>A map to find the way, without a connection</source>
             <translation>Eine Karte, um den Weg zu finden, ohne Verbindung</translation>
+        </message>
+        <message>
+            <source>A place on the server, to be filled later.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -139,8 +189,24 @@
             <translation>Ein kleines Paket ist schnell erstellt und schnell heruntergeladen.</translation>
         </message>
         <message>
+            <source>A temporary layer: its features are lost when QGIS closes. Make it permanent first.</source>
+            <translation>Ein temporärer Layer: Seine Objekte gehen verloren, wenn QGIS schließt. Machen Sie ihn zuerst dauerhaft.</translation>
+        </message>
+        <message>
+            <source>A text is not Unicode ({reason}).</source>
+            <translation>Ein Text ist kein Unicode ({reason}).</translation>
+        </message>
+        <message>
             <source>A token is kept in the system's keyring or in QGIS's encrypted database, never the password.</source>
             <translation>Ein Token wird im Schlüsselbund des Systems oder in der verschlüsselten Datenbank von QGIS aufbewahrt, nie das Passwort.</translation>
+        </message>
+        <message>
+            <source>A trigger in a GeoPackage undoes everything again and again. Nothing was changed.</source>
+            <translation>Ein Trigger in einem GeoPackage macht alles immer wieder rückgängig. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>A view of other tables can be looked at, but not edited.</source>
+            <translation>Eine Sicht auf andere Tabellen kann man ansehen, aber nicht bearbeiten.</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -167,12 +233,36 @@
             <translation>Hinzufügen</translation>
         </message>
         <message>
+            <source>Add a UUID to “{name}”, fill it, and let the relation use it.</source>
+            <translation>„{name}“ eine UUID geben, sie füllen und die Beziehung darauf umstellen.</translation>
+        </message>
+        <message>
+            <source>Add an integer primary key; what was the key stays unique.</source>
+            <translation>Einen ganzzahligen Primärschlüssel hinzufügen; der bisherige Schlüssel bleibt eindeutig.</translation>
+        </message>
+        <message>
             <source>Add features</source>
             <translation>Objekte hinzufügen</translation>
         </message>
         <message>
+            <source>Add member</source>
+            <translation>Mitglied hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add member…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add one below; nobody can read it afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add person</source>
             <translation>Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add to team</source>
+            <translation>Zum Team hinzufügen</translation>
         </message>
         <message>
             <source>Administrator</source>
@@ -181,6 +271,10 @@
         <message>
             <source>Administrators can do everything, also delete the project.</source>
             <translation>Administratoren dürfen alles, auch das Projekt löschen.</translation>
+        </message>
+        <message>
+            <source>Administrators look after members, teams and all projects of the organization.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>After moving</source>
@@ -215,8 +309,32 @@
             <translation>Alles oder nur ein Gebiet?</translation>
         </message>
         <message>
+            <source>An organization owns projects; a team gets a role in a project as one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another account…</source>
             <translation>Anderes Konto…</translation>
+        </message>
+        <message>
+            <source>Another cloud project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} already.</source>
+            <translation>Ein anderes Objekt hat den Schlüssel {key!r} schon.</translation>
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} by now.</source>
+            <translation>Ein anderes Objekt hat inzwischen den Schlüssel {key!r}.</translation>
+        </message>
+        <message>
+            <source>Another feature has this value already: {text}.</source>
+            <translation>Ein anderes Objekt hat diesen Wert schon: {text}.</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -230,6 +348,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
                 <numerusform>%n Entscheidung anwenden und synchronisieren</numerusform>
                 <numerusform>%n Entscheidungen anwenden und synchronisieren</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Apply again</source>
+            <translation>Noch einmal anwenden</translation>
         </message>
         <message>
             <source>Apply changes</source>
@@ -250,6 +372,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         <message>
             <source>As it is</source>
             <translation>Wie es ist</translation>
+        </message>
+        <message>
+            <source>As it was sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask about a job</source>
@@ -296,6 +422,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
             <translation>Verhalten</translation>
         </message>
         <message>
+            <source>Between…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
 Different rows, and different columns of one row, are merged. Where both changed the same value, the chosen side stays, and the log tells both values.</source>
             <translation>Bringt zusammen, was zwei Personen mit Kopien desselben GeoPackages gemacht haben.
@@ -330,6 +460,14 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Abgebrochen. Nichts blieb zurück.</translation>
         </message>
         <message>
+            <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
+            <translation>Layer "{id}" kann nicht bearbeitet werden: „{layer}“ ist im Projekt schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>Capital letters, digits and _, a letter first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change attributes</source>
             <translation>Attribute ändern</translation>
         </message>
@@ -354,12 +492,24 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Hier geändert</translation>
         </message>
         <message>
+            <source>Changed here and on the server.</source>
+            <translation>Hier und auf dem Server geändert.</translation>
+        </message>
+        <message>
             <source>Changed here, deleted by somebody else.</source>
             <translation>Hier geändert, von jemand anderem gelöscht.</translation>
         </message>
         <message>
+            <source>Changed here, deleted on the server.</source>
+            <translation>Hier geändert, auf dem Server gelöscht.</translation>
+        </message>
+        <message>
             <source>Changed on the server</source>
             <translation>Auf dem Server geändert</translation>
+        </message>
+        <message>
+            <source>Changed rows</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Changes applied</source>
@@ -402,6 +552,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Prüfungen {}</translation>
         </message>
         <message>
+            <source>Choose a change to go back before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder outside of the project's own.</source>
             <translation>Wählen Sie einen Ordner außerhalb des Projektordners.</translation>
         </message>
@@ -428,6 +582,14 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Click a value to keep it, or type another one under Result.</source>
             <translation>Klicken Sie auf einen Wert, um ihn zu behalten, oder schreiben Sie unter Ergebnis einen anderen.</translation>
+        </message>
+        <message>
+            <source>Clone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clone project</source>
+            <translation>Projekt klonen</translation>
         </message>
         <message>
             <source>Close</source>
@@ -478,8 +640,36 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Kopiert, falls noch nicht da</translation>
         </message>
         <message>
+            <source>Copy address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy attachments too</source>
             <translation>Anhänge auch kopieren</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the file into the project's folder and use the copy.</source>
+            <translation>Die Datei in den Projektordner kopieren und die Kopie verwenden.</translation>
+        </message>
+        <message>
+            <source>Copy the files that exist into “{folder}” and store relative paths.</source>
+            <translation>Die vorhandenen Dateien nach „{folder}“ kopieren und relative Pfade speichern.</translation>
+        </message>
+        <message>
+            <source>Copying files</source>
+            <translation>Dateien kopieren</translation>
+        </message>
+        <message>
+            <source>Copying rows</source>
+            <translation>Zeilen kopieren</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Create an account…</source>
@@ -490,12 +680,32 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Anlegen und senden</translation>
         </message>
         <message>
+            <source>Create project</source>
+            <translation>Projekt anlegen</translation>
+        </message>
+        <message>
+            <source>Create team</source>
+            <translation>Team anlegen</translation>
+        </message>
+        <message>
             <source>Create the project</source>
             <translation>Projekt anlegen</translation>
         </message>
         <message>
+            <source>Creator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Creators make projects that belong to the organization.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Current map view</source>
             <translation>Aktueller Kartenausschnitt</translation>
+        </message>
+        <message>
+            <source>Database service (pg_service.conf)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Decide many</source>
@@ -522,6 +732,26 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Datei löschen</translation>
         </message>
         <message>
+            <source>Delete old versions</source>
+            <translation>Alte Versionen löschen</translation>
+        </message>
+        <message>
+            <source>Delete secret</source>
+            <translation>Geheimnis löschen</translation>
+        </message>
+        <message>
+            <source>Delete team</source>
+            <translation>Team löschen</translation>
+        </message>
+        <message>
+            <source>Delete team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the chosen secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete the version of {when} of {file}?</source>
             <translation>Die Version vom {when} von {file} löschen?</translation>
         </message>
@@ -534,6 +764,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Version löschen</translation>
         </message>
         <message>
+            <source>Delete {versions}, {size}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete “{}” for everybody?</source>
             <translation>„{}“ für alle löschen?</translation>
         </message>
@@ -544,6 +778,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Deleted here, changed by somebody else.</source>
             <translation>Hier gelöscht, von jemand anderem geändert.</translation>
+        </message>
+        <message>
+            <source>Deleted here, changed on the server.</source>
+            <translation>Hier gelöscht, auf dem Server geändert.</translation>
         </message>
         <message>
             <source>Deleting removes all files and versions on the server, for everybody.</source>
@@ -613,6 +851,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Projekt herunterladen</translation>
         </message>
         <message>
+            <source>Download the project afterwards, or put files into its folder and sync.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Download version</source>
             <translation>Version herunterladen</translation>
         </message>
@@ -653,12 +895,20 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Hier erscheinen Änderungen, die Sie in QGIS speichern.</translation>
         </message>
         <message>
+            <source>Empty WKT string!</source>
+            <translation>Leerer WKT-Text!</translation>
+        </message>
+        <message>
             <source>Empty: date, time and position</source>
             <translation>Leer: Datum, Zeit und Position</translation>
         </message>
         <message>
             <source>Entries shown of {}</source>
             <translation>Gezeigte Einträge von {}</translation>
+        </message>
+        <message>
+            <source>Environment variable</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Errors</source>
@@ -675,6 +925,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Every</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Every member is in a team already. Add people to the organization first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -713,8 +967,16 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Was dazugehört, etwa Besuche bei einem Baum, kommt mit.</translation>
         </message>
         <message>
+            <source>Fetch files</source>
+            <translation>Dateien holen</translation>
+        </message>
+        <message>
             <source>Fetch history</source>
             <translation>Verlauf holen</translation>
+        </message>
+        <message>
+            <source>Fetch members</source>
+            <translation>Mitglieder holen</translation>
         </message>
         <message>
             <source>Fetch organizations</source>
@@ -733,6 +995,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Projekte holen</translation>
         </message>
         <message>
+            <source>Fetch secrets</source>
+            <translation>Geheimnisse holen</translation>
+        </message>
+        <message>
             <source>Fetch storage</source>
             <translation>Speicherplatz abfragen</translation>
         </message>
@@ -741,12 +1007,28 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Datei</translation>
         </message>
         <message>
+            <source>File names that not every system knows</source>
+            <translation>Dateinamen, die nicht jedes System kennt</translation>
+        </message>
+        <message>
+            <source>File “{path}” lies outside of the project folder.</source>
+            <translation>Die Datei „{path}“ liegt außerhalb des Projektordners.</translation>
+        </message>
+        <message>
+            <source>File “{path}” missing.</source>
+            <translation>Die Datei „{path}“ fehlt.</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>Dateien</translation>
         </message>
         <message>
             <source>Files sent</source>
             <translation>Gesendete Dateien</translation>
+        </message>
+        <message>
+            <source>Files, the largest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Findings</source>
@@ -795,12 +1077,40 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Für Konten ohne Passwort und für Token, die auf dem Server erstellt wurden.</translation>
         </message>
         <message>
+            <source>For databases that the server reaches when it packages or applies changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget an account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Forget this account and its token</source>
             <translation>Dieses Konto und sein Token vergessen</translation>
         </message>
         <message>
+            <source>Forget {user} on {server}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>From zoom level</source>
             <translation>Ab Zoomstufe</translation>
+        </message>
+        <message>
+            <source>GDAL broke down over “{file}” (exit {code})</source>
+            <translation>GDAL ist an „{file}“ gescheitert (Ende mit {code})</translation>
+        </message>
+        <message>
+            <source>GDAL says of “{file}”: {reason}</source>
+            <translation>GDAL sagt zu „{file}“: {reason}</translation>
         </message>
         <message>
             <source>GeoPackage (for a changeset) or project (for a delta file)</source>
@@ -831,6 +1141,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Hier</translation>
         </message>
         <message>
+            <source>Here and on the server are two different files of this name.</source>
+            <translation>Hier und auf dem Server sind zwei verschiedene Dateien dieses Namens.</translation>
+        </message>
+        <message>
             <source>Horizontal accuracy</source>
             <translation>Horizontale Genauigkeit</translation>
         </message>
@@ -851,6 +1165,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Sprünge ignorieren von mehr als</translation>
         </message>
         <message>
+            <source>In projects: @{organization}/{team}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the package</source>
             <translation>Im Paket</translation>
         </message>
@@ -859,12 +1177,52 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Im Paket: {}</translation>
         </message>
         <message>
+            <source>In “{table}” a row is created twice, or changed after it was deleted.</source>
+            <translation>In „{table}“ wird eine Zeile zweimal angelegt oder nach dem Löschen geändert.</translation>
+        </message>
+        <message>
+            <source>In “{table}” a row is not as the second changeset expects it.</source>
+            <translation>In „{table}“ ist eine Zeile nicht so, wie der zweite Änderungssatz sie erwartet.</translation>
+        </message>
+        <message>
             <source>Into a folder</source>
             <translation>In einen Ordner</translation>
         </message>
         <message>
+            <source>Invalid layer "{id}": it is not a table of “{name}” that can be edited.</source>
+            <translation>Ungültiger Layer "{id}": Er ist keine Tabelle von „{name}“, die bearbeitet werden kann.</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": its file is not in the project's folder.</source>
+            <translation>Ungültiger Layer "{id}": Seine Datei liegt nicht im Projektordner.</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": the file “{name}” is missing.</source>
+            <translation>Ungültiger Layer "{id}": Die Datei „{name}“ fehlt.</translation>
+        </message>
+        <message>
+            <source>It is no longer on the server, or never was.</source>
+            <translation>Es ist nicht mehr auf dem Server oder war nie dort.</translation>
+        </message>
+        <message>
             <source>It is removed from the server for everybody and cannot be brought back.</source>
             <translation>Sie wird für alle vom Server entfernt und kann nicht zurückgeholt werden.</translation>
+        </message>
+        <message>
+            <source>It uses the primary key “{key}” of “{name}”. A row made in the field has none before it is synchronised, so nothing can be attached to it until then.</source>
+            <translation>Sie verwendet den Primärschlüssel „{key}“ von „{name}“. Eine im Feld angelegte Zeile hat bis zur Synchronisierung keinen; so lange kann nichts daran hängen.</translation>
+        </message>
+        <message>
+            <source>It will be left out: {problem}</source>
+            <translation>Er wird ausgelassen: {problem}</translation>
+        </message>
+        <message>
+            <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
+            <translation>Seine Datei liegt außerhalb des Projektordners; niemand sonst bekommt sie.</translation>
+        </message>
+        <message>
+            <source>Its path is absolute and leads nowhere on a phone.</source>
+            <translation>Sein Pfad ist absolut und führt auf einem Telefon ins Leere.</translation>
         </message>
         <message>
             <source>Its tiles are drawn now and travel with the project.</source>
@@ -891,6 +1249,14 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Anderes behalten</translation>
         </message>
         <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Later</source>
             <translation>Später</translation>
         </message>
@@ -915,8 +1281,16 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Layer weglassen, die auf der Karte nicht gezeigt werden</translation>
         </message>
         <message>
+            <source>Left on the server.</source>
+            <translation>Auf dem Server gelassen.</translation>
+        </message>
+        <message>
             <source>Left out</source>
             <translation>Weggelassen</translation>
+        </message>
+        <message>
+            <source>Let the project's home be the folder of the project file.</source>
+            <translation>Den Ordner der Projektdatei zum Startordner des Projekts machen.</translation>
         </message>
         <message>
             <source>List</source>
@@ -935,6 +1309,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Listet die Cloud-Projekte, die ein Konto sehen kann, als JSON.</translation>
         </message>
         <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Log in</source>
             <translation>Anmelden</translation>
         </message>
@@ -949,6 +1327,14 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         <message>
             <source>Log in with</source>
             <translation>Anmelden mit</translation>
+        </message>
+        <message>
+            <source>Log in with {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log in with {} in your browser; QGIS goes on by itself.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Log in…</source>
@@ -989,6 +1375,10 @@ Findings are logged and returned as JSON; nothing is changed.</source>
 Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</translation>
         </message>
         <message>
+            <source>Made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a base map for the field</source>
             <translation>Eine Grundkarte für das Feld erstellen</translation>
         </message>
@@ -1017,6 +1407,18 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Verwalter ändern Einstellungen und Personen und dürfen alles, was Bearbeiter dürfen.</translation>
         </message>
         <message>
+            <source>Member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members see what they or their team have a role in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Merge two GeoPackages</source>
             <translation>Zwei GeoPackages zusammenführen</translation>
         </message>
@@ -1041,12 +1443,20 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Mehr zu diesem Projekt</translation>
         </message>
         <message>
+            <source>More than one feature has {key!r} as “{column}”, so it cannot tell them apart.</source>
+            <translation>Mehr als ein Objekt hat {key!r} als „{column}“; damit sind sie nicht zu unterscheiden.</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Verschoben</translation>
         </message>
         <message>
             <source>My projects</source>
             <translation>Meine Projekte</translation>
+        </message>
+        <message>
+            <source>Name of a new team</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1077,8 +1487,20 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Noch ist kein Gebiet gewählt, also wird alles genommen.</translation>
         </message>
         <message>
+            <source>No browser could be opened. Copy the address into one yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No changes</source>
             <translation>Keine Änderungen</translation>
+        </message>
+        <message>
+            <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
+            <translation>Keine Verbindung zu {host}. {kept}; prüfen Sie das Netz und die Adresse, und versuchen Sie es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>No data provider available.</source>
+            <translation>Kein Datenprovider verfügbar.</translation>
         </message>
         <message>
             <source>No device has sent anything yet</source>
@@ -1097,6 +1519,22 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Noch keine Aufträge</translation>
         </message>
         <message>
+            <source>No layer has the values of “{field}”.</source>
+            <translation>Kein Layer hat die Werte von „{field}“.</translation>
+        </message>
+        <message>
+            <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
+            <translation>Kein Layer mit der ID "{id}": „{layer}“ ist kein Vektorlayer.</translation>
+        </message>
+        <message>
+            <source>No layer with id "{layer_id}"</source>
+            <translation>Kein Layer mit der ID "{layer_id}"</translation>
+        </message>
+        <message>
+            <source>No old versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No project has “{}” in its name, owner or state.</source>
             <translation>Kein Projekt hat „{}“ in Name, Eigentümer oder Zustand.</translation>
         </message>
@@ -1109,8 +1547,20 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Noch keine Projekte</translation>
         </message>
         <message>
+            <source>No repair was made in this project.</source>
+            <translation>In diesem Projekt wurde nichts repariert.</translation>
+        </message>
+        <message>
+            <source>No secrets yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No server chosen</source>
             <translation>Kein Server gewählt</translation>
+        </message>
+        <message>
+            <source>Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again.</source>
+            <translation>Niemand hat sich im Browser angemeldet, darum warten wir nicht länger. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
         </message>
         <message>
             <source>Not allowed in the field</source>
@@ -1129,12 +1579,24 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Nicht angemeldet</translation>
         </message>
         <message>
+            <source>Not logged in: you stopped it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not synced, because edits could not be saved. {}</source>
             <translation>Nicht synchronisiert, weil Änderungen nicht gespeichert werden konnten. {}</translation>
         </message>
         <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing found</source>
             <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Nothing is sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1165,6 +1627,10 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Aus: Zwei verschiedene Änderungen eines Werts warten als Konflikt, bis jemand entscheidet.</translation>
         </message>
         <message>
+            <source>Older changes…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Ein Layer</translation>
         </message>
@@ -1181,6 +1647,10 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Nur seine Mitglieder</translation>
         </message>
         <message>
+            <source>Only managers may change the QGIS project file of this project. Your local changes are kept.</source>
+            <translation>Nur Manager dürfen die QGIS-Projektdatei dieses Projekts ändern. Ihre lokalen Änderungen bleiben erhalten.</translation>
+        </message>
+        <message>
             <source>Only managers may change the project file</source>
             <translation>Nur Verwalter dürfen die Projektdatei ändern</translation>
         </message>
@@ -1193,8 +1663,16 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Nur wenn alle erfüllt sind</translation>
         </message>
         <message>
+            <source>Only {name} goes to the field; the others stay here: {names}.</source>
+            <translation>Nur {name} geht ins Feld; die anderen bleiben hier: {names}.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open a project and save it first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1221,12 +1699,40 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Auf dem Server öffnen</translation>
         </message>
         <message>
+            <source>Open the page again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the table to see all.</source>
             <translation>Öffnen Sie die Tabelle, um alle zu sehen.</translation>
         </message>
         <message>
             <source>Open this project in QField to begin.</source>
             <translation>Öffnen Sie dieses Projekt in QField, um zu beginnen.</translation>
+        </message>
+        <message>
+            <source>Opens your browser; the password is typed there and nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others have changed this feature meanwhile.</source>
+            <translation>Andere haben dieses Objekt inzwischen geändert.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -1255,6 +1761,10 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         <message>
             <source>Packaging</source>
             <translation>Wird paketiert</translation>
+        </message>
+        <message>
+            <source>Packaging was cancelled. Nothing was changed.</source>
+            <translation>Das Paketieren wurde abgebrochen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Password</source>
@@ -1291,6 +1801,10 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         <message>
             <source>Photos are taken into the first kind of folder and come back. The second kind only goes out.</source>
             <translation>Fotos kommen in die erste Art von Ordnern und zurück. Die zweite Art geht nur hinaus.</translation>
+        </message>
+        <message>
+            <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
+            <translation>Port {port} dieses Computers ist belegt, vielleicht von einem anderen QGIS, das sich gerade anmeldet. Nichts wurde geändert; schließen Sie die Anmeldung dort ab und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <source>Project</source>
@@ -1333,10 +1847,6 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>In die Cloud stellen</translation>
         </message>
         <message>
-            <source>Put this project into the cloud</source>
-            <translation>Dieses Projekt in die Cloud stellen</translation>
-        </message>
-        <message>
             <source>Put this project into the cloud…</source>
             <translation>Dieses Projekt in die Cloud stellen…</translation>
         </message>
@@ -1355,6 +1865,10 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
         <message>
             <source>QField</source>
             <translation>QField</translation>
+        </message>
+        <message>
+            <source>QField cannot open ECW files.</source>
+            <translation>QField kann keine ECW-Dateien öffnen.</translation>
         </message>
         <message>
             <source>QField does not see this layer.</source>
@@ -1381,6 +1895,10 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
             <translation>Deltas lesen</translation>
         </message>
         <message>
+            <source>Read history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read the project file</source>
             <translation>Projektdatei lesen</translation>
         </message>
@@ -1391,6 +1909,10 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
         <message>
             <source>Readers look and download, but change nothing.</source>
             <translation>Leser sehen und laden herunter, ändern aber nichts.</translation>
+        </message>
+        <message>
+            <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
+            <translation>{name} zu lesen dauerte für seine Größe viel zu lange und wurde abgebrochen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -1422,6 +1944,14 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Aktualisieren</translation>
         </message>
         <message>
+            <source>Remove from team</source>
+            <translation>Aus dem Team entfernen</translation>
+        </message>
+        <message>
+            <source>Remove member</source>
+            <translation>Mitglied entfernen</translation>
+        </message>
+        <message>
             <source>Remove person</source>
             <translation>Person entfernen</translation>
         </message>
@@ -1443,6 +1973,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Repair: {}</source>
             <translation>Behebung: {}</translation>
+        </message>
+        <message>
+            <source>Replace value</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -1472,6 +2006,14 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Wiederherstellen</translation>
         </message>
         <message>
+            <source>Restore as before all shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore as before this change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore feature</source>
             <translation>Objekt wiederherstellen</translation>
         </message>
@@ -1492,8 +2034,16 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Versionen wiederherstellen</translation>
         </message>
         <message>
+            <source>Restoring makes a new version; nothing is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Result</source>
             <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Right-click a team or a member to change it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Row</source>
@@ -1530,6 +2080,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Save and {action}</source>
             <translation>Speichern und {action}</translation>
+        </message>
+        <message>
+            <source>Save secret</source>
+            <translation>Geheimnis speichern</translation>
         </message>
         <message>
             <source>Save the project as a .qgs or .qgz file first.</source>
@@ -1583,6 +2137,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Sekunden seit dem Beginn</translation>
         </message>
         <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select one or more features on the map first.</source>
             <translation>Wählen Sie zuerst ein oder mehrere Objekte auf der Karte.</translation>
         </message>
@@ -1614,6 +2172,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Änderungen werden gesendet</translation>
         </message>
         <message>
+            <source>Sends the same change once more, for example after the layer or a role was put right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
 Where both changed the same value, nothing is overwritten: decide here by a rule, or later one by one in QGIS.</source>
             <translation>Sendet, was in einem Projektordner geändert wurde, und empfängt, was andere geändert haben, Zeile für Zeile.
@@ -1624,6 +2186,10 @@ Wo beide denselben Wert geändert haben, wird nichts überschrieben: Entscheiden
 Files that only others changed stay as they are here. Where both changed rows of one GeoPackage, those of the others come along, because the two are merged.</source>
             <translation>Sendet, was in einem Projektordner geändert wurde, Zeile für Zeile.
 Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Zeilen eines GeoPackages geändert haben, kommen die der anderen mit, weil beide zusammengeführt werden.</translation>
+        </message>
+        <message>
+            <source>Sent again; the server applies it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sent by {}</source>
@@ -1648,6 +2214,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Settings…</source>
             <translation>Einstellungen…</translation>
+        </message>
+        <message>
+            <source>Several project files in one folder</source>
+            <translation>Mehrere Projektdateien in einem Ordner</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -1686,6 +2256,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Jemand anderes hat dasselbe geändert. Wählen Sie, was bleibt.</translation>
         </message>
         <message>
+            <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
+            <translation>Jemand hat „{name}“ inzwischen auf dem Server geändert. Nichts wurde überschrieben.</translation>
+        </message>
+        <message>
+            <source>Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again.</source>
+            <translation>Jemand hat inzwischen eine neuere Version hochgeladen. Nichts wurde überschrieben; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
             <source>Speed</source>
             <translation>Geschwindigkeit</translation>
         </message>
@@ -1708,6 +2286,22 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Stay logged in on this computer</source>
             <translation>Auf diesem Computer angemeldet bleiben</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store all paths inside of the project's folder relative to the project file.</source>
+            <translation>Alle Pfade innerhalb des Projektordners relativ zur Projektdatei speichern.</translation>
+        </message>
+        <message>
+            <source>Store its path relative to the project file.</source>
+            <translation>Seinen Pfad relativ zur Projektdatei speichern.</translation>
+        </message>
+        <message>
+            <source>Store paths relative to the project.</source>
+            <translation>Pfade relativ zum Projekt speichern.</translation>
         </message>
         <message>
             <source>Stored as M value</source>
@@ -1750,8 +2344,16 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Vorhandene Fotos mitnehmen</translation>
         </message>
         <message>
+            <source>Take the values from “{name}”.</source>
+            <translation>Die Werte aus „{name}“ nehmen.</translation>
+        </message>
+        <message>
             <source>Target</source>
             <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -1760,6 +2362,18 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Text</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>The .qgz does not hold exactly one .qgs.</source>
+            <translation>Die .qgz enthält nicht genau eine .qgs.</translation>
+        </message>
+        <message>
+            <source>The GeoPackage</source>
+            <translation>Das GeoPackage</translation>
+        </message>
+        <message>
+            <source>The address of “{name}” is not encrypted (https), so nothing was sent. Tell whoever runs the server.</source>
+            <translation>Die Adresse von „{name}“ ist nicht verschlüsselt (https), darum wurde nichts gesendet. Sagen Sie es dem Betreiber des Servers.</translation>
         </message>
         <message>
             <source>The algorithm was not prepared.</source>
@@ -1774,16 +2388,120 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Grundkarte hat keinen Layer zum Zeichnen. Wählen Sie einen auf der Seite „Grundkarte“.</translation>
         </message>
         <message>
+            <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
+            <translation>Dem Zertifikat von {host} wird nicht vertraut, darum wurde nichts gesendet. {kept}; fügen Sie die Zertifizierungsstelle in den QGIS-Einstellungen unter Authentifizierung hinzu, oder fragen Sie den Betreiber des Servers.</translation>
+        </message>
+        <message>
             <source>The changes are being compared.</source>
             <translation>Die Änderungen werden verglichen.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of {name} ({error}). Nothing was changed.</source>
+            <translation>Die Änderungen verletzen eine Regel von {name} ({error}). Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of “{table}” ({error}). Nothing was changed.</source>
+            <translation>Die Änderungen verletzen eine Regel von „{table}“ ({error}). Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>The changes could not be compared</source>
             <translation>Die Änderungen konnten nicht verglichen werden</translation>
         </message>
         <message>
+            <source>The changes refer from “{child}” to a row of “{parent}” that is not there ({key}). Nothing was changed.</source>
+            <translation>Die Änderungen verweisen von „{child}“ auf eine Zeile von „{parent}“, die es nicht gibt ({key}). Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The changes remove a row of “{parent}” ({key}) that “{child}” still refers to. Nothing was changed.</source>
+            <translation>Die Änderungen entfernen eine Zeile von „{parent}“ ({key}), auf die „{child}“ noch verweist. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged ({error}).</source>
+            <translation>Der Änderungssatz ist beschädigt ({error}).</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged: its checksum does not fit.</source>
+            <translation>Der Änderungssatz ist beschädigt: Seine Prüfsumme stimmt nicht.</translation>
+        </message>
+        <message>
             <source>The cloud project was deleted. Your local files are untouched.</source>
             <translation>Das Cloud-Projekt wurde gelöscht. Ihre lokalen Dateien sind unberührt.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two changesets.</source>
+            <translation>Die Spalten von „{table}“ sind in den beiden Änderungssätzen verschieden.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two files.</source>
+            <translation>Die Spalten von „{table}“ sind in den beiden Dateien verschieden.</translation>
+        </message>
+        <message>
+            <source>The connection ended before “{name}” was complete. Sync again to go on.</source>
+            <translation>Die Verbindung brach ab, bevor „{name}“ vollständig war. Synchronisieren Sie noch einmal, dann geht es weiter.</translation>
+        </message>
+        <message>
+            <source>The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first.</source>
+            <translation>Die Kopie von „{file}“ in .qfieldcloud/base ist fort. Nichts wurde entschieden; synchronisieren Sie zuerst.</translation>
+        </message>
+        <message>
+            <source>The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.</source>
+            <translation>Die Kopie von „{name}“ in .qfieldcloud/base ist fort. Ihre Datei ist unverändert.</translation>
+        </message>
+        <message>
+            <source>The data changed again and again while being packaged. Try again.</source>
+            <translation>Die Daten wurden während des Paketierens immer wieder geändert. Versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” is not one that is allowed.</source>
+            <translation>Die Definition von „{name}“ ist keine erlaubte.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” makes something else.</source>
+            <translation>Die Definition von „{name}“ erzeugt etwas anderes.</translation>
+        </message>
+        <message>
+            <source>The definition of “{table}” is too unusual to be changed automatically.</source>
+            <translation>Die Definition von „{table}“ ist zu ungewöhnlich, um automatisch geändert zu werden.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what it knew, so it cannot be seen whether others changed it.</source>
+            <translation>Das Delta sagt nicht, was es wusste; darum ist nicht zu sehen, ob andere etwas geändert haben.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to change.</source>
+            <translation>Das Delta sagt nicht, was zu ändern ist.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to create.</source>
+            <translation>Das Delta sagt nicht, was anzulegen ist.</translation>
+        </message>
+        <message>
+            <source>The disk failed while working on {name}. It was left as it was.</source>
+            <translation>Der Datenträger hat beim Arbeiten an {name} versagt. Es blieb, wie es war.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing was lost; free some space and sync again.</source>
+            <translation>Der Datenträger ist voll. Nichts ging verloren; schaffen Sie Platz und synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>The disk is full. {name} was left as it was; free some space and try again.</source>
+            <translation>Der Datenträger ist voll. {name} blieb, wie es war; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The disk is full. “{name}” was left as it was; free some space and sync again.</source>
+            <translation>Der Datenträger ist voll. „{name}“ blieb, wie es war; schaffen Sie Platz und synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>The feature refers to another one that is not there.</source>
+            <translation>Das Objekt verweist auf ein anderes, das es nicht gibt.</translation>
+        </message>
+        <message>
+            <source>The feature refers to one that is not there, or others still refer to it.</source>
+            <translation>Das Objekt verweist auf eines, das es nicht gibt, oder andere verweisen noch darauf.</translation>
+        </message>
+        <message>
+            <source>The file is XML, but not a QGIS project.</source>
+            <translation>Die Datei ist XML, aber kein QGIS-Projekt.</translation>
         </message>
         <message>
             <source>The file travels the first time and is not overwritten afterwards.</source>
@@ -1794,12 +2512,56 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Dateien bleiben, wo sie sind; eine Kopie geht auf den Server und wird abgeglichen.</translation>
         </message>
         <message>
+            <source>The folder “{folder}” is not linked to a cloud project.</source>
+            <translation>Der Ordner „{folder}“ ist mit keinem Cloud-Projekt verbunden.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename the folder .qfieldcloud and link this folder to its cloud project again.</source>
+            <translation>Der Synchronisierungsstand des Ordners (.qfieldcloud/state.db) ist beschädigt. Ihre Dateien sind unverändert: Benennen Sie den Ordner .qfieldcloud um und verbinden Sie diesen Ordner neu mit seinem Cloud-Projekt.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state cannot be used ({text}). Your files are untouched.</source>
+            <translation>Der Synchronisierungsstand des Ordners lässt sich nicht verwenden ({text}). Ihre Dateien sind unverändert.</translation>
+        </message>
+        <message>
+            <source>The geometry cannot be stored: {error}</source>
+            <translation>Die Geometrie kann nicht gespeichert werden: {error}</translation>
+        </message>
+        <message>
+            <source>The identity provider wants to answer to “{host}”, which is not this computer. Nothing was sent; whoever runs the server must set its redirect to localhost.</source>
+            <translation>Der Identitätsanbieter will an „{host}“ antworten, und das ist nicht dieser Computer. Nichts wurde gesendet; wer den Server betreibt, muss die Weiterleitung auf localhost setzen.</translation>
+        </message>
+        <message>
             <source>The job ended as “{state}”. {reason}</source>
             <translation>Der Auftrag endete als „{state}“. {reason}</translation>
         </message>
         <message>
             <source>The job's log says more.</source>
             <translation>Das Protokoll des Auftrags sagt mehr.</translation>
+        </message>
+        <message>
+            <source>The kept login cannot be read any more. Please log in again.</source>
+            <translation>Die gemerkte Anmeldung lässt sich nicht mehr lesen. Bitte melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>The key “{key}” cannot become empty.</source>
+            <translation>Der Schlüssel „{key}“ darf nicht leer werden.</translation>
+        </message>
+        <message>
+            <source>The layer chooses “{column}” itself and cannot tell what it chose.</source>
+            <translation>Der Layer wählt „{column}“ selbst und kann nicht sagen, was er gewählt hat.</translation>
+        </message>
+        <message>
+            <source>The layer could not be written: {text}.</source>
+            <translation>Der Layer konnte nicht geschrieben werden: {text}.</translation>
+        </message>
+        <message>
+            <source>The layer does not accept this feature: {text}.</source>
+            <translation>Der Layer nimmt dieses Objekt nicht an: {text}.</translation>
+        </message>
+        <message>
+            <source>The layer of this change is no longer in the project. Nothing was undone.</source>
+            <translation>Der Layer dieser Änderung ist nicht mehr im Projekt. Nichts wurde rückgängig gemacht.</translation>
         </message>
         <message>
             <source>The layer's features travel with the package and can be edited without a connection.</source>
@@ -1810,16 +2572,72 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Datei des Layers reist unverändert.</translation>
         </message>
         <message>
+            <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
+            <translation>Die Werteliste von „{field}“ kommt aus einem Layer, der nicht im Projekt ist.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” comes from “{layer}”, which is not packaged.</source>
+            <translation>Die Werteliste von „{field}“ kommt aus „{layer}“, das nicht paketiert wird.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.</source>
+            <translation>Die Werteliste von „{field}“ verwendet das Feld „{name}“, das „{layer}“ nicht hat.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” has ended. Your local changes are kept; log in again.</source>
+            <translation>Die Anmeldung bei „{name}“ ist abgelaufen. Ihre lokalen Änderungen bleiben erhalten; melden Sie sich wieder an.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” was declined. Nothing was changed.</source>
+            <translation>Die Anmeldung bei „{name}“ wurde abgelehnt. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The login did not work. You can close this page and go back to QGIS.</source>
+            <translation>Die Anmeldung hat nicht geklappt. Sie können diese Seite schließen und zu QGIS zurückkehren.</translation>
+        </message>
+        <message>
+            <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
+            <translation>Der Name des Primärschlüssels „{key}“ enthält ein Komma; darum ist die Tabelle im Feld schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The open project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The open project has unsaved changes. Save them first?</source>
             <translation>Das offene Projekt hat ungespeicherte Änderungen. Zuerst speichern?</translation>
+        </message>
+        <message>
+            <source>The open project is in the cloud already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
             <translation>Das offene Projekt ist nicht in der Cloud.</translation>
         </message>
         <message>
+            <source>The owner can do everything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The owner's plan does not allow this. Your local changes are kept.</source>
+            <translation>Der Tarif des Besitzers erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten.</translation>
+        </message>
+        <message>
+            <source>The owner's subscription is not active. Your local changes are kept.</source>
+            <translation>Das Abonnement des Besitzers ist nicht aktiv. Ihre lokalen Änderungen bleiben erhalten.</translation>
+        </message>
+        <message>
             <source>The package</source>
             <translation>Das Paket</translation>
+        </message>
+        <message>
+            <source>The project cannot be read</source>
+            <translation>Das Projekt kann nicht gelesen werden</translation>
         </message>
         <message>
             <source>The project file cannot be written.</source>
@@ -1830,36 +2648,192 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Projektdatei hat ungespeicherte Änderungen. Nur Gespeichertes wird gesendet.</translation>
         </message>
         <message>
+            <source>The project has a home folder of its own</source>
+            <translation>Das Projekt hat einen eigenen Startordner</translation>
+        </message>
+        <message>
+            <source>The project has no layer with the id “{layer_id}”.</source>
+            <translation>Das Projekt hat keinen Layer mit der ID „{layer_id}“.</translation>
+        </message>
+        <message>
             <source>The project is as it was then.</source>
             <translation>Das Projekt ist so, wie es damals war.</translation>
+        </message>
+        <message>
+            <source>The project it is embedded from is not in the folder.</source>
+            <translation>Das Projekt, aus dem er eingebettet ist, liegt nicht im Ordner.</translation>
+        </message>
+        <message>
+            <source>The project stores absolute paths</source>
+            <translation>Das Projekt speichert absolute Pfade</translation>
+        </message>
+        <message>
+            <source>The project that is cloned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
+            <translation>Das XML des Projekts enthält Entities; QGIS schreibt nie welche, darum wird es abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The project's XML has more than {most} elements.</source>
+            <translation>Das XML des Projekts hat mehr als {most} Elemente.</translation>
+        </message>
+        <message>
+            <source>The project's XML is broken: {error}.</source>
+            <translation>Das XML des Projekts ist kaputt: {error}.</translation>
+        </message>
+        <message>
+            <source>The project's XML is empty.</source>
+            <translation>Das XML des Projekts ist leer.</translation>
+        </message>
+        <message>
+            <source>The project's XML is larger than {mebibytes} MiB.</source>
+            <translation>Das XML des Projekts ist größer als {mebibytes} MiB.</translation>
+        </message>
+        <message>
+            <source>The project's XML is nested more than {most} levels deep.</source>
+            <translation>Das XML des Projekts ist tiefer als {most} Ebenen verschachtelt.</translation>
+        </message>
+        <message>
+            <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
+            <translation>Das XML des Projekts ist nicht UTF-8; etwas anderes schreibt QGIS nicht.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>
             <translation>Die Projekte konnten nicht geholt werden</translation>
         </message>
         <message>
+            <source>The proxy asks for a name and password. Check QGIS's network settings.</source>
+            <translation>Der Proxy verlangt Name und Passwort. Prüfen Sie die Netzwerkeinstellungen von QGIS.</translation>
+        </message>
+        <message>
+            <source>The proxy does not let us through to {host}. {kept}; check QGIS's network settings.</source>
+            <translation>Der Proxy lässt uns nicht zu {host}. {kept}; prüfen Sie die Netzwerkeinstellungen von QGIS.</translation>
+        </message>
+        <message>
             <source>The server applies the changes</source>
             <translation>Der Server wendet die Änderungen an</translation>
+        </message>
+        <message>
+            <source>The server cannot read the QGIS project file. It was not uploaded.</source>
+            <translation>Der Server kann die QGIS-Projektdatei nicht lesen. Sie wurde nicht hochgeladen.</translation>
+        </message>
+        <message>
+            <source>The server copies files and settings; versions, people and edits stay behind.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The server could not make the package. {}</source>
             <translation>Der Server konnte das Paket nicht erstellen. {}</translation>
         </message>
         <message>
+            <source>The server did not keep “{name}” as it was sent ({size} bytes). Your file is untouched; sync again.</source>
+            <translation>Der Server hat „{name}“ nicht so gespeichert, wie es gesendet wurde ({size} Bytes). Ihre Datei ist unverändert; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
             <source>The server did not take this change.</source>
             <translation>Der Server hat diese Änderung nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>The server does not know this change (any more). Nothing was undone.</source>
+            <translation>Der Server kennt diese Änderung nicht (mehr). Nichts wurde rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>The server does not say enough about “{name}” to log in there. Nothing was sent; tell whoever runs the server.</source>
+            <translation>Der Server sagt nicht genug über „{name}“, um sich dort anzumelden. Nichts wurde gesendet; sagen Sie es dem Betreiber des Servers.</translation>
+        </message>
+        <message>
+            <source>The server failed (HTTP {status}). Your local changes are kept; please try again later.</source>
+            <translation>Auf dem Server ist ein Fehler aufgetreten (HTTP {status}). Ihre lokalen Änderungen bleiben erhalten; bitte später noch einmal versuchen.</translation>
         </message>
         <message>
             <source>The server has written no log yet.</source>
             <translation>Der Server hat noch kein Protokoll geschrieben.</translation>
         </message>
         <message>
+            <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
+            <translation>Der Server ist beschäftigt. Ihre lokalen Änderungen bleiben erhalten; bitte gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The server no longer has this version of “{name}”.</source>
+            <translation>Der Server hat diese Version von „{name}“ nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}). Nothing was changed.</source>
+            <translation>Der Server hat die Anfrage abgelehnt (HTTP {status}, {code}). Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
+            <translation>Der Server hat die Anfrage abgelehnt (HTTP {status}, {code}): {detail}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
+            <translation>Der Server leitet Anfragen an „{target}“ weiter. Verwenden Sie diese Adresse als Adresse des Servers.</translation>
+        </message>
+        <message>
             <source>The server works here: it packages projects and applies changes.</source>
             <translation>Hier arbeitet der Server: Er paketiert Projekte und wendet Änderungen an.</translation>
         </message>
         <message>
+            <source>The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. Nothing was changed.</source>
+            <translation>Der Antwort des Servers fehlt „{what}“: Es ist kein QFieldCloud-Server oder ein viel älterer. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <translation>Die Sitzung ist abgelaufen. Ihre lokalen Änderungen bleiben erhalten; melden Sie sich wieder an, um sie zu synchronisieren.</translation>
+        </message>
+        <message>
+            <source>The storage of the project's owner is full. Your local changes are kept; delete old versions or files, or ask the owner for more space, then sync again.</source>
+            <translation>Der Speicher des Projektbesitzers ist voll. Ihre lokalen Änderungen bleiben erhalten; löschen Sie alte Versionen oder Dateien, oder bitten Sie den Besitzer um mehr Platz, und synchronisieren Sie dann wieder.</translation>
+        </message>
+        <message>
+            <source>The table has no integer primary key, so it is read-only in the field.</source>
+            <translation>Die Tabelle hat keinen ganzzahligen Primärschlüssel und ist darum im Feld schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The table has several columns as primary key, so it is read-only in the field.</source>
+            <translation>Der Primärschlüssel der Tabelle hat mehrere Spalten; darum ist sie im Feld schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The table “{table}” does not have {what}. Nothing was changed.</source>
+            <translation>Die Tabelle „{table}“ hat {what} nicht. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The two changesets do not start from the same state of “{table}”.</source>
+            <translation>Die beiden Änderungssätze gehen nicht vom selben Stand von „{table}“ aus.</translation>
+        </message>
+        <message>
+            <source>The value of “{column}” does not fit: {error}.</source>
+            <translation>Der Wert von „{column}“ passt nicht: {error}.</translation>
+        </message>
+        <message>
+            <source>The value, for example a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The whole file was changed on both sides.</source>
             <translation>Die ganze Datei wurde auf beiden Seiten geändert.</translation>
+        </message>
+        <message>
+            <source>The zip holds a file with the name “{name}”, which leads out of it.</source>
+            <translation>Die Zip-Datei enthält eine Datei namens „{name}“, die aus ihr hinausführt.</translation>
+        </message>
+        <message>
+            <source>The zip holds more than {most} files.</source>
+            <translation>Die Zip-Datei enthält mehr als {most} Dateien.</translation>
+        </message>
+        <message>
+            <source>The zip holds two files of the same name.</source>
+            <translation>Die Zip-Datei enthält zwei Dateien desselben Namens.</translation>
+        </message>
+        <message>
+            <source>The zip is encrypted.</source>
+            <translation>Die Zip-Datei ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>The {kind} “{name}” is not defined as the changes expect. Nothing was changed.</source>
+            <translation>„{name}“ ({kind}) ist nicht so definiert, wie die Änderungen es erwarten. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Theirs</source>
@@ -1882,6 +2856,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Es gibt kein Paket.</translation>
         </message>
         <message>
+            <source>There is no project file “{name}”.</source>
+            <translation>Es gibt keine Projektdatei „{name}“.</translation>
+        </message>
+        <message>
+            <source>There is no table “{table}” to change. Nothing was changed.</source>
+            <translation>Es gibt keine Tabelle „{table}“ zu ändern. Nichts wurde geändert.</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Diese Änderungen können nicht rückgängig gemacht werden.</translation>
         </message>
@@ -1890,16 +2872,84 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Diese zwei Zeilen können nicht beide bleiben.</translation>
         </message>
         <message>
+            <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lead nowhere on a phone or on a server.</source>
+            <translation>Sie führen auf einem Telefon oder einem Server ins Leere.</translation>
+        </message>
+        <message>
+            <source>This change was applied or is on its way; it is not sent twice.</source>
+            <translation>Diese Änderung wurde angewendet oder ist unterwegs; sie wird nicht zweimal gesendet.</translation>
+        </message>
+        <message>
+            <source>This change was never applied, so there is nothing to undo.</source>
+            <translation>Diese Änderung wurde nie angewendet; es gibt nichts rückgängig zu machen.</translation>
+        </message>
+        <message>
+            <source>This changeset has format {version}, of which this version knows nothing. Please update.</source>
+            <translation>Dieser Änderungssatz hat das Format {version}, das diese Version nicht kennt. Bitte aktualisieren.</translation>
+        </message>
+        <message>
+            <source>This cloud project has no QGIS project file yet. Upload one first.</source>
+            <translation>Dieses Cloud-Projekt hat noch keine QGIS-Projektdatei. Laden Sie zuerst eine hoch.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Dieses Objekt</translation>
+        </message>
+        <message>
+            <source>This feature was created before.</source>
+            <translation>Dieses Objekt wurde schon angelegt.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a cloud project already.</source>
+            <translation>Dieser Ordner gehört schon zu einem Cloud-Projekt.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <translation>Dieser Ordner gehört zu einem Projekt auf {server}. Melden Sie sich dort an, um ihn zu synchronisieren.</translation>
+        </message>
+        <message>
+            <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
+            <translation>Dieser Ordner enthält mehrere QGIS-Projektdateien; wählen Sie die, die in die Cloud gehört.</translation>
         </message>
         <message>
             <source>This folder is not empty. Choose another one, or let it be replaced.</source>
             <translation>Dieser Ordner ist nicht leer. Wählen Sie einen anderen oder lassen Sie ihn ersetzen.</translation>
         </message>
         <message>
+            <source>This folder is not linked to a cloud project.</source>
+            <translation>Dieser Ordner ist mit keinem Cloud-Projekt verbunden.</translation>
+        </message>
+        <message>
+            <source>This is not a changeset.</source>
+            <translation>Das ist kein Änderungssatz.</translation>
+        </message>
+        <message>
+            <source>This is not a valid delta file: {reason}.</source>
+            <translation>Das ist keine gültige Delta-Datei: {reason}.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a server. It looks like https://cloud.example.org</source>
+            <translation>Das ist keine Adresse eines Servers. Sie sieht so aus: https://cloud.example.org</translation>
+        </message>
+        <message>
             <source>This is what devices will find.</source>
             <translation>Das finden die Geräte vor.</translation>
+        </message>
+        <message>
+            <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
+            <translation>Dieser Projektordner wird gerade von {program} synchronisiert. Nichts wurde getan; versuchen Sie es wieder, wenn das fertig ist.</translation>
+        </message>
+        <message>
+            <source>This project folder is in use by another program. Try again when that has finished.</source>
+            <translation>Dieser Projektordner wird von einem anderen Programm benutzt. Versuchen Sie es wieder, wenn das fertig ist.</translation>
+        </message>
+        <message>
+            <source>This project folder was used with a newer version of the plugin. Nothing was changed; please update the plugin.</source>
+            <translation>Dieser Projektordner wurde mit einer neueren Version des Plugins benutzt. Nichts wurde geändert; bitte aktualisieren Sie das Plugin.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used} of {total}.</source>
@@ -1910,8 +2960,16 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dieses Projekt braucht {size}. {owner} nutzt {used}; es gibt keine Grenze.</translation>
         </message>
         <message>
+            <source>This server cannot clone: “{name}” was made, but it is empty. Download the other project and put it into the cloud under the new name instead.</source>
+            <translation>Dieser Server kann nicht klonen: „{name}“ wurde angelegt, ist aber leer. Laden Sie stattdessen das andere Projekt herunter und legen Sie es unter dem neuen Namen in die Cloud.</translation>
+        </message>
+        <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
             <translation>Dieser Server kennt keine einzelnen Zeilen; sie werden beim Synchronisieren verglichen.</translation>
+        </message>
+        <message>
+            <source>This server does not keep the history of single rows.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -1938,12 +2996,28 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Zeit</translation>
         </message>
         <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To log in with another browser of this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To zoom level</source>
             <translation>Bis Zoomstufe</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Token</source>
             <translation>Token</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords: the server refuses this account for a while. Try again in half an hour.</source>
+            <translation>Zu viele falsche Passwörter: Der Server sperrt dieses Konto eine Weile. Versuchen Sie es in einer halben Stunde wieder.</translation>
         </message>
         <message>
             <source>Two different rows were made with one key.</source>
@@ -1956,6 +3030,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Type {} to confirm:</source>
             <translation>Zur Bestätigung {} eintippen:</translation>
+        </message>
+        <message>
+            <source>Unable to change attribute “{column}”: the layer “{table}” has no such field.</source>
+            <translation>Attribut „{column}“ kann nicht geändert werden: Der Layer „{table}“ hat kein solches Feld.</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
@@ -1997,6 +3075,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dateien in ein Cloud-Projekt laden</translation>
         </message>
         <message>
+            <source>Username</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Username and password (basic authentication)</source>
             <translation>Benutzername und Passwort (Basic)</translation>
         </message>
@@ -2021,12 +3103,20 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Versionen</translation>
         </message>
         <message>
+            <source>Versions kept of each file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Vertical accuracy</source>
             <translation>Vertikale Genauigkeit</translation>
         </message>
         <message>
             <source>Wait for its end</source>
             <translation>Auf das Ende warten</translation>
+        </message>
+        <message>
+            <source>Waiting for your browser, {} left</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warnings</source>
@@ -2081,6 +3171,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Wer</translation>
         </message>
         <message>
+            <source>Who joins {}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who sees it</source>
             <translation>Wer es sieht</translation>
         </message>
@@ -2097,30 +3191,82 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Funktioniert mit QFieldCloud und mit Ihrem eigenen Server.</translation>
         </message>
         <message>
+            <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
+            <translation>Würde gelöscht. Bestätigen Sie es, denn das Projekt selbst oder die meisten seiner Dateien sind auf einer Seite fort.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Schreibt in einen Ordner, was QField von einem Projekt braucht: das Projekt, seine Offline-Layer und seine Dateien.
 Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst wird nicht geändert.</translation>
         </message>
         <message>
-            <source>You already have a project of this name.</source>
-            <translation>Sie haben schon ein Projekt dieses Namens.</translation>
+            <source>Writing the feature took longer than {seconds} seconds and was stopped.</source>
+            <translation>Das Schreiben des Objekts dauerte länger als {seconds} Sekunden und wurde abgebrochen.</translation>
+        </message>
+        <message>
+            <source>Writing the project</source>
+            <translation>Projekt schreiben</translation>
+        </message>
+        <message>
+            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <translation>Benutzername oder Passwort ist falsch. Nichts wurde geändert; bitte noch einmal anmelden.</translation>
+        </message>
+        <message>
+            <source>You already have a project with this name. Please choose another one.</source>
+            <translation>Sie haben schon ein Projekt mit diesem Namen. Bitte wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>You and somebody else changed the same</source>
             <translation>Sie und jemand anderes haben dasselbe geändert</translation>
         </message>
         <message>
+            <source>You are in no organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
+            <translation>Sie sind bei „{name}“ angemeldet, aber dieser Server lässt das Konto nicht herein. {reason}</translation>
+        </message>
+        <message>
+            <source>You are logged in. You can close this page and go back to QGIS.</source>
+            <translation>Sie sind angemeldet. Sie können diese Seite schließen und zu QGIS zurückkehren.</translation>
+        </message>
+        <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
             <translation>Sie sind nicht angemeldet. Ihre lokalen Änderungen bleiben erhalten; bitte melden Sie sich an.</translation>
+        </message>
+        <message>
+            <source>Your local changes are kept</source>
+            <translation>Ihre lokalen Änderungen bleiben erhalten</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this. Your local changes are kept; ask a manager of the project.</source>
+            <translation>Ihre Rolle erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten; fragen Sie einen Manager des Projekts.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
             <translation>Mit Ihrer Rolle können Sie hier alles ansehen, aber nichts ändern.</translation>
         </message>
         <message>
+            <source>a {kind} file</source>
+            <translation>einer {kind}-Datei</translation>
+        </message>
+        <message>
+            <source>also on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>always</source>
             <translation>immer</translation>
+        </message>
+        <message>
+            <source>another program</source>
+            <translation>einem anderen Programm</translation>
+        </message>
+        <message>
+            <source>another program (process {process} on {host}, since {since})</source>
+            <translation>einem anderen Programm (Prozess {process} auf {host}, seit {since})</translation>
         </message>
         <message>
             <source>applied</source>
@@ -2171,12 +3317,44 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>fertig</translation>
         </message>
         <message>
+            <source>has another value in “{column}”</source>
+            <translation>hat einen anderen Wert in „{column}“</translation>
+        </message>
+        <message>
             <source>has new rows</source>
             <translation>hat neue Zeilen</translation>
         </message>
         <message>
             <source>ignored</source>
             <translation>übergangen</translation>
+        </message>
+        <message>
+            <source>is not there</source>
+            <translation>ist nicht da</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>ist schon da</translation>
+        </message>
+        <message>
+            <source>it belongs to no layer of the project that can be edited</source>
+            <translation>sie gehört zu keinem Layer des Projekts, der bearbeitet werden kann</translation>
+        </message>
+        <message>
+            <source>its CRS</source>
+            <translation>seinem KBS</translation>
+        </message>
+        <message>
+            <source>its file is not in the project</source>
+            <translation>ihre Datei liegt nicht im Projekt</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by GDAL, which is not here: {command}</source>
+            <translation>die Zeilen kann nur GDAL lesen, und das ist hier nicht da: {command}</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by QGIS, which is not here</source>
+            <translation>die Zeilen kann nur QGIS lesen, und das ist hier nicht da</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -2247,12 +3425,24 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>nicht erlaubt</translation>
         </message>
         <message>
+            <source>on the server only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>only where this expression is true</source>
             <translation>nur wo dieser Ausdruck wahr ist</translation>
         </message>
         <message>
             <source>open</source>
             <translation>offen</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>package outdated</source>
@@ -2291,12 +3481,28 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>angehalten</translation>
         </message>
         <message>
+            <source>the column “{column}”</source>
+            <translation>die Spalte „{column}“</translation>
+        </message>
+        <message>
             <source>the first copy stays</source>
             <translation>die erste Kopie bleibt</translation>
         </message>
         <message>
+            <source>the same primary key</source>
+            <translation>denselben Primärschlüssel</translation>
+        </message>
+        <message>
             <source>the second copy stays</source>
             <translation>die zweite Kopie bleibt</translation>
+        </message>
+        <message>
+            <source>the start tag at byte {start} cannot be read</source>
+            <translation>das Start-Tag bei Byte {start} kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>the table has no primary key of one column</source>
+            <translation>die Tabelle hat keinen Primärschlüssel aus einer Spalte</translation>
         </message>
         <message>
             <source>theirs stays</source>
@@ -2331,6 +3537,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>wird gesendet</translation>
         </message>
         <message>
+            <source>without a key</source>
+            <translation>ohne Schlüssel</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} verschoben</translation>
         </message>
@@ -2355,12 +3565,92 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{file}: Ihre Änderungen, die noch nicht auf dem Server sind</translation>
         </message>
         <message>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <translation>{host} hat geantwortet, aber nicht wie ein QFieldCloud-Server. Nichts wurde geändert; prüfen Sie die Adresse des Servers und ob Ihr Netz eine Anmeldeseite verlangt.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer. {kept}; check the network and try again.</source>
+            <translation>{host} antwortet nicht. {kept}; prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>{host} took too long to answer. {kept}; try again in a moment.</source>
+            <translation>{host} hat zu lange für die Antwort gebraucht. {kept}; versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
             <source>{job}: {reason}</source>
             <translation>{job}: {reason}</translation>
         </message>
         <message>
+            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
+            <translation>{kind}-Dateien kann man im Feld ansehen, aber nicht zu mehreren bearbeiten.</translation>
+        </message>
+        <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} Stützpunkte</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <source>{names}: the signs &lt; &gt; : " \ | ? * and names such as CON cannot be stored everywhere.</source>
+            <translation>{names}: Die Zeichen &lt; &gt; : " \ | ? * und Namen wie CON lassen sich nicht überall speichern.</translation>
+        </message>
+        <message>
+            <source>{name} could not be read or written ({reason}).</source>
+            <translation>{name} konnte nicht gelesen oder geschrieben werden ({reason}).</translation>
+        </message>
+        <message>
+            <source>{name} could not be used ({text}). It was left as it was.</source>
+            <translation>{name} konnte nicht verwendet werden ({text}). Es blieb, wie es war.</translation>
+        </message>
+        <message>
+            <source>{name} has a format that cannot be read. It was left as it is.</source>
+            <translation>{name} hat ein Format, das nicht gelesen werden kann. Es blieb, wie es ist.</translation>
+        </message>
+        <message>
+            <source>{name} holds a value that is too large. It was left as it is.</source>
+            <translation>{name} enthält einen zu großen Wert. Es blieb, wie es ist.</translation>
+        </message>
+        <message>
+            <source>{name} holds text that is not Unicode ({error}). It was left as it is.</source>
+            <translation>{name} enthält Text, der kein Unicode ist ({error}). Es blieb, wie es ist.</translation>
+        </message>
+        <message>
+            <source>{name} is being written by another program. Nothing was changed; try again.</source>
+            <translation>{name} wird gerade von einem anderen Programm geschrieben. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({error}). It was left as it is; restore an earlier version.</source>
+            <translation>{name} ist beschädigt ({error}). Es blieb, wie es ist; stellen Sie eine frühere Version wieder her.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({found}).</source>
+            <translation>{name} ist beschädigt ({found}).</translation>
+        </message>
+        <message>
+            <source>{name} is damaged. It was left as it is; restore an earlier version.</source>
+            <translation>{name} ist beschädigt. Es blieb, wie es ist; stellen Sie eine frühere Version wieder her.</translation>
+        </message>
+        <message>
+            <source>{name} is in use. Nothing was changed; try again.</source>
+            <translation>{name} ist in Gebrauch. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>{name} is not a GeoPackage. It was left as it is.</source>
+            <translation>{name} ist kein GeoPackage. Es blieb, wie es ist.</translation>
+        </message>
+        <message>
+            <source>{name} is open in another program. It was left as it is; close it and try again.</source>
+            <translation>{name} ist in einem anderen Programm geöffnet. Es blieb, wie es ist; schließen Sie es dort und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>{name} is protected against writing. Nothing was changed.</source>
+            <translation>{name} ist schreibgeschützt. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{name} or its folder cannot be opened. Nothing was changed.</source>
+            <translation>{name} oder der Ordner lässt sich nicht öffnen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>{offline} of {all} layers travel with the package</source>
@@ -2391,6 +3681,14 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{when} · dauerte {duration}</translation>
         </message>
         <message>
+            <source>{} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has a project of this name already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} min</source>
             <translation>{} min</translation>
         </message>
@@ -2407,12 +3705,228 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{} gesendet. Alles ist auf dem neuesten Stand.</translation>
         </message>
         <message>
+            <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>
+            <translation>„{field}“ nennt Dateien mit absoluten Pfaden wie {path}; sie reisen nicht mit.</translation>
+        </message>
+        <message>
+            <source>“{field}” stores absolute paths; files would not be found anywhere else.</source>
+            <translation>„{field}“ speichert absolute Pfade; anderswo würden die Dateien nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>“{file}” cannot be read: {reason}</source>
+            <translation>„{file}“ kann nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <source>“{file}” is no {format} file</source>
+            <translation>„{file}“ ist keine {format}-Datei</translation>
+        </message>
+        <message>
+            <source>“{file}” took GDAL too long</source>
+            <translation>„{file}“ hat GDAL zu lange beschäftigt</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>
+            <translation>„{folder}“ ist kein Paket für das Kabel. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not empty. Nothing was written; choose another folder.</source>
+            <translation>„{folder}“ ist nicht leer. Nichts wurde geschrieben; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>“{folder}” was not made from this project, or its memory is gone. Nothing was changed.</source>
+            <translation>„{folder}“ wurde nicht aus diesem Projekt gemacht, oder die Erinnerung daran ist fort. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>“{host}” is not an address of a server.</source>
+            <translation>„{host}“ ist keine Adresse eines Servers.</translation>
+        </message>
+        <message>
             <source>“{layer}” cannot be opened: {reason}</source>
             <translation>„{layer}“ kann nicht geöffnet werden: {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be copied: {reason}</source>
             <translation>„{layer}“ konnte nicht kopiert werden: {reason}</translation>
+        </message>
+        <message>
+            <source>“{layer}” could not be exported. Nothing was written.</source>
+            <translation>„{layer}“ konnte nicht exportiert werden. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>“{layer}” has no single primary key, so it is read-only in the field.</source>
+            <translation>„{layer}“ hat keinen einfachen Primärschlüssel und ist darum im Feld schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>„{layer}“ ist ein temporärer Layer und im Paket leer: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>
+            <translation>„{layer}“ liegt nicht in einem GeoPackage, sondern in {where}; das lässt sich ohne QGIS nicht schreiben. Die Änderung bleibt erhalten und wartet; wandeln Sie den Layer in ein GeoPackage um, damit sie angewendet wird.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged whole: the area could not be transformed to {crs}.</source>
+            <translation>„{layer}“ ist ganz paketiert: Das Gebiet ließ sich nicht nach {crs} umrechnen.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
+            <translation>„{layer}“ ist mit allen Zeilen paketiert: Der Filter ließ sich nicht anwenden ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left online: {reason}.</source>
+            <translation>„{layer}“ bleibt online: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left out: {problem}</source>
+            <translation>„{layer}“ wurde ausgelassen: {problem}</translation>
+        </message>
+        <message>
+            <source>“{layer}” was packaged read-only: {reason}.</source>
+            <translation>„{layer}“ wurde schreibgeschützt paketiert: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}”: QField cannot open ECW files.</source>
+            <translation>„{layer}“: QField kann keine ECW-Dateien öffnen.</translation>
+        </message>
+        <message>
+            <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
+            <translation>„{name}“ hat auf eine andere Anmeldung geantwortet. Nichts wurde gesendet; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” arrived damaged and was thrown away. The file you have was left as it was; sync again.</source>
+            <translation>„{name}“ kam beschädigt an und wurde verworfen. Ihre Datei blieb, wie sie war; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be a file name on this computer. It stays on the server.</source>
+            <translation>„{name}“ kann auf diesem Computer kein Dateiname sein. Es bleibt auf dem Server.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read ({reason}).</source>
+            <translation>„{name}“ kann nicht gelesen werden ({reason}).</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written: it is open in another program or protected. It was left as it was; close it there and sync again.</source>
+            <translation>„{name}“ kann nicht geschrieben werden: Es ist in einem anderen Programm geöffnet oder geschützt. Es blieb, wie es war; schließen Sie es dort und synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
+            <translation>„{name}“ konnte nicht gelesen oder geschrieben werden ({reason}). Es blieb, wie es war.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no table “{table}”.</source>
+            <translation>„{name}“ hat keine Tabelle „{table}“.</translation>
+        </message>
+        <message>
+            <source>“{name}” has not been synchronized yet, so it has no history here.</source>
+            <translation>„{name}“ wurde noch nicht synchronisiert und hat hier keinen Verlauf.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
+            <translation>„{name}“ hat Werte in Spalten, die die Änderungen entfernen, ohne von den Werten zu wissen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>“{name}” in the zip is too large when unpacked.</source>
+            <translation>„{name}“ in der Zip-Datei ist entpackt zu groß.</translation>
+        </message>
+        <message>
+            <source>“{name}” is gone from the folder. The server was left as it is; sync again.</source>
+            <translation>„{name}“ ist nicht mehr im Ordner. Der Server blieb, wie er ist; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {mebibytes} MiB.</source>
+            <translation>„{name}“ ist größer als {mebibytes} MiB.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Nothing was undone.</source>
+            <translation>„{name}“ ist nicht mehr auf dem Server. Nichts wurde rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Sync again.</source>
+            <translation>„{name}“ ist nicht mehr auf dem Server. Synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no table of a GeoPackage.</source>
+            <translation>„{name}“ ist keine Tabelle eines GeoPackage.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a GeoPackage. It was left as it is.</source>
+            <translation>„{name}“ ist kein GeoPackage. Es blieb, wie es ist.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a readable zip file: {error}.</source>
+            <translation>„{name}“ ist keine lesbare Zip-Datei: {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not defined as the second changeset expects.</source>
+            <translation>„{name}“ ist nicht so definiert, wie der zweite Änderungssatz es erwartet.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not there.</source>
+            <translation>„{name}“ ist nicht da.</translation>
+        </message>
+        <message>
+            <source>“{name}” is shared data that the device keeps.</source>
+            <translation>„{name}“ sind gemeinsame Daten, die das Gerät behält.</translation>
+        </message>
+        <message>
+            <source>“{name}” is to be removed, but holds rows the changes know nothing of. Nothing was changed.</source>
+            <translation>„{name}“ soll entfernt werden, enthält aber Zeilen, von denen die Änderungen nichts wissen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>“{name}” leads out of the project folder through a link. It was left alone.</source>
+            <translation>„{name}“ führt durch eine Verknüpfung aus dem Projektordner hinaus. Es blieb unberührt.</translation>
+        </message>
+        <message>
+            <source>“{name}” lies outside of the project's folder; copy it in first.</source>
+            <translation>„{name}“ liegt außerhalb des Projektordners; kopieren Sie es zuerst hinein.</translation>
+        </message>
+        <message>
+            <source>“{name}” refused the login: {reason}. Nothing was changed; please try again.</source>
+            <translation>„{name}“ hat die Anmeldung abgelehnt: {reason}. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed here during the sync. It was left as it is; sync again.</source>
+            <translation>„{name}“ wurde hier während der Synchronisierung geändert. Es blieb, wie es ist; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
+            <translation>„{name}“ wurde seit der Reparatur geändert; sie zurückzunehmen würde das verlieren. Nichts wurde getan.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just changed on the server, so it was not deleted. Sync again.</source>
+            <translation>„{name}“ wurde gerade auf dem Server geändert und darum nicht gelöscht. Synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just deleted on the server. Yours is untouched; sync again.</source>
+            <translation>„{name}“ wurde gerade auf dem Server gelöscht. Ihre Datei ist unverändert; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made, but the server could not copy the files into it. {reason}</source>
+            <translation>„{name}“ wurde angelegt, aber der Server konnte die Dateien nicht hineinkopieren. {reason}</translation>
+        </message>
+        <message>
+            <source>“{path}” does not exist on a phone, so photos and forms would not be found.</source>
+            <translation>„{path}“ gibt es auf einem Telefon nicht; Fotos und Formulare würden nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not there or is a folder; copy it by hand.</source>
+            <translation>„{path}“ ist nicht da oder ein Ordner; kopieren Sie es von Hand.</translation>
+        </message>
+        <message>
+            <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
+            <translation>„{table}“ hat einen räumlichen Index auf dem jetzigen Schlüssel; ändern Sie den Schlüssel in QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>
+            <translation>„{table}“ hat keinen Primärschlüssel aus einer Spalte; seine Objekte sind nicht zu unterscheiden.</translation>
+        </message>
+        <message>
+            <source>“{table}” is damaged: rows are not where they belong. Nothing was changed; restore an earlier version.</source>
+            <translation>„{table}“ ist beschädigt: Zeilen sind nicht, wo sie hingehören. Nichts wurde geändert; stellen Sie eine frühere Version wieder her.</translation>
+        </message>
+        <message>
+            <source>“{table}”: {reason}</source>
+            <translation>„{table}“: {reason}</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
@@ -2425,6 +3939,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{}” is no longer on the server.</source>
             <translation>„{}“ ist nicht mehr auf dem Server.</translation>
+        </message>
+        <message>
+            <source>“{}” was downloaded.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

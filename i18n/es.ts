@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
                 <numerusform>hace %n minuto</numerusform>
@@ -71,6 +78,13 @@
             <translation>
                 <numerusform>%n nuevo</numerusform>
                 <numerusform>%n nuevos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n old version(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -99,6 +113,10 @@
             <translation>&amp;Descripción</translation>
         </message>
         <message>
+            <source>&amp;Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Name</source>
             <translation>&amp;Nombre</translation>
         </message>
@@ -109,6 +127,10 @@
         <message>
             <source>&amp;Password</source>
             <translation>&amp;Contraseña</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Server</source>
@@ -123,12 +145,40 @@
             <translation>Nombre de &amp;usuario</translation>
         </message>
         <message>
+            <source>&amp;Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
+            <translation>Un cambio no encaja: en «{table}» la fila {key} {reason}. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>A change in “{table}” cannot be sent as a delta: {reason}.</source>
+            <translation>Un cambio en «{table}» no se puede enviar como delta: {reason}.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds one QGIS project file; this one stays here.</source>
+            <translation>Un proyecto de la nube contiene un archivo de proyecto QGIS; este se queda aquí.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
+            <translation>Un proyecto de la nube contiene un solo archivo de proyecto QGIS. El segundo no se subió.</translation>
+        </message>
+        <message>
+            <source>A layer that lives in another project is repaired there.</source>
+            <translation>Una capa que vive en otro proyecto se repara allí.</translation>
+        </message>
+        <message>
             <source>A map theme</source>
             <translation>Un tema de mapa</translation>
         </message>
         <message>
             <source>A map to find the way, without a connection</source>
             <translation>Un mapa para orientarse, sin conexión</translation>
+        </message>
+        <message>
+            <source>A place on the server, to be filled later.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -139,8 +189,24 @@
             <translation>Un paquete pequeño se hace y se descarga rápido.</translation>
         </message>
         <message>
+            <source>A temporary layer: its features are lost when QGIS closes. Make it permanent first.</source>
+            <translation>Una capa temporal: sus objetos se pierden al cerrar QGIS. Hágala permanente primero.</translation>
+        </message>
+        <message>
+            <source>A text is not Unicode ({reason}).</source>
+            <translation>Un texto no es Unicode ({reason}).</translation>
+        </message>
+        <message>
             <source>A token is kept in the system's keyring or in QGIS's encrypted database, never the password.</source>
             <translation>Se guarda un token en el llavero del sistema o en la base cifrada de QGIS, nunca la contraseña.</translation>
+        </message>
+        <message>
+            <source>A trigger in a GeoPackage undoes everything again and again. Nothing was changed.</source>
+            <translation>Un disparador de un GeoPackage lo deshace todo una y otra vez. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>A view of other tables can be looked at, but not edited.</source>
+            <translation>Una vista de otras tablas se puede consultar, pero no editar.</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -167,12 +233,36 @@
             <translation>Añadir</translation>
         </message>
         <message>
+            <source>Add a UUID to “{name}”, fill it, and let the relation use it.</source>
+            <translation>Añadir un UUID a «{name}», rellenarlo y usarlo en la relación.</translation>
+        </message>
+        <message>
+            <source>Add an integer primary key; what was the key stays unique.</source>
+            <translation>Añadir una clave primaria entera; la clave anterior sigue siendo única.</translation>
+        </message>
+        <message>
             <source>Add features</source>
             <translation>Añadir objetos</translation>
         </message>
         <message>
+            <source>Add member</source>
+            <translation>Añadir miembro</translation>
+        </message>
+        <message>
+            <source>Add member…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add one below; nobody can read it afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add person</source>
             <translation>Añadir persona</translation>
+        </message>
+        <message>
+            <source>Add to team</source>
+            <translation>Añadir al equipo</translation>
         </message>
         <message>
             <source>Administrator</source>
@@ -181,6 +271,10 @@
         <message>
             <source>Administrators can do everything, also delete the project.</source>
             <translation>Los administradores pueden hacerlo todo, también borrar el proyecto.</translation>
+        </message>
+        <message>
+            <source>Administrators look after members, teams and all projects of the organization.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>After moving</source>
@@ -215,8 +309,32 @@
             <translation>¿Todo, o solo una zona?</translation>
         </message>
         <message>
+            <source>An organization owns projects; a team gets a role in a project as one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another account…</source>
             <translation>Otra cuenta…</translation>
+        </message>
+        <message>
+            <source>Another cloud project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} already.</source>
+            <translation>Otro objeto ya tiene la clave {key!r}.</translation>
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} by now.</source>
+            <translation>Otro objeto tiene ya la clave {key!r}.</translation>
+        </message>
+        <message>
+            <source>Another feature has this value already: {text}.</source>
+            <translation>Otro objeto ya tiene este valor: {text}.</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -230,6 +348,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
                 <numerusform>Aplicar %n decisión y sincronizar</numerusform>
                 <numerusform>Aplicar %n decisiones y sincronizar</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Apply again</source>
+            <translation>Aplicar de nuevo</translation>
         </message>
         <message>
             <source>Apply changes</source>
@@ -250,6 +372,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         <message>
             <source>As it is</source>
             <translation>Tal como está</translation>
+        </message>
+        <message>
+            <source>As it was sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask about a job</source>
@@ -296,6 +422,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
             <translation>Comportamiento</translation>
         </message>
         <message>
+            <source>Between…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
 Different rows, and different columns of one row, are merged. Where both changed the same value, the chosen side stays, and the log tells both values.</source>
             <translation>Reúne lo que dos personas hicieron en copias del mismo GeoPackage.
@@ -330,6 +460,14 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Cancelado. No quedó nada.</translation>
         </message>
         <message>
+            <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
+            <translation>No se puede editar la capa "{id}": «{layer}» es de solo lectura en el proyecto.</translation>
+        </message>
+        <message>
+            <source>Capital letters, digits and _, a letter first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change attributes</source>
             <translation>Cambiar atributos</translation>
         </message>
@@ -354,12 +492,24 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Cambiado aquí</translation>
         </message>
         <message>
+            <source>Changed here and on the server.</source>
+            <translation>Cambiado aquí y en el servidor.</translation>
+        </message>
+        <message>
             <source>Changed here, deleted by somebody else.</source>
             <translation>Cambiado aquí, borrado por otra persona.</translation>
         </message>
         <message>
+            <source>Changed here, deleted on the server.</source>
+            <translation>Cambiado aquí, borrado en el servidor.</translation>
+        </message>
+        <message>
             <source>Changed on the server</source>
             <translation>Cambiado en el servidor</translation>
+        </message>
+        <message>
+            <source>Changed rows</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Changes applied</source>
@@ -402,6 +552,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Comprobaciones {}</translation>
         </message>
         <message>
+            <source>Choose a change to go back before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder outside of the project's own.</source>
             <translation>Elija una carpeta fuera de la del proyecto.</translation>
         </message>
@@ -428,6 +582,14 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Click a value to keep it, or type another one under Result.</source>
             <translation>Haga clic en un valor para conservarlo, o escriba otro en Resultado.</translation>
+        </message>
+        <message>
+            <source>Clone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clone project</source>
+            <translation>Clonar proyecto</translation>
         </message>
         <message>
             <source>Close</source>
@@ -478,8 +640,36 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Copiada, si aún no está</translation>
         </message>
         <message>
+            <source>Copy address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy attachments too</source>
             <translation>Copiar también los adjuntos</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the file into the project's folder and use the copy.</source>
+            <translation>Copiar el archivo a la carpeta del proyecto y usar la copia.</translation>
+        </message>
+        <message>
+            <source>Copy the files that exist into “{folder}” and store relative paths.</source>
+            <translation>Copiar los archivos que existen a «{folder}» y guardar rutas relativas.</translation>
+        </message>
+        <message>
+            <source>Copying files</source>
+            <translation>Copiando archivos</translation>
+        </message>
+        <message>
+            <source>Copying rows</source>
+            <translation>Copiando filas</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Create an account…</source>
@@ -490,12 +680,32 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Crear y enviar</translation>
         </message>
         <message>
+            <source>Create project</source>
+            <translation>Crear proyecto</translation>
+        </message>
+        <message>
+            <source>Create team</source>
+            <translation>Crear equipo</translation>
+        </message>
+        <message>
             <source>Create the project</source>
             <translation>Crear el proyecto</translation>
         </message>
         <message>
+            <source>Creator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Creators make projects that belong to the organization.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Current map view</source>
             <translation>Vista actual del mapa</translation>
+        </message>
+        <message>
+            <source>Database service (pg_service.conf)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Decide many</source>
@@ -522,6 +732,26 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Borrar archivo</translation>
         </message>
         <message>
+            <source>Delete old versions</source>
+            <translation>Borrar versiones antiguas</translation>
+        </message>
+        <message>
+            <source>Delete secret</source>
+            <translation>Borrar secreto</translation>
+        </message>
+        <message>
+            <source>Delete team</source>
+            <translation>Borrar equipo</translation>
+        </message>
+        <message>
+            <source>Delete team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the chosen secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete the version of {when} of {file}?</source>
             <translation>¿Borrar la versión del {when} de {file}?</translation>
         </message>
@@ -534,6 +764,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Borrar versión</translation>
         </message>
         <message>
+            <source>Delete {versions}, {size}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete “{}” for everybody?</source>
             <translation>¿Borrar «{}» para todos?</translation>
         </message>
@@ -544,6 +778,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Deleted here, changed by somebody else.</source>
             <translation>Borrado aquí, cambiado por otra persona.</translation>
+        </message>
+        <message>
+            <source>Deleted here, changed on the server.</source>
+            <translation>Borrado aquí, cambiado en el servidor.</translation>
         </message>
         <message>
             <source>Deleting removes all files and versions on the server, for everybody.</source>
@@ -613,6 +851,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Descargar proyecto</translation>
         </message>
         <message>
+            <source>Download the project afterwards, or put files into its folder and sync.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Download version</source>
             <translation>Descargar versión</translation>
         </message>
@@ -653,12 +895,20 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Aquí aparecen los cambios que guarda en QGIS.</translation>
         </message>
         <message>
+            <source>Empty WKT string!</source>
+            <translation>¡Texto WKT vacío!</translation>
+        </message>
+        <message>
             <source>Empty: date, time and position</source>
             <translation>Vacío: fecha, hora y posición</translation>
         </message>
         <message>
             <source>Entries shown of {}</source>
             <translation>Entradas mostradas de {}</translation>
+        </message>
+        <message>
+            <source>Environment variable</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Errors</source>
@@ -675,6 +925,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Every</source>
             <translation>Cada</translation>
+        </message>
+        <message>
+            <source>Every member is in a team already. Add people to the organization first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -713,8 +967,16 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Lo que les pertenece, como las visitas a un árbol, va con ellos.</translation>
         </message>
         <message>
+            <source>Fetch files</source>
+            <translation>Obtener archivos</translation>
+        </message>
+        <message>
             <source>Fetch history</source>
             <translation>Traer historial</translation>
+        </message>
+        <message>
+            <source>Fetch members</source>
+            <translation>Obtener miembros</translation>
         </message>
         <message>
             <source>Fetch organizations</source>
@@ -733,6 +995,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Traer proyectos</translation>
         </message>
         <message>
+            <source>Fetch secrets</source>
+            <translation>Obtener secretos</translation>
+        </message>
+        <message>
             <source>Fetch storage</source>
             <translation>Consultar espacio</translation>
         </message>
@@ -741,12 +1007,28 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Archivo</translation>
         </message>
         <message>
+            <source>File names that not every system knows</source>
+            <translation>Nombres de archivo que no admite todo sistema</translation>
+        </message>
+        <message>
+            <source>File “{path}” lies outside of the project folder.</source>
+            <translation>El archivo «{path}» está fuera de la carpeta del proyecto.</translation>
+        </message>
+        <message>
+            <source>File “{path}” missing.</source>
+            <translation>Falta el archivo «{path}».</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>Archivos</translation>
         </message>
         <message>
             <source>Files sent</source>
             <translation>Archivos enviados</translation>
+        </message>
+        <message>
+            <source>Files, the largest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Findings</source>
@@ -795,12 +1077,40 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Para cuentas sin contraseña y para tokens creados en el servidor.</translation>
         </message>
         <message>
+            <source>For databases that the server reaches when it packages or applies changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget an account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Forget this account and its token</source>
             <translation>Olvidar esta cuenta y su token</translation>
         </message>
         <message>
+            <source>Forget {user} on {server}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>From zoom level</source>
             <translation>Desde el nivel de zoom</translation>
+        </message>
+        <message>
+            <source>GDAL broke down over “{file}” (exit {code})</source>
+            <translation>GDAL se detuvo con «{file}» (código {code})</translation>
+        </message>
+        <message>
+            <source>GDAL says of “{file}”: {reason}</source>
+            <translation>GDAL dice de «{file}»: {reason}</translation>
         </message>
         <message>
             <source>GeoPackage (for a changeset) or project (for a delta file)</source>
@@ -831,6 +1141,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Aquí</translation>
         </message>
         <message>
+            <source>Here and on the server are two different files of this name.</source>
+            <translation>Aquí y en el servidor hay dos archivos distintos con este nombre.</translation>
+        </message>
+        <message>
             <source>Horizontal accuracy</source>
             <translation>Precisión horizontal</translation>
         </message>
@@ -851,6 +1165,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Ignorar saltos de más de</translation>
         </message>
         <message>
+            <source>In projects: @{organization}/{team}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the package</source>
             <translation>En el paquete</translation>
         </message>
@@ -859,12 +1177,52 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>En el paquete: {}</translation>
         </message>
         <message>
+            <source>In “{table}” a row is created twice, or changed after it was deleted.</source>
+            <translation>En «{table}» una fila se crea dos veces o se cambia después de borrarse.</translation>
+        </message>
+        <message>
+            <source>In “{table}” a row is not as the second changeset expects it.</source>
+            <translation>En «{table}» una fila no está como espera el segundo conjunto de cambios.</translation>
+        </message>
+        <message>
             <source>Into a folder</source>
             <translation>En una carpeta</translation>
         </message>
         <message>
+            <source>Invalid layer "{id}": it is not a table of “{name}” that can be edited.</source>
+            <translation>Capa "{id}" no válida: no es una tabla editable de «{name}».</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": its file is not in the project's folder.</source>
+            <translation>Capa "{id}" no válida: su archivo no está en la carpeta del proyecto.</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": the file “{name}” is missing.</source>
+            <translation>Capa "{id}" no válida: falta el archivo «{name}».</translation>
+        </message>
+        <message>
+            <source>It is no longer on the server, or never was.</source>
+            <translation>Ya no está en el servidor o nunca estuvo.</translation>
+        </message>
+        <message>
             <source>It is removed from the server for everybody and cannot be brought back.</source>
             <translation>Se elimina del servidor para todos y no se puede recuperar.</translation>
+        </message>
+        <message>
+            <source>It uses the primary key “{key}” of “{name}”. A row made in the field has none before it is synchronised, so nothing can be attached to it until then.</source>
+            <translation>Usa la clave primaria «{key}» de «{name}». Una fila creada en el campo no la tiene hasta sincronizarse, así que hasta entonces no se le puede vincular nada.</translation>
+        </message>
+        <message>
+            <source>It will be left out: {problem}</source>
+            <translation>Se dejará fuera: {problem}</translation>
+        </message>
+        <message>
+            <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
+            <translation>Su archivo está fuera de la carpeta del proyecto, así que nadie más lo recibe.</translation>
+        </message>
+        <message>
+            <source>Its path is absolute and leads nowhere on a phone.</source>
+            <translation>Su ruta es absoluta y en un teléfono no lleva a ninguna parte.</translation>
         </message>
         <message>
             <source>Its tiles are drawn now and travel with the project.</source>
@@ -891,6 +1249,14 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Conservar lo otro</translation>
         </message>
         <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Later</source>
             <translation>Más tarde</translation>
         </message>
@@ -915,8 +1281,16 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Omitir las capas que no se ven en el mapa</translation>
         </message>
         <message>
+            <source>Left on the server.</source>
+            <translation>Se dejó en el servidor.</translation>
+        </message>
+        <message>
             <source>Left out</source>
             <translation>Omitida</translation>
+        </message>
+        <message>
+            <source>Let the project's home be the folder of the project file.</source>
+            <translation>Usar la carpeta del archivo de proyecto como carpeta de inicio.</translation>
         </message>
         <message>
             <source>List</source>
@@ -935,6 +1309,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Lista en JSON los proyectos en la nube que una cuenta puede ver.</translation>
         </message>
         <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Log in</source>
             <translation>Entrar</translation>
         </message>
@@ -949,6 +1327,14 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         <message>
             <source>Log in with</source>
             <translation>Entrar con</translation>
+        </message>
+        <message>
+            <source>Log in with {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log in with {} in your browser; QGIS goes on by itself.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Log in…</source>
@@ -989,6 +1375,10 @@ Findings are logged and returned as JSON; nothing is changed.</source>
 Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translation>
         </message>
         <message>
+            <source>Made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a base map for the field</source>
             <translation>Hacer un mapa base para el campo</translation>
         </message>
@@ -1017,6 +1407,18 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Los gestores cambian ajustes y personas, y todo lo que pueden los editores.</translation>
         </message>
         <message>
+            <source>Member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members see what they or their team have a role in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Merge two GeoPackages</source>
             <translation>Fusionar dos GeoPackages</translation>
         </message>
@@ -1041,12 +1443,20 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Más para este proyecto</translation>
         </message>
         <message>
+            <source>More than one feature has {key!r} as “{column}”, so it cannot tell them apart.</source>
+            <translation>Más de un objeto tiene {key!r} como «{column}», así que no sirve para distinguirlos.</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Movido</translation>
         </message>
         <message>
             <source>My projects</source>
             <translation>Mis proyectos</translation>
+        </message>
+        <message>
+            <source>Name of a new team</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1077,8 +1487,20 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Aún no se ha elegido ninguna zona, así que se toma todo.</translation>
         </message>
         <message>
+            <source>No browser could be opened. Copy the address into one yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No changes</source>
             <translation>Sin cambios</translation>
+        </message>
+        <message>
+            <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
+            <translation>Sin conexión con {host}. {kept}; compruebe la red y la dirección, e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>No data provider available.</source>
+            <translation>No hay proveedor de datos disponible.</translation>
         </message>
         <message>
             <source>No device has sent anything yet</source>
@@ -1097,6 +1519,22 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Aún no hay tareas</translation>
         </message>
         <message>
+            <source>No layer has the values of “{field}”.</source>
+            <translation>Ninguna capa tiene los valores de «{field}».</translation>
+        </message>
+        <message>
+            <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
+            <translation>Ninguna capa con el id "{id}": «{layer}» no es una capa vectorial.</translation>
+        </message>
+        <message>
+            <source>No layer with id "{layer_id}"</source>
+            <translation>Ninguna capa con el id "{layer_id}"</translation>
+        </message>
+        <message>
+            <source>No old versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No project has “{}” in its name, owner or state.</source>
             <translation>Ningún proyecto tiene «{}» en su nombre, propietario o estado.</translation>
         </message>
@@ -1109,8 +1547,20 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Aún no hay proyectos</translation>
         </message>
         <message>
+            <source>No repair was made in this project.</source>
+            <translation>No se hizo ninguna reparación en este proyecto.</translation>
+        </message>
+        <message>
+            <source>No secrets yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No server chosen</source>
             <translation>Ningún servidor elegido</translation>
+        </message>
+        <message>
+            <source>Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again.</source>
+            <translation>Nadie inició sesión en el navegador, así que dejamos de esperar. No se cambió nada; inténtelo de nuevo.</translation>
         </message>
         <message>
             <source>Not allowed in the field</source>
@@ -1129,12 +1579,24 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Sin entrar</translation>
         </message>
         <message>
+            <source>Not logged in: you stopped it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not synced, because edits could not be saved. {}</source>
             <translation>No se sincronizó porque no se pudieron guardar cambios. {}</translation>
         </message>
         <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing found</source>
             <translation>No se encontró nada</translation>
+        </message>
+        <message>
+            <source>Nothing is sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1165,6 +1627,10 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Desactivado: dos cambios distintos de un valor esperan como conflicto a que alguien decida.</translation>
         </message>
         <message>
+            <source>Older changes…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Una capa</translation>
         </message>
@@ -1181,6 +1647,10 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Solo sus miembros</translation>
         </message>
         <message>
+            <source>Only managers may change the QGIS project file of this project. Your local changes are kept.</source>
+            <translation>Solo los gestores pueden cambiar el archivo de proyecto QGIS de este proyecto. Sus cambios locales se conservan.</translation>
+        </message>
+        <message>
             <source>Only managers may change the project file</source>
             <translation>Solo los gestores pueden cambiar el archivo del proyecto</translation>
         </message>
@@ -1193,8 +1663,16 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Solo cuando se cumplen todas</translation>
         </message>
         <message>
+            <source>Only {name} goes to the field; the others stay here: {names}.</source>
+            <translation>Solo {name} va al campo; los demás se quedan aquí: {names}.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open a project and save it first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1221,12 +1699,40 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Abrir en el servidor</translation>
         </message>
         <message>
+            <source>Open the page again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the table to see all.</source>
             <translation>Abra la tabla para verlas todas.</translation>
         </message>
         <message>
             <source>Open this project in QField to begin.</source>
             <translation>Abra este proyecto en QField para empezar.</translation>
+        </message>
+        <message>
+            <source>Opens your browser; the password is typed there and nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others have changed this feature meanwhile.</source>
+            <translation>Otros han cambiado este objeto entretanto.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -1255,6 +1761,10 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         <message>
             <source>Packaging</source>
             <translation>Empaquetando</translation>
+        </message>
+        <message>
+            <source>Packaging was cancelled. Nothing was changed.</source>
+            <translation>Se canceló el empaquetado. No se cambió nada.</translation>
         </message>
         <message>
             <source>Password</source>
@@ -1291,6 +1801,10 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         <message>
             <source>Photos are taken into the first kind of folder and come back. The second kind only goes out.</source>
             <translation>Las fotos van a la primera clase de carpetas y vuelven. La segunda clase solo sale.</translation>
+        </message>
+        <message>
+            <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
+            <translation>El puerto {port} de este equipo está en uso, quizá por otro QGIS que está iniciando sesión. No se cambió nada; termine allí e inténtelo de nuevo.</translation>
         </message>
         <message>
             <source>Project</source>
@@ -1333,10 +1847,6 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Poner en la nube</translation>
         </message>
         <message>
-            <source>Put this project into the cloud</source>
-            <translation>Poner este proyecto en la nube</translation>
-        </message>
-        <message>
             <source>Put this project into the cloud…</source>
             <translation>Poner este proyecto en la nube…</translation>
         </message>
@@ -1355,6 +1865,10 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
         <message>
             <source>QField</source>
             <translation>QField</translation>
+        </message>
+        <message>
+            <source>QField cannot open ECW files.</source>
+            <translation>QField no puede abrir archivos ECW.</translation>
         </message>
         <message>
             <source>QField does not see this layer.</source>
@@ -1381,6 +1895,10 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
             <translation>Leer deltas</translation>
         </message>
         <message>
+            <source>Read history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read the project file</source>
             <translation>Leer el archivo del proyecto</translation>
         </message>
@@ -1391,6 +1909,10 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
         <message>
             <source>Readers look and download, but change nothing.</source>
             <translation>Los lectores miran y descargan, pero no cambian nada.</translation>
+        </message>
+        <message>
+            <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
+            <translation>Leer {name} tardó demasiado para su tamaño y se detuvo. No se cambió nada.</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -1422,6 +1944,14 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Actualizar</translation>
         </message>
         <message>
+            <source>Remove from team</source>
+            <translation>Quitar del equipo</translation>
+        </message>
+        <message>
+            <source>Remove member</source>
+            <translation>Quitar miembro</translation>
+        </message>
+        <message>
             <source>Remove person</source>
             <translation>Quitar persona</translation>
         </message>
@@ -1443,6 +1973,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         <message>
             <source>Repair: {}</source>
             <translation>Reparación: {}</translation>
+        </message>
+        <message>
+            <source>Replace value</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -1472,6 +2006,14 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Restaurar</translation>
         </message>
         <message>
+            <source>Restore as before all shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore as before this change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore feature</source>
             <translation>Restaurar objeto</translation>
         </message>
@@ -1492,8 +2034,16 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Restaurar versiones</translation>
         </message>
         <message>
+            <source>Restoring makes a new version; nothing is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Result</source>
             <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Right-click a team or a member to change it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Row</source>
@@ -1530,6 +2080,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         <message>
             <source>Save and {action}</source>
             <translation>Guardar y {action}</translation>
+        </message>
+        <message>
+            <source>Save secret</source>
+            <translation>Guardar secreto</translation>
         </message>
         <message>
             <source>Save the project as a .qgs or .qgz file first.</source>
@@ -1583,6 +2137,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Segundos desde el inicio</translation>
         </message>
         <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select one or more features on the map first.</source>
             <translation>Seleccione primero uno o más objetos en el mapa.</translation>
         </message>
@@ -1614,6 +2172,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Enviando cambios</translation>
         </message>
         <message>
+            <source>Sends the same change once more, for example after the layer or a role was put right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
 Where both changed the same value, nothing is overwritten: decide here by a rule, or later one by one in QGIS.</source>
             <translation>Envía lo que se cambió en una carpeta de proyecto y recibe lo que cambiaron otros, fila por fila.
@@ -1624,6 +2186,10 @@ Donde ambos cambiaron el mismo valor no se sobrescribe nada: decida aquí con un
 Files that only others changed stay as they are here. Where both changed rows of one GeoPackage, those of the others come along, because the two are merged.</source>
             <translation>Envía lo que se cambió en una carpeta de proyecto, fila por fila.
 Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos cambiaron filas de un GeoPackage, las de los otros vienen también, porque se fusionan.</translation>
+        </message>
+        <message>
+            <source>Sent again; the server applies it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sent by {}</source>
@@ -1648,6 +2214,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Settings…</source>
             <translation>Ajustes…</translation>
+        </message>
+        <message>
+            <source>Several project files in one folder</source>
+            <translation>Varios archivos de proyecto en una carpeta</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -1686,6 +2256,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Otra persona cambió lo mismo. Elija lo que queda.</translation>
         </message>
         <message>
+            <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
+            <translation>Alguien cambió entretanto «{name}» en el servidor. No se sobrescribió nada.</translation>
+        </message>
+        <message>
+            <source>Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again.</source>
+            <translation>Alguien subió entretanto una versión más nueva. No se sobrescribió nada; sincronice de nuevo.</translation>
+        </message>
+        <message>
             <source>Speed</source>
             <translation>Velocidad</translation>
         </message>
@@ -1708,6 +2286,22 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Stay logged in on this computer</source>
             <translation>Seguir dentro en este ordenador</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store all paths inside of the project's folder relative to the project file.</source>
+            <translation>Guardar todas las rutas de la carpeta del proyecto relativas al archivo de proyecto.</translation>
+        </message>
+        <message>
+            <source>Store its path relative to the project file.</source>
+            <translation>Guardar su ruta relativa al archivo de proyecto.</translation>
+        </message>
+        <message>
+            <source>Store paths relative to the project.</source>
+            <translation>Guardar rutas relativas al proyecto.</translation>
         </message>
         <message>
             <source>Stored as M value</source>
@@ -1750,8 +2344,16 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Llevar las fotos que ya están</translation>
         </message>
         <message>
+            <source>Take the values from “{name}”.</source>
+            <translation>Tomar los valores de «{name}».</translation>
+        </message>
+        <message>
             <source>Target</source>
             <translation>Destino</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -1760,6 +2362,18 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>The .qgz does not hold exactly one .qgs.</source>
+            <translation>El .qgz no contiene exactamente un .qgs.</translation>
+        </message>
+        <message>
+            <source>The GeoPackage</source>
+            <translation>El GeoPackage</translation>
+        </message>
+        <message>
+            <source>The address of “{name}” is not encrypted (https), so nothing was sent. Tell whoever runs the server.</source>
+            <translation>La dirección de «{name}» no está cifrada (https), así que no se envió nada. Avise a quien administra el servidor.</translation>
         </message>
         <message>
             <source>The algorithm was not prepared.</source>
@@ -1774,16 +2388,120 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El mapa base no tiene capa que dibujar. Elija una en la página «Mapa base».</translation>
         </message>
         <message>
+            <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
+            <translation>El certificado de {host} no es de confianza, así que no se envió nada. {kept}; añada su autoridad en los ajustes de QGIS, en Autenticación, o pregunte a quien administra el servidor.</translation>
+        </message>
+        <message>
             <source>The changes are being compared.</source>
             <translation>Se están comparando los cambios.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of {name} ({error}). Nothing was changed.</source>
+            <translation>Los cambios incumplen una regla de {name} ({error}). No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of “{table}” ({error}). Nothing was changed.</source>
+            <translation>Los cambios incumplen una regla de «{table}» ({error}). No se cambió nada.</translation>
         </message>
         <message>
             <source>The changes could not be compared</source>
             <translation>No se pudieron comparar los cambios</translation>
         </message>
         <message>
+            <source>The changes refer from “{child}” to a row of “{parent}” that is not there ({key}). Nothing was changed.</source>
+            <translation>Los cambios refieren desde «{child}» a una fila de «{parent}» que no existe ({key}). No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The changes remove a row of “{parent}” ({key}) that “{child}” still refers to. Nothing was changed.</source>
+            <translation>Los cambios quitan una fila de «{parent}» ({key}) a la que «{child}» aún se refiere. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged ({error}).</source>
+            <translation>El conjunto de cambios está dañado ({error}).</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged: its checksum does not fit.</source>
+            <translation>El conjunto de cambios está dañado: su suma de comprobación no coincide.</translation>
+        </message>
+        <message>
             <source>The cloud project was deleted. Your local files are untouched.</source>
             <translation>Se borró el proyecto en la nube. Sus archivos locales están intactos.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two changesets.</source>
+            <translation>Las columnas de «{table}» difieren entre los dos conjuntos de cambios.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two files.</source>
+            <translation>Las columnas de «{table}» difieren entre los dos archivos.</translation>
+        </message>
+        <message>
+            <source>The connection ended before “{name}” was complete. Sync again to go on.</source>
+            <translation>La conexión terminó antes de que «{name}» estuviera completo. Sincronice de nuevo para continuar.</translation>
+        </message>
+        <message>
+            <source>The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first.</source>
+            <translation>La copia de «{file}» en .qfieldcloud/base ya no está. No se decidió nada; sincronice primero.</translation>
+        </message>
+        <message>
+            <source>The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.</source>
+            <translation>La copia de «{name}» en .qfieldcloud/base ya no está. Su archivo está intacto.</translation>
+        </message>
+        <message>
+            <source>The data changed again and again while being packaged. Try again.</source>
+            <translation>Los datos cambiaron una y otra vez mientras se empaquetaban. Inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” is not one that is allowed.</source>
+            <translation>La definición de «{name}» no está permitida.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” makes something else.</source>
+            <translation>La definición de «{name}» crea otra cosa.</translation>
+        </message>
+        <message>
+            <source>The definition of “{table}” is too unusual to be changed automatically.</source>
+            <translation>La definición de «{table}» es demasiado inusual para cambiarla automáticamente.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what it knew, so it cannot be seen whether others changed it.</source>
+            <translation>El delta no dice lo que sabía, así que no se puede ver si otros lo cambiaron.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to change.</source>
+            <translation>El delta no dice qué cambiar.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to create.</source>
+            <translation>El delta no dice qué crear.</translation>
+        </message>
+        <message>
+            <source>The disk failed while working on {name}. It was left as it was.</source>
+            <translation>El disco falló al trabajar con {name}. Se dejó como estaba.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing was lost; free some space and sync again.</source>
+            <translation>El disco está lleno. No se perdió nada; libere espacio y sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>The disk is full. {name} was left as it was; free some space and try again.</source>
+            <translation>El disco está lleno. {name} se dejó como estaba; libere espacio e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The disk is full. “{name}” was left as it was; free some space and sync again.</source>
+            <translation>El disco está lleno. «{name}» se dejó como estaba; libere espacio y sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>The feature refers to another one that is not there.</source>
+            <translation>El objeto se refiere a otro que no existe.</translation>
+        </message>
+        <message>
+            <source>The feature refers to one that is not there, or others still refer to it.</source>
+            <translation>El objeto se refiere a otro que no existe, u otros aún se refieren a él.</translation>
+        </message>
+        <message>
+            <source>The file is XML, but not a QGIS project.</source>
+            <translation>El archivo es XML, pero no un proyecto QGIS.</translation>
         </message>
         <message>
             <source>The file travels the first time and is not overwritten afterwards.</source>
@@ -1794,12 +2512,56 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Los archivos quedan donde están; una copia va al servidor y se mantiene al día.</translation>
         </message>
         <message>
+            <source>The folder “{folder}” is not linked to a cloud project.</source>
+            <translation>La carpeta «{folder}» no está vinculada a un proyecto de la nube.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename the folder .qfieldcloud and link this folder to its cloud project again.</source>
+            <translation>El estado de sincronización de la carpeta (.qfieldcloud/state.db) está dañado. Sus archivos están intactos: cambie el nombre de la carpeta .qfieldcloud y vuelva a vincular esta carpeta con su proyecto de la nube.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state cannot be used ({text}). Your files are untouched.</source>
+            <translation>El estado de sincronización de la carpeta no se puede usar ({text}). Sus archivos están intactos.</translation>
+        </message>
+        <message>
+            <source>The geometry cannot be stored: {error}</source>
+            <translation>La geometría no se puede guardar: {error}</translation>
+        </message>
+        <message>
+            <source>The identity provider wants to answer to “{host}”, which is not this computer. Nothing was sent; whoever runs the server must set its redirect to localhost.</source>
+            <translation>El proveedor de identidad quiere responder a «{host}», que no es este equipo. No se envió nada; quien administra el servidor debe poner la redirección en localhost.</translation>
+        </message>
+        <message>
             <source>The job ended as “{state}”. {reason}</source>
             <translation>La tarea terminó como «{state}». {reason}</translation>
         </message>
         <message>
             <source>The job's log says more.</source>
             <translation>El registro de la tarea dice más.</translation>
+        </message>
+        <message>
+            <source>The kept login cannot be read any more. Please log in again.</source>
+            <translation>La sesión guardada ya no se puede leer. Inicie sesión de nuevo.</translation>
+        </message>
+        <message>
+            <source>The key “{key}” cannot become empty.</source>
+            <translation>La clave «{key}» no puede quedar vacía.</translation>
+        </message>
+        <message>
+            <source>The layer chooses “{column}” itself and cannot tell what it chose.</source>
+            <translation>La capa elige «{column}» por sí misma y no puede decir qué eligió.</translation>
+        </message>
+        <message>
+            <source>The layer could not be written: {text}.</source>
+            <translation>No se pudo escribir la capa: {text}.</translation>
+        </message>
+        <message>
+            <source>The layer does not accept this feature: {text}.</source>
+            <translation>La capa no acepta este objeto: {text}.</translation>
+        </message>
+        <message>
+            <source>The layer of this change is no longer in the project. Nothing was undone.</source>
+            <translation>La capa de este cambio ya no está en el proyecto. No se deshizo nada.</translation>
         </message>
         <message>
             <source>The layer's features travel with the package and can be edited without a connection.</source>
@@ -1810,16 +2572,72 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El archivo de la capa viaja sin cambios.</translation>
         </message>
         <message>
+            <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
+            <translation>La lista de valores de «{field}» viene de una capa que no está en el proyecto.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” comes from “{layer}”, which is not packaged.</source>
+            <translation>La lista de valores de «{field}» viene de «{layer}», que no se empaqueta.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.</source>
+            <translation>La lista de valores de «{field}» usa el campo «{name}», que «{layer}» no tiene.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” has ended. Your local changes are kept; log in again.</source>
+            <translation>La sesión en «{name}» ha terminado. Sus cambios locales se conservan; inicie sesión de nuevo.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” was declined. Nothing was changed.</source>
+            <translation>Se rechazó el inicio de sesión en «{name}». No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The login did not work. You can close this page and go back to QGIS.</source>
+            <translation>El inicio de sesión no funcionó. Puede cerrar esta página y volver a QGIS.</translation>
+        </message>
+        <message>
+            <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
+            <translation>El nombre de la clave primaria «{key}» contiene una coma, así que en el campo la tabla es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>The open project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The open project has unsaved changes. Save them first?</source>
             <translation>El proyecto abierto tiene cambios sin guardar. ¿Guardarlos primero?</translation>
+        </message>
+        <message>
+            <source>The open project is in the cloud already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
             <translation>El proyecto abierto no está en la nube.</translation>
         </message>
         <message>
+            <source>The owner can do everything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The owner's plan does not allow this. Your local changes are kept.</source>
+            <translation>El plan del propietario no lo permite. Sus cambios locales se conservan.</translation>
+        </message>
+        <message>
+            <source>The owner's subscription is not active. Your local changes are kept.</source>
+            <translation>La suscripción del propietario no está activa. Sus cambios locales se conservan.</translation>
+        </message>
+        <message>
             <source>The package</source>
             <translation>El paquete</translation>
+        </message>
+        <message>
+            <source>The project cannot be read</source>
+            <translation>No se puede leer el proyecto</translation>
         </message>
         <message>
             <source>The project file cannot be written.</source>
@@ -1830,36 +2648,192 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El archivo del proyecto tiene cambios sin guardar. Solo se envía lo guardado.</translation>
         </message>
         <message>
+            <source>The project has a home folder of its own</source>
+            <translation>El proyecto tiene su propia carpeta de inicio</translation>
+        </message>
+        <message>
+            <source>The project has no layer with the id “{layer_id}”.</source>
+            <translation>El proyecto no tiene ninguna capa con el id «{layer_id}».</translation>
+        </message>
+        <message>
             <source>The project is as it was then.</source>
             <translation>El proyecto está como estaba entonces.</translation>
+        </message>
+        <message>
+            <source>The project it is embedded from is not in the folder.</source>
+            <translation>El proyecto del que procede no está en la carpeta.</translation>
+        </message>
+        <message>
+            <source>The project stores absolute paths</source>
+            <translation>El proyecto guarda rutas absolutas</translation>
+        </message>
+        <message>
+            <source>The project that is cloned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
+            <translation>El XML del proyecto declara o usa entidades; QGIS nunca las escribe, así que se rechaza.</translation>
+        </message>
+        <message>
+            <source>The project's XML has more than {most} elements.</source>
+            <translation>El XML del proyecto tiene más de {most} elementos.</translation>
+        </message>
+        <message>
+            <source>The project's XML is broken: {error}.</source>
+            <translation>El XML del proyecto está roto: {error}.</translation>
+        </message>
+        <message>
+            <source>The project's XML is empty.</source>
+            <translation>El XML del proyecto está vacío.</translation>
+        </message>
+        <message>
+            <source>The project's XML is larger than {mebibytes} MiB.</source>
+            <translation>El XML del proyecto ocupa más de {mebibytes} MiB.</translation>
+        </message>
+        <message>
+            <source>The project's XML is nested more than {most} levels deep.</source>
+            <translation>El XML del proyecto está anidado en más de {most} niveles.</translation>
+        </message>
+        <message>
+            <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
+            <translation>El XML del proyecto no es UTF-8, la única codificación que escribe QGIS.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>
             <translation>No se pudieron traer los proyectos</translation>
         </message>
         <message>
+            <source>The proxy asks for a name and password. Check QGIS's network settings.</source>
+            <translation>El proxy pide usuario y contraseña. Compruebe los ajustes de red de QGIS.</translation>
+        </message>
+        <message>
+            <source>The proxy does not let us through to {host}. {kept}; check QGIS's network settings.</source>
+            <translation>El proxy no deja pasar hasta {host}. {kept}; compruebe los ajustes de red de QGIS.</translation>
+        </message>
+        <message>
             <source>The server applies the changes</source>
             <translation>El servidor aplica los cambios</translation>
+        </message>
+        <message>
+            <source>The server cannot read the QGIS project file. It was not uploaded.</source>
+            <translation>El servidor no puede leer el archivo de proyecto QGIS. No se subió.</translation>
+        </message>
+        <message>
+            <source>The server copies files and settings; versions, people and edits stay behind.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The server could not make the package. {}</source>
             <translation>El servidor no pudo hacer el paquete. {}</translation>
         </message>
         <message>
+            <source>The server did not keep “{name}” as it was sent ({size} bytes). Your file is untouched; sync again.</source>
+            <translation>El servidor no guardó «{name}» tal como se envió ({size} bytes). Su archivo está intacto; sincronice de nuevo.</translation>
+        </message>
+        <message>
             <source>The server did not take this change.</source>
             <translation>El servidor no aceptó este cambio.</translation>
+        </message>
+        <message>
+            <source>The server does not know this change (any more). Nothing was undone.</source>
+            <translation>El servidor no conoce (o ya no) este cambio. No se deshizo nada.</translation>
+        </message>
+        <message>
+            <source>The server does not say enough about “{name}” to log in there. Nothing was sent; tell whoever runs the server.</source>
+            <translation>El servidor no dice lo suficiente sobre «{name}» para iniciar sesión allí. No se envió nada; avise a quien administra el servidor.</translation>
+        </message>
+        <message>
+            <source>The server failed (HTTP {status}). Your local changes are kept; please try again later.</source>
+            <translation>El servidor falló (HTTP {status}). Sus cambios locales se conservan; inténtelo más tarde.</translation>
         </message>
         <message>
             <source>The server has written no log yet.</source>
             <translation>El servidor aún no ha escrito ningún registro.</translation>
         </message>
         <message>
+            <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
+            <translation>El servidor está ocupado. Sus cambios locales se conservan; inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
+            <source>The server no longer has this version of “{name}”.</source>
+            <translation>El servidor ya no tiene esta versión de «{name}».</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}). Nothing was changed.</source>
+            <translation>El servidor rechazó la petición (HTTP {status}, {code}). No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
+            <translation>El servidor rechazó la petición (HTTP {status}, {code}): {detail}. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
+            <translation>El servidor reenvía las peticiones a «{target}». Use esa dirección como dirección del servidor.</translation>
+        </message>
+        <message>
             <source>The server works here: it packages projects and applies changes.</source>
             <translation>Aquí trabaja el servidor: empaqueta proyectos y aplica cambios.</translation>
         </message>
         <message>
+            <source>The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. Nothing was changed.</source>
+            <translation>A la respuesta del servidor le falta «{what}»: no es un servidor QFieldCloud o es mucho más antiguo. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <translation>La sesión ha terminado. Sus cambios locales se conservan; inicie sesión de nuevo para sincronizarlos.</translation>
+        </message>
+        <message>
+            <source>The storage of the project's owner is full. Your local changes are kept; delete old versions or files, or ask the owner for more space, then sync again.</source>
+            <translation>El almacenamiento del propietario del proyecto está lleno. Sus cambios locales se conservan; borre versiones o archivos antiguos, o pida más espacio al propietario, y sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>The table has no integer primary key, so it is read-only in the field.</source>
+            <translation>La tabla no tiene clave primaria entera, así que en el campo es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>The table has several columns as primary key, so it is read-only in the field.</source>
+            <translation>La clave primaria de la tabla tiene varias columnas, así que en el campo es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>The table “{table}” does not have {what}. Nothing was changed.</source>
+            <translation>A la tabla «{table}» le falta {what}. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The two changesets do not start from the same state of “{table}”.</source>
+            <translation>Los dos conjuntos de cambios no parten del mismo estado de «{table}».</translation>
+        </message>
+        <message>
+            <source>The value of “{column}” does not fit: {error}.</source>
+            <translation>El valor de «{column}» no es adecuado: {error}.</translation>
+        </message>
+        <message>
+            <source>The value, for example a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The whole file was changed on both sides.</source>
             <translation>El archivo entero se cambió en ambos lados.</translation>
+        </message>
+        <message>
+            <source>The zip holds a file with the name “{name}”, which leads out of it.</source>
+            <translation>El zip contiene un archivo llamado «{name}» que lleva fuera de él.</translation>
+        </message>
+        <message>
+            <source>The zip holds more than {most} files.</source>
+            <translation>El zip contiene más de {most} archivos.</translation>
+        </message>
+        <message>
+            <source>The zip holds two files of the same name.</source>
+            <translation>El zip contiene dos archivos con el mismo nombre.</translation>
+        </message>
+        <message>
+            <source>The zip is encrypted.</source>
+            <translation>El zip está cifrado.</translation>
+        </message>
+        <message>
+            <source>The {kind} “{name}” is not defined as the changes expect. Nothing was changed.</source>
+            <translation>«{name}» ({kind}) no está definido como esperan los cambios. No se cambió nada.</translation>
         </message>
         <message>
             <source>Theirs</source>
@@ -1882,6 +2856,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>No hay paquete.</translation>
         </message>
         <message>
+            <source>There is no project file “{name}”.</source>
+            <translation>No hay ningún archivo de proyecto «{name}».</translation>
+        </message>
+        <message>
+            <source>There is no table “{table}” to change. Nothing was changed.</source>
+            <translation>No hay ninguna tabla «{table}» que cambiar. No se cambió nada.</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Estos cambios no se pueden deshacer.</translation>
         </message>
@@ -1890,16 +2872,84 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Estas dos filas no pueden quedar ambas.</translation>
         </message>
         <message>
+            <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lead nowhere on a phone or on a server.</source>
+            <translation>En un teléfono o un servidor no llevan a ninguna parte.</translation>
+        </message>
+        <message>
+            <source>This change was applied or is on its way; it is not sent twice.</source>
+            <translation>Este cambio se aplicó o está en camino; no se envía dos veces.</translation>
+        </message>
+        <message>
+            <source>This change was never applied, so there is nothing to undo.</source>
+            <translation>Este cambio nunca se aplicó, así que no hay nada que deshacer.</translation>
+        </message>
+        <message>
+            <source>This changeset has format {version}, of which this version knows nothing. Please update.</source>
+            <translation>Este conjunto de cambios tiene el formato {version}, que esta versión no conoce. Actualice, por favor.</translation>
+        </message>
+        <message>
+            <source>This cloud project has no QGIS project file yet. Upload one first.</source>
+            <translation>Este proyecto de la nube aún no tiene archivo de proyecto QGIS. Suba uno primero.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Este objeto</translation>
+        </message>
+        <message>
+            <source>This feature was created before.</source>
+            <translation>Este objeto ya se creó antes.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a cloud project already.</source>
+            <translation>Esta carpeta ya pertenece a un proyecto de la nube.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <translation>Esta carpeta pertenece a un proyecto en {server}. Inicie sesión allí para sincronizarla.</translation>
+        </message>
+        <message>
+            <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
+            <translation>Esta carpeta contiene varios archivos de proyecto QGIS; elija el que corresponde a la nube.</translation>
         </message>
         <message>
             <source>This folder is not empty. Choose another one, or let it be replaced.</source>
             <translation>Esta carpeta no está vacía. Elija otra, o deje que se reemplace.</translation>
         </message>
         <message>
+            <source>This folder is not linked to a cloud project.</source>
+            <translation>Esta carpeta no está vinculada a un proyecto de la nube.</translation>
+        </message>
+        <message>
+            <source>This is not a changeset.</source>
+            <translation>Esto no es un conjunto de cambios.</translation>
+        </message>
+        <message>
+            <source>This is not a valid delta file: {reason}.</source>
+            <translation>Este no es un archivo delta válido: {reason}.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a server. It looks like https://cloud.example.org</source>
+            <translation>Esta no es la dirección de un servidor. Tiene esta forma: https://cloud.example.org</translation>
+        </message>
+        <message>
             <source>This is what devices will find.</source>
             <translation>Esto es lo que encontrarán los dispositivos.</translation>
+        </message>
+        <message>
+            <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
+            <translation>Esta carpeta de proyecto la está sincronizando {program}. No se hizo nada; inténtelo de nuevo cuando termine.</translation>
+        </message>
+        <message>
+            <source>This project folder is in use by another program. Try again when that has finished.</source>
+            <translation>Otro programa está usando esta carpeta de proyecto. Inténtelo de nuevo cuando termine.</translation>
+        </message>
+        <message>
+            <source>This project folder was used with a newer version of the plugin. Nothing was changed; please update the plugin.</source>
+            <translation>Esta carpeta de proyecto se usó con una versión más nueva del complemento. No se cambió nada; actualice el complemento.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used} of {total}.</source>
@@ -1910,8 +2960,16 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Este proyecto ocupa {size}. {owner} usa {used}; no hay límite.</translation>
         </message>
         <message>
+            <source>This server cannot clone: “{name}” was made, but it is empty. Download the other project and put it into the cloud under the new name instead.</source>
+            <translation>Este servidor no puede clonar: se creó «{name}», pero está vacío. Descargue el otro proyecto y póngalo en la nube con el nombre nuevo.</translation>
+        </message>
+        <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
             <translation>Este servidor no distingue filas; se comparan al sincronizar.</translation>
+        </message>
+        <message>
+            <source>This server does not keep the history of single rows.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -1938,12 +2996,28 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Hora</translation>
         </message>
         <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To log in with another browser of this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To zoom level</source>
             <translation>Hasta el nivel de zoom</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Token</source>
             <translation>Token</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords: the server refuses this account for a while. Try again in half an hour.</source>
+            <translation>Demasiadas contraseñas incorrectas: el servidor bloquea esta cuenta un tiempo. Inténtelo de nuevo en media hora.</translation>
         </message>
         <message>
             <source>Two different rows were made with one key.</source>
@@ -1956,6 +3030,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Type {} to confirm:</source>
             <translation>Escriba {} para confirmar:</translation>
+        </message>
+        <message>
+            <source>Unable to change attribute “{column}”: the layer “{table}” has no such field.</source>
+            <translation>No se puede cambiar el atributo «{column}»: la capa «{table}» no tiene ese campo.</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
@@ -1997,6 +3075,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Subir archivos a un proyecto de la nube</translation>
         </message>
         <message>
+            <source>Username</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Username and password (basic authentication)</source>
             <translation>Usuario y contraseña (Basic)</translation>
         </message>
@@ -2021,12 +3103,20 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Versiones</translation>
         </message>
         <message>
+            <source>Versions kept of each file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Vertical accuracy</source>
             <translation>Precisión vertical</translation>
         </message>
         <message>
             <source>Wait for its end</source>
             <translation>Esperar a que termine</translation>
+        </message>
+        <message>
+            <source>Waiting for your browser, {} left</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warnings</source>
@@ -2081,6 +3171,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Quién</translation>
         </message>
         <message>
+            <source>Who joins {}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who sees it</source>
             <translation>Quién lo ve</translation>
         </message>
@@ -2097,30 +3191,82 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Funciona con QFieldCloud y con su propio servidor.</translation>
         </message>
         <message>
+            <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
+            <translation>Se borraría. Confírmelo, porque en un lado falta el proyecto mismo o la mayoría de sus archivos.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Escribe en una carpeta lo que QField necesita: el proyecto, sus capas sin conexión y sus archivos.
 Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no se cambia.</translation>
         </message>
         <message>
-            <source>You already have a project of this name.</source>
-            <translation>Ya tiene un proyecto con este nombre.</translation>
+            <source>Writing the feature took longer than {seconds} seconds and was stopped.</source>
+            <translation>Escribir el objeto tardó más de {seconds} segundos y se detuvo.</translation>
+        </message>
+        <message>
+            <source>Writing the project</source>
+            <translation>Escribiendo el proyecto</translation>
+        </message>
+        <message>
+            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <translation>Usuario o contraseña incorrectos. No se cambió nada; inicie sesión de nuevo.</translation>
+        </message>
+        <message>
+            <source>You already have a project with this name. Please choose another one.</source>
+            <translation>Ya tiene un proyecto con este nombre. Elija otro.</translation>
         </message>
         <message>
             <source>You and somebody else changed the same</source>
             <translation>Usted y otra persona cambiaron lo mismo</translation>
         </message>
         <message>
+            <source>You are in no organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
+            <translation>Ha iniciado sesión en «{name}», pero este servidor no admite esa cuenta. {reason}</translation>
+        </message>
+        <message>
+            <source>You are logged in. You can close this page and go back to QGIS.</source>
+            <translation>Ha iniciado sesión. Puede cerrar esta página y volver a QGIS.</translation>
+        </message>
+        <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
             <translation>No ha entrado. Sus cambios locales se conservan; entre, por favor.</translation>
+        </message>
+        <message>
+            <source>Your local changes are kept</source>
+            <translation>Sus cambios locales se conservan</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this. Your local changes are kept; ask a manager of the project.</source>
+            <translation>Su rol no lo permite. Sus cambios locales se conservan; consulte a un gestor del proyecto.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
             <translation>Su función le deja mirar, pero no cambiar nada aquí.</translation>
         </message>
         <message>
+            <source>a {kind} file</source>
+            <translation>un archivo {kind}</translation>
+        </message>
+        <message>
+            <source>also on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>always</source>
             <translation>siempre</translation>
+        </message>
+        <message>
+            <source>another program</source>
+            <translation>otro programa</translation>
+        </message>
+        <message>
+            <source>another program (process {process} on {host}, since {since})</source>
+            <translation>otro programa (proceso {process} en {host}, desde {since})</translation>
         </message>
         <message>
             <source>applied</source>
@@ -2171,12 +3317,44 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>terminado</translation>
         </message>
         <message>
+            <source>has another value in “{column}”</source>
+            <translation>tiene otro valor en «{column}»</translation>
+        </message>
+        <message>
             <source>has new rows</source>
             <translation>tiene filas nuevas</translation>
         </message>
         <message>
             <source>ignored</source>
             <translation>ignorado</translation>
+        </message>
+        <message>
+            <source>is not there</source>
+            <translation>no existe</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>ya existe</translation>
+        </message>
+        <message>
+            <source>it belongs to no layer of the project that can be edited</source>
+            <translation>no pertenece a ninguna capa editable del proyecto</translation>
+        </message>
+        <message>
+            <source>its CRS</source>
+            <translation>su SRC</translation>
+        </message>
+        <message>
+            <source>its file is not in the project</source>
+            <translation>su archivo no está en el proyecto</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by GDAL, which is not here: {command}</source>
+            <translation>sus filas solo las puede leer GDAL, que no está aquí: {command}</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by QGIS, which is not here</source>
+            <translation>sus filas solo las puede leer QGIS, que no está aquí</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -2247,12 +3425,24 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>no permitido</translation>
         </message>
         <message>
+            <source>on the server only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>only where this expression is true</source>
             <translation>solo donde esta expresión es verdadera</translation>
         </message>
         <message>
             <source>open</source>
             <translation>abierto</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>package outdated</source>
@@ -2291,12 +3481,28 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>detenido</translation>
         </message>
         <message>
+            <source>the column “{column}”</source>
+            <translation>la columna «{column}»</translation>
+        </message>
+        <message>
             <source>the first copy stays</source>
             <translation>queda la primera copia</translation>
         </message>
         <message>
+            <source>the same primary key</source>
+            <translation>la misma clave primaria</translation>
+        </message>
+        <message>
             <source>the second copy stays</source>
             <translation>queda la segunda copia</translation>
+        </message>
+        <message>
+            <source>the start tag at byte {start} cannot be read</source>
+            <translation>no se puede leer la etiqueta de inicio en el byte {start}</translation>
+        </message>
+        <message>
+            <source>the table has no primary key of one column</source>
+            <translation>la tabla no tiene una clave primaria de una sola columna</translation>
         </message>
         <message>
             <source>theirs stays</source>
@@ -2331,6 +3537,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>se enviará</translation>
         </message>
         <message>
+            <source>without a key</source>
+            <translation>sin clave</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} movido</translation>
         </message>
@@ -2355,12 +3565,92 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{file}: sus cambios que aún no están en el servidor</translation>
         </message>
         <message>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <translation>{host} respondió, pero no como un servidor QFieldCloud. No se cambió nada; compruebe la dirección del servidor y si su red pide una página de acceso.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer. {kept}; check the network and try again.</source>
+            <translation>{host} no responde. {kept}; compruebe la red e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{host} took too long to answer. {kept}; try again in a moment.</source>
+            <translation>{host} tardó demasiado en responder. {kept}; inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
             <source>{job}: {reason}</source>
             <translation>{job}: {reason}</translation>
         </message>
         <message>
+            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
+            <translation>Los archivos {kind} se pueden ver en el campo, pero no editar entre varias personas.</translation>
+        </message>
+        <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} vértices</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} y {count} más</translation>
+        </message>
+        <message>
+            <source>{names}: the signs &lt; &gt; : " \ | ? * and names such as CON cannot be stored everywhere.</source>
+            <translation>{names}: los signos &lt; &gt; : " \ | ? * y nombres como CON no se pueden guardar en todas partes.</translation>
+        </message>
+        <message>
+            <source>{name} could not be read or written ({reason}).</source>
+            <translation>No se pudo leer o escribir {name} ({reason}).</translation>
+        </message>
+        <message>
+            <source>{name} could not be used ({text}). It was left as it was.</source>
+            <translation>No se pudo usar {name} ({text}). Se dejó como estaba.</translation>
+        </message>
+        <message>
+            <source>{name} has a format that cannot be read. It was left as it is.</source>
+            <translation>{name} tiene un formato que no se puede leer. Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>{name} holds a value that is too large. It was left as it is.</source>
+            <translation>{name} contiene un valor demasiado grande. Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>{name} holds text that is not Unicode ({error}). It was left as it is.</source>
+            <translation>{name} contiene texto que no es Unicode ({error}). Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>{name} is being written by another program. Nothing was changed; try again.</source>
+            <translation>Otro programa está escribiendo {name}. No se cambió nada; inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({error}). It was left as it is; restore an earlier version.</source>
+            <translation>{name} está dañado ({error}). Se dejó como está; restaure una versión anterior.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({found}).</source>
+            <translation>{name} está dañado ({found}).</translation>
+        </message>
+        <message>
+            <source>{name} is damaged. It was left as it is; restore an earlier version.</source>
+            <translation>{name} está dañado. Se dejó como está; restaure una versión anterior.</translation>
+        </message>
+        <message>
+            <source>{name} is in use. Nothing was changed; try again.</source>
+            <translation>{name} está en uso. No se cambió nada; inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{name} is not a GeoPackage. It was left as it is.</source>
+            <translation>{name} no es un GeoPackage. Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>{name} is open in another program. It was left as it is; close it and try again.</source>
+            <translation>{name} está abierto en otro programa. Se dejó como está; ciérrelo e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{name} is protected against writing. Nothing was changed.</source>
+            <translation>{name} está protegido contra escritura. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>{name} or its folder cannot be opened. Nothing was changed.</source>
+            <translation>No se puede abrir {name} o su carpeta. No se cambió nada.</translation>
         </message>
         <message>
             <source>{offline} of {all} layers travel with the package</source>
@@ -2391,6 +3681,14 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{when} · tardó {duration}</translation>
         </message>
         <message>
+            <source>{} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has a project of this name already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} min</source>
             <translation>{} min</translation>
         </message>
@@ -2407,12 +3705,228 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{} enviadas. Todo está al día.</translation>
         </message>
         <message>
+            <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>
+            <translation>«{field}» nombra archivos con rutas absolutas, como {path}; no viajan.</translation>
+        </message>
+        <message>
+            <source>“{field}” stores absolute paths; files would not be found anywhere else.</source>
+            <translation>«{field}» guarda rutas absolutas; en otro lugar no se encontrarían los archivos.</translation>
+        </message>
+        <message>
+            <source>“{file}” cannot be read: {reason}</source>
+            <translation>No se puede leer «{file}»: {reason}</translation>
+        </message>
+        <message>
+            <source>“{file}” is no {format} file</source>
+            <translation>«{file}» no es un archivo {format}</translation>
+        </message>
+        <message>
+            <source>“{file}” took GDAL too long</source>
+            <translation>«{file}» ocupó a GDAL demasiado tiempo</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>
+            <translation>«{folder}» no es un paquete para cable. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not empty. Nothing was written; choose another folder.</source>
+            <translation>«{folder}» no está vacía. No se escribió nada; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>“{folder}” was not made from this project, or its memory is gone. Nothing was changed.</source>
+            <translation>«{folder}» no se hizo con este proyecto o se perdió su registro. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>“{host}” is not an address of a server.</source>
+            <translation>«{host}» no es la dirección de un servidor.</translation>
+        </message>
+        <message>
             <source>“{layer}” cannot be opened: {reason}</source>
             <translation>No se puede abrir «{layer}»: {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be copied: {reason}</source>
             <translation>No se pudo copiar «{layer}»: {reason}</translation>
+        </message>
+        <message>
+            <source>“{layer}” could not be exported. Nothing was written.</source>
+            <translation>No se pudo exportar «{layer}». No se escribió nada.</translation>
+        </message>
+        <message>
+            <source>“{layer}” has no single primary key, so it is read-only in the field.</source>
+            <translation>«{layer}» no tiene una clave primaria única, así que en el campo es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>«{layer}» es una capa temporal y está vacía en el paquete: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>
+            <translation>«{layer}» no está en un GeoPackage sino en {where}, que no se puede escribir sin QGIS. El cambio se conserva y espera; convierta la capa a GeoPackage para que se aplique.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged whole: the area could not be transformed to {crs}.</source>
+            <translation>«{layer}» se empaquetó entera: no se pudo transformar la zona a {crs}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
+            <translation>«{layer}» se empaquetó con todas sus filas: no se pudo usar su filtro ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left online: {reason}.</source>
+            <translation>«{layer}» sigue en línea: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left out: {problem}</source>
+            <translation>«{layer}» se dejó fuera: {problem}</translation>
+        </message>
+        <message>
+            <source>“{layer}” was packaged read-only: {reason}.</source>
+            <translation>«{layer}» se empaquetó como solo lectura: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}”: QField cannot open ECW files.</source>
+            <translation>«{layer}»: QField no puede abrir archivos ECW.</translation>
+        </message>
+        <message>
+            <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
+            <translation>«{name}» respondió a otro inicio de sesión. No se envió nada; inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” arrived damaged and was thrown away. The file you have was left as it was; sync again.</source>
+            <translation>«{name}» llegó dañado y se descartó. Su archivo quedó como estaba; sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be a file name on this computer. It stays on the server.</source>
+            <translation>«{name}» no puede ser un nombre de archivo en este equipo. Se queda en el servidor.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read ({reason}).</source>
+            <translation>No se puede leer «{name}» ({reason}).</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written: it is open in another program or protected. It was left as it was; close it there and sync again.</source>
+            <translation>No se puede escribir «{name}»: está abierto en otro programa o protegido. Se dejó como estaba; ciérrelo allí y sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
+            <translation>No se pudo leer o escribir «{name}» ({reason}). Se dejó como estaba.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no table “{table}”.</source>
+            <translation>«{name}» no tiene ninguna tabla «{table}».</translation>
+        </message>
+        <message>
+            <source>“{name}” has not been synchronized yet, so it has no history here.</source>
+            <translation>«{name}» aún no se ha sincronizado, así que aquí no tiene historial.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
+            <translation>«{name}» tiene valores en columnas que los cambios quitan sin conocerlos. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>“{name}” in the zip is too large when unpacked.</source>
+            <translation>«{name}» del zip es demasiado grande al descomprimirse.</translation>
+        </message>
+        <message>
+            <source>“{name}” is gone from the folder. The server was left as it is; sync again.</source>
+            <translation>«{name}» ya no está en la carpeta. El servidor se dejó como está; sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {mebibytes} MiB.</source>
+            <translation>«{name}» ocupa más de {mebibytes} MiB.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Nothing was undone.</source>
+            <translation>«{name}» ya no está en el servidor. No se deshizo nada.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Sync again.</source>
+            <translation>«{name}» ya no está en el servidor. Sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no table of a GeoPackage.</source>
+            <translation>«{name}» no es una tabla de un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a GeoPackage. It was left as it is.</source>
+            <translation>«{name}» no es un GeoPackage. Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a readable zip file: {error}.</source>
+            <translation>«{name}» no es un archivo zip legible: {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not defined as the second changeset expects.</source>
+            <translation>«{name}» no está definido como espera el segundo conjunto de cambios.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not there.</source>
+            <translation>«{name}» no está.</translation>
+        </message>
+        <message>
+            <source>“{name}” is shared data that the device keeps.</source>
+            <translation>«{name}» son datos compartidos que conserva el dispositivo.</translation>
+        </message>
+        <message>
+            <source>“{name}” is to be removed, but holds rows the changes know nothing of. Nothing was changed.</source>
+            <translation>«{name}» se va a quitar, pero contiene filas que los cambios no conocen. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>“{name}” leads out of the project folder through a link. It was left alone.</source>
+            <translation>«{name}» sale de la carpeta del proyecto por un enlace. No se tocó.</translation>
+        </message>
+        <message>
+            <source>“{name}” lies outside of the project's folder; copy it in first.</source>
+            <translation>«{name}» está fuera de la carpeta del proyecto; cópielo dentro primero.</translation>
+        </message>
+        <message>
+            <source>“{name}” refused the login: {reason}. Nothing was changed; please try again.</source>
+            <translation>«{name}» rechazó el inicio de sesión: {reason}. No se cambió nada; inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed here during the sync. It was left as it is; sync again.</source>
+            <translation>«{name}» cambió aquí durante la sincronización. Se dejó como está; sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
+            <translation>«{name}» cambió desde la reparación; deshacerla perdería eso. No se hizo nada.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just changed on the server, so it was not deleted. Sync again.</source>
+            <translation>«{name}» se acaba de cambiar en el servidor, así que no se borró. Sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just deleted on the server. Yours is untouched; sync again.</source>
+            <translation>«{name}» se acaba de borrar en el servidor. El suyo está intacto; sincronice de nuevo.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made, but the server could not copy the files into it. {reason}</source>
+            <translation>Se creó «{name}», pero el servidor no pudo copiar los archivos en él. {reason}</translation>
+        </message>
+        <message>
+            <source>“{path}” does not exist on a phone, so photos and forms would not be found.</source>
+            <translation>«{path}» no existe en un teléfono, así que no se encontrarían fotos ni formularios.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not there or is a folder; copy it by hand.</source>
+            <translation>«{path}» no está o es una carpeta; cópielo a mano.</translation>
+        </message>
+        <message>
+            <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
+            <translation>«{table}» tiene un índice espacial sobre su clave actual; cambie la clave en QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>
+            <translation>«{table}» no tiene una clave primaria de una sola columna, así que sus objetos no se pueden distinguir.</translation>
+        </message>
+        <message>
+            <source>“{table}” is damaged: rows are not where they belong. Nothing was changed; restore an earlier version.</source>
+            <translation>«{table}» está dañada: hay filas fuera de su sitio. No se cambió nada; restaure una versión anterior.</translation>
+        </message>
+        <message>
+            <source>“{table}”: {reason}</source>
+            <translation>«{table}»: {reason}</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
@@ -2425,6 +3939,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{}” is no longer on the server.</source>
             <translation>«{}» ya no está en el servidor.</translation>
+        </message>
+        <message>
+            <source>“{}” was downloaded.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
                 <numerusform>il y a %n minute</numerusform>
@@ -71,6 +78,13 @@
             <translation>
                 <numerusform>%n nouveau</numerusform>
                 <numerusform>%n nouveaux</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n old version(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -99,6 +113,10 @@
             <translation>&amp;Description</translation>
         </message>
         <message>
+            <source>&amp;Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Name</source>
             <translation>&amp;Nom</translation>
         </message>
@@ -109,6 +127,10 @@
         <message>
             <source>&amp;Password</source>
             <translation>&amp;Mot de passe</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Server</source>
@@ -123,12 +145,40 @@
             <translation>Nom d'&amp;utilisateur</translation>
         </message>
         <message>
+            <source>&amp;Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
+            <translation>Une modification ne convient pas : dans « {table} », la ligne {key} {reason}. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>A change in “{table}” cannot be sent as a delta: {reason}.</source>
+            <translation>Une modification dans « {table} » ne peut pas être envoyée comme delta : {reason}.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds one QGIS project file; this one stays here.</source>
+            <translation>Un projet cloud contient un seul fichier de projet QGIS ; celui-ci reste ici.</translation>
+        </message>
+        <message>
+            <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
+            <translation>Un projet cloud ne contient qu'un seul fichier de projet QGIS. Le second n'a pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>A layer that lives in another project is repaired there.</source>
+            <translation>Une couche qui vit dans un autre projet se répare là-bas.</translation>
+        </message>
+        <message>
             <source>A map theme</source>
             <translation>Un thème de carte</translation>
         </message>
         <message>
             <source>A map to find the way, without a connection</source>
             <translation>Une carte pour trouver son chemin, sans connexion</translation>
+        </message>
+        <message>
+            <source>A place on the server, to be filled later.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -139,8 +189,24 @@
             <translation>Un petit paquet se prépare et se télécharge vite.</translation>
         </message>
         <message>
+            <source>A temporary layer: its features are lost when QGIS closes. Make it permanent first.</source>
+            <translation>Une couche temporaire : ses entités sont perdues à la fermeture de QGIS. Rendez-la d'abord permanente.</translation>
+        </message>
+        <message>
+            <source>A text is not Unicode ({reason}).</source>
+            <translation>Un texte n'est pas en Unicode ({reason}).</translation>
+        </message>
+        <message>
             <source>A token is kept in the system's keyring or in QGIS's encrypted database, never the password.</source>
             <translation>Un jeton est gardé dans le trousseau du système ou dans la base chiffrée de QGIS, jamais le mot de passe.</translation>
+        </message>
+        <message>
+            <source>A trigger in a GeoPackage undoes everything again and again. Nothing was changed.</source>
+            <translation>Un déclencheur dans un GeoPackage annule tout à chaque fois. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>A view of other tables can be looked at, but not edited.</source>
+            <translation>Une vue sur d'autres tables peut être consultée, mais pas modifiée.</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -167,12 +233,36 @@
             <translation>Ajouter</translation>
         </message>
         <message>
+            <source>Add a UUID to “{name}”, fill it, and let the relation use it.</source>
+            <translation>Ajouter un UUID à « {name} », le remplir et l'utiliser dans la relation.</translation>
+        </message>
+        <message>
+            <source>Add an integer primary key; what was the key stays unique.</source>
+            <translation>Ajouter une clé primaire entière ; l'ancienne clé reste unique.</translation>
+        </message>
+        <message>
             <source>Add features</source>
             <translation>Ajouter des entités</translation>
         </message>
         <message>
+            <source>Add member</source>
+            <translation>Ajouter un membre</translation>
+        </message>
+        <message>
+            <source>Add member…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add one below; nobody can read it afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add person</source>
             <translation>Ajouter une personne</translation>
+        </message>
+        <message>
+            <source>Add to team</source>
+            <translation>Ajouter à l'équipe</translation>
         </message>
         <message>
             <source>Administrator</source>
@@ -181,6 +271,10 @@
         <message>
             <source>Administrators can do everything, also delete the project.</source>
             <translation>Les administrateurs peuvent tout faire, même supprimer le projet.</translation>
+        </message>
+        <message>
+            <source>Administrators look after members, teams and all projects of the organization.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>After moving</source>
@@ -215,8 +309,32 @@
             <translation>Tout, ou seulement une zone ?</translation>
         </message>
         <message>
+            <source>An organization owns projects; a team gets a role in a project as one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another account…</source>
             <translation>Autre compte…</translation>
+        </message>
+        <message>
+            <source>Another cloud project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} already.</source>
+            <translation>Une autre entité a déjà la clé {key!r}.</translation>
+        </message>
+        <message>
+            <source>Another feature has the key {key!r} by now.</source>
+            <translation>Une autre entité a entre-temps la clé {key!r}.</translation>
+        </message>
+        <message>
+            <source>Another feature has this value already: {text}.</source>
+            <translation>Une autre entité a déjà cette valeur : {text}.</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -230,6 +348,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
                 <numerusform>Appliquer %n décision et synchroniser</numerusform>
                 <numerusform>Appliquer %n décisions et synchroniser</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Apply again</source>
+            <translation>Appliquer à nouveau</translation>
         </message>
         <message>
             <source>Apply changes</source>
@@ -250,6 +372,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         <message>
             <source>As it is</source>
             <translation>Tel quel</translation>
+        </message>
+        <message>
+            <source>As it was sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask about a job</source>
@@ -296,6 +422,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
             <translation>Comportement</translation>
         </message>
         <message>
+            <source>Between…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
 Different rows, and different columns of one row, are merged. Where both changed the same value, the chosen side stays, and the log tells both values.</source>
             <translation>Réunit ce que deux personnes ont fait à des copies du même GeoPackage.
@@ -330,6 +460,14 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Annulé. Rien n'est resté.</translation>
         </message>
         <message>
+            <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
+            <translation>Impossible de modifier la couche "{id}" : « {layer} » est en lecture seule dans le projet.</translation>
+        </message>
+        <message>
+            <source>Capital letters, digits and _, a letter first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change attributes</source>
             <translation>Modifier les attributs</translation>
         </message>
@@ -354,12 +492,24 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Modifié ici</translation>
         </message>
         <message>
+            <source>Changed here and on the server.</source>
+            <translation>Modifié ici et sur le serveur.</translation>
+        </message>
+        <message>
             <source>Changed here, deleted by somebody else.</source>
             <translation>Modifié ici, supprimé par quelqu'un d'autre.</translation>
         </message>
         <message>
+            <source>Changed here, deleted on the server.</source>
+            <translation>Modifié ici, supprimé sur le serveur.</translation>
+        </message>
+        <message>
             <source>Changed on the server</source>
             <translation>Modifié sur le serveur</translation>
+        </message>
+        <message>
+            <source>Changed rows</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Changes applied</source>
@@ -402,6 +552,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Vérifications {}</translation>
         </message>
         <message>
+            <source>Choose a change to go back before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder outside of the project's own.</source>
             <translation>Choisissez un dossier en dehors de celui du projet.</translation>
         </message>
@@ -428,6 +582,14 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Click a value to keep it, or type another one under Result.</source>
             <translation>Cliquez sur une valeur pour la garder, ou écrivez-en une autre sous Résultat.</translation>
+        </message>
+        <message>
+            <source>Clone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clone project</source>
+            <translation>Cloner le projet</translation>
         </message>
         <message>
             <source>Close</source>
@@ -478,8 +640,36 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Copiée, si elle n'y est pas encore</translation>
         </message>
         <message>
+            <source>Copy address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy attachments too</source>
             <translation>Copier aussi les pièces jointes</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the file into the project's folder and use the copy.</source>
+            <translation>Copier le fichier dans le dossier du projet et utiliser la copie.</translation>
+        </message>
+        <message>
+            <source>Copy the files that exist into “{folder}” and store relative paths.</source>
+            <translation>Copier les fichiers existants dans « {folder} » et enregistrer des chemins relatifs.</translation>
+        </message>
+        <message>
+            <source>Copying files</source>
+            <translation>Copie des fichiers</translation>
+        </message>
+        <message>
+            <source>Copying rows</source>
+            <translation>Copie des lignes</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Create an account…</source>
@@ -490,12 +680,32 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Créer et envoyer</translation>
         </message>
         <message>
+            <source>Create project</source>
+            <translation>Créer le projet</translation>
+        </message>
+        <message>
+            <source>Create team</source>
+            <translation>Créer une équipe</translation>
+        </message>
+        <message>
             <source>Create the project</source>
             <translation>Créer le projet</translation>
         </message>
         <message>
+            <source>Creator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Creators make projects that belong to the organization.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Current map view</source>
             <translation>Vue actuelle de la carte</translation>
+        </message>
+        <message>
+            <source>Database service (pg_service.conf)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Decide many</source>
@@ -522,6 +732,26 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Supprimer le fichier</translation>
         </message>
         <message>
+            <source>Delete old versions</source>
+            <translation>Supprimer les anciennes versions</translation>
+        </message>
+        <message>
+            <source>Delete secret</source>
+            <translation>Supprimer le secret</translation>
+        </message>
+        <message>
+            <source>Delete team</source>
+            <translation>Supprimer l'équipe</translation>
+        </message>
+        <message>
+            <source>Delete team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the chosen secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete the version of {when} of {file}?</source>
             <translation>Supprimer la version du {when} de {file} ?</translation>
         </message>
@@ -534,6 +764,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Supprimer la version</translation>
         </message>
         <message>
+            <source>Delete {versions}, {size}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete “{}” for everybody?</source>
             <translation>Supprimer « {} » pour tout le monde ?</translation>
         </message>
@@ -544,6 +778,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Deleted here, changed by somebody else.</source>
             <translation>Supprimé ici, modifié par quelqu'un d'autre.</translation>
+        </message>
+        <message>
+            <source>Deleted here, changed on the server.</source>
+            <translation>Supprimé ici, modifié sur le serveur.</translation>
         </message>
         <message>
             <source>Deleting removes all files and versions on the server, for everybody.</source>
@@ -613,6 +851,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Télécharger le projet</translation>
         </message>
         <message>
+            <source>Download the project afterwards, or put files into its folder and sync.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Download version</source>
             <translation>Télécharger la version</translation>
         </message>
@@ -653,12 +895,20 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Les modifications que vous enregistrez dans QGIS apparaissent ici.</translation>
         </message>
         <message>
+            <source>Empty WKT string!</source>
+            <translation>Texte WKT vide !</translation>
+        </message>
+        <message>
             <source>Empty: date, time and position</source>
             <translation>Vide : date, heure et position</translation>
         </message>
         <message>
             <source>Entries shown of {}</source>
             <translation>Entrées affichées de {}</translation>
+        </message>
+        <message>
+            <source>Environment variable</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Errors</source>
@@ -675,6 +925,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Every</source>
             <translation>Toutes les</translation>
+        </message>
+        <message>
+            <source>Every member is in a team already. Add people to the organization first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -713,8 +967,16 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Ce qui leur appartient, comme les visites d'un arbre, les accompagne.</translation>
         </message>
         <message>
+            <source>Fetch files</source>
+            <translation>Récupérer les fichiers</translation>
+        </message>
+        <message>
             <source>Fetch history</source>
             <translation>Chercher l'historique</translation>
+        </message>
+        <message>
+            <source>Fetch members</source>
+            <translation>Récupérer les membres</translation>
         </message>
         <message>
             <source>Fetch organizations</source>
@@ -733,6 +995,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Chercher les projets</translation>
         </message>
         <message>
+            <source>Fetch secrets</source>
+            <translation>Récupérer les secrets</translation>
+        </message>
+        <message>
             <source>Fetch storage</source>
             <translation>Demander l'espace occupé</translation>
         </message>
@@ -741,12 +1007,28 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Fichier</translation>
         </message>
         <message>
+            <source>File names that not every system knows</source>
+            <translation>Noms de fichiers inconnus de certains systèmes</translation>
+        </message>
+        <message>
+            <source>File “{path}” lies outside of the project folder.</source>
+            <translation>Le fichier « {path} » est hors du dossier du projet.</translation>
+        </message>
+        <message>
+            <source>File “{path}” missing.</source>
+            <translation>Le fichier « {path} » manque.</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>Fichiers</translation>
         </message>
         <message>
             <source>Files sent</source>
             <translation>Fichiers envoyés</translation>
+        </message>
+        <message>
+            <source>Files, the largest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Findings</source>
@@ -795,12 +1077,40 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Pour les comptes sans mot de passe, et pour les jetons créés sur le serveur.</translation>
         </message>
         <message>
+            <source>For databases that the server reaches when it packages or applies changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget an account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Forget this account and its token</source>
             <translation>Oublier ce compte et son jeton</translation>
         </message>
         <message>
+            <source>Forget {user} on {server}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>From zoom level</source>
             <translation>Du niveau de zoom</translation>
+        </message>
+        <message>
+            <source>GDAL broke down over “{file}” (exit {code})</source>
+            <translation>GDAL s'est arrêté sur « {file} » (code {code})</translation>
+        </message>
+        <message>
+            <source>GDAL says of “{file}”: {reason}</source>
+            <translation>GDAL dit de « {file} » : {reason}</translation>
         </message>
         <message>
             <source>GeoPackage (for a changeset) or project (for a delta file)</source>
@@ -831,6 +1141,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Ici</translation>
         </message>
         <message>
+            <source>Here and on the server are two different files of this name.</source>
+            <translation>Ici et sur le serveur se trouvent deux fichiers différents de ce nom.</translation>
+        </message>
+        <message>
             <source>Horizontal accuracy</source>
             <translation>Précision horizontale</translation>
         </message>
@@ -851,6 +1165,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Ignorer les sauts de plus de</translation>
         </message>
         <message>
+            <source>In projects: @{organization}/{team}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the package</source>
             <translation>Dans le paquet</translation>
         </message>
@@ -859,12 +1177,52 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Dans le paquet : {}</translation>
         </message>
         <message>
+            <source>In “{table}” a row is created twice, or changed after it was deleted.</source>
+            <translation>Dans « {table} », une ligne est créée deux fois, ou modifiée après sa suppression.</translation>
+        </message>
+        <message>
+            <source>In “{table}” a row is not as the second changeset expects it.</source>
+            <translation>Dans « {table} », une ligne n'est pas telle que le second jeu de modifications l'attend.</translation>
+        </message>
+        <message>
             <source>Into a folder</source>
             <translation>Dans un dossier</translation>
         </message>
         <message>
+            <source>Invalid layer "{id}": it is not a table of “{name}” that can be edited.</source>
+            <translation>Couche "{id}" invalide : ce n'est pas une table modifiable de « {name} ».</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": its file is not in the project's folder.</source>
+            <translation>Couche "{id}" invalide : son fichier n'est pas dans le dossier du projet.</translation>
+        </message>
+        <message>
+            <source>Invalid layer "{id}": the file “{name}” is missing.</source>
+            <translation>Couche "{id}" invalide : le fichier « {name} » manque.</translation>
+        </message>
+        <message>
+            <source>It is no longer on the server, or never was.</source>
+            <translation>Cela n'est plus sur le serveur, ou n'y a jamais été.</translation>
+        </message>
+        <message>
             <source>It is removed from the server for everybody and cannot be brought back.</source>
             <translation>Elle est retirée du serveur pour tout le monde et ne peut pas être retrouvée.</translation>
+        </message>
+        <message>
+            <source>It uses the primary key “{key}” of “{name}”. A row made in the field has none before it is synchronised, so nothing can be attached to it until then.</source>
+            <translation>Elle utilise la clé primaire « {key} » de « {name} ». Une ligne créée sur le terrain n'en a pas avant la synchronisation ; rien ne peut donc y être rattaché jusque-là.</translation>
+        </message>
+        <message>
+            <source>It will be left out: {problem}</source>
+            <translation>Elle sera laissée de côté : {problem}</translation>
+        </message>
+        <message>
+            <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
+            <translation>Son fichier est hors du dossier du projet ; personne d'autre ne le reçoit.</translation>
+        </message>
+        <message>
+            <source>Its path is absolute and leads nowhere on a phone.</source>
+            <translation>Son chemin est absolu et ne mène nulle part sur un téléphone.</translation>
         </message>
         <message>
             <source>Its tiles are drawn now and travel with the project.</source>
@@ -891,6 +1249,14 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Garder l'autre</translation>
         </message>
         <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Later</source>
             <translation>Plus tard</translation>
         </message>
@@ -915,8 +1281,16 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Couches non affichées sur la carte omises</translation>
         </message>
         <message>
+            <source>Left on the server.</source>
+            <translation>Laissé sur le serveur.</translation>
+        </message>
+        <message>
             <source>Left out</source>
             <translation>Omise</translation>
+        </message>
+        <message>
+            <source>Let the project's home be the folder of the project file.</source>
+            <translation>Prendre le dossier du fichier de projet comme dossier de base.</translation>
         </message>
         <message>
             <source>List</source>
@@ -935,6 +1309,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Liste en JSON les projets cloud qu'un compte peut voir.</translation>
         </message>
         <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Log in</source>
             <translation>Se connecter</translation>
         </message>
@@ -949,6 +1327,14 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         <message>
             <source>Log in with</source>
             <translation>Se connecter avec</translation>
+        </message>
+        <message>
+            <source>Log in with {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log in with {} in your browser; QGIS goes on by itself.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Log in…</source>
@@ -989,6 +1375,10 @@ Findings are logged and returned as JSON; nothing is changed.</source>
 Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</translation>
         </message>
         <message>
+            <source>Made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a base map for the field</source>
             <translation>Faire un fond de carte pour le terrain</translation>
         </message>
@@ -1017,6 +1407,18 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Les gestionnaires changent les réglages et les personnes, et peuvent tout ce que peuvent les éditeurs.</translation>
         </message>
         <message>
+            <source>Member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members see what they or their team have a role in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Merge two GeoPackages</source>
             <translation>Fusionner deux GeoPackages</translation>
         </message>
@@ -1041,12 +1443,20 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Plus pour ce projet</translation>
         </message>
         <message>
+            <source>More than one feature has {key!r} as “{column}”, so it cannot tell them apart.</source>
+            <translation>Plusieurs entités ont {key!r} comme « {column} », qui ne peut donc pas les distinguer.</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Déplacé</translation>
         </message>
         <message>
             <source>My projects</source>
             <translation>Mes projets</translation>
+        </message>
+        <message>
+            <source>Name of a new team</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1077,8 +1487,20 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Aucune zone n'est choisie, donc tout est pris.</translation>
         </message>
         <message>
+            <source>No browser could be opened. Copy the address into one yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No changes</source>
             <translation>Aucune modification</translation>
+        </message>
+        <message>
+            <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
+            <translation>Pas de connexion à {host}. {kept} ; vérifiez le réseau et l'adresse, puis réessayez.</translation>
+        </message>
+        <message>
+            <source>No data provider available.</source>
+            <translation>Aucun fournisseur de données disponible.</translation>
         </message>
         <message>
             <source>No device has sent anything yet</source>
@@ -1097,6 +1519,22 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Pas encore de tâches</translation>
         </message>
         <message>
+            <source>No layer has the values of “{field}”.</source>
+            <translation>Aucune couche n'a les valeurs de « {field} ».</translation>
+        </message>
+        <message>
+            <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
+            <translation>Aucune couche avec l'identifiant "{id}" : « {layer} » n'est pas une couche vectorielle.</translation>
+        </message>
+        <message>
+            <source>No layer with id "{layer_id}"</source>
+            <translation>Aucune couche avec l'identifiant "{layer_id}"</translation>
+        </message>
+        <message>
+            <source>No old versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No project has “{}” in its name, owner or state.</source>
             <translation>Aucun projet n'a « {} » dans son nom, son propriétaire ou son état.</translation>
         </message>
@@ -1109,8 +1547,20 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Pas encore de projets</translation>
         </message>
         <message>
+            <source>No repair was made in this project.</source>
+            <translation>Aucune réparation n'a été faite dans ce projet.</translation>
+        </message>
+        <message>
+            <source>No secrets yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No server chosen</source>
             <translation>Aucun serveur choisi</translation>
+        </message>
+        <message>
+            <source>Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again.</source>
+            <translation>Personne ne s'est connecté dans le navigateur, l'attente a donc pris fin. Rien n'a été modifié ; veuillez réessayer.</translation>
         </message>
         <message>
             <source>Not allowed in the field</source>
@@ -1129,12 +1579,24 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Non connecté</translation>
         </message>
         <message>
+            <source>Not logged in: you stopped it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not synced, because edits could not be saved. {}</source>
             <translation>Non synchronisé, car des modifications n'ont pas pu être enregistrées. {}</translation>
         </message>
         <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing found</source>
             <translation>Rien trouvé</translation>
+        </message>
+        <message>
+            <source>Nothing is sent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1165,6 +1627,10 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Désactivé : deux modifications différentes d'une valeur attendent comme conflit que quelqu'un décide.</translation>
         </message>
         <message>
+            <source>Older changes…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Une couche</translation>
         </message>
@@ -1181,6 +1647,10 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Seulement ses membres</translation>
         </message>
         <message>
+            <source>Only managers may change the QGIS project file of this project. Your local changes are kept.</source>
+            <translation>Seuls les gestionnaires peuvent modifier le fichier de projet QGIS de ce projet. Vos modifications locales sont conservées.</translation>
+        </message>
+        <message>
             <source>Only managers may change the project file</source>
             <translation>Seuls les gestionnaires peuvent modifier le fichier de projet</translation>
         </message>
@@ -1193,8 +1663,16 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Seulement quand toutes sont remplies</translation>
         </message>
         <message>
+            <source>Only {name} goes to the field; the others stay here: {names}.</source>
+            <translation>Seul {name} part sur le terrain ; les autres restent ici : {names}.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open a project and save it first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1221,12 +1699,40 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Ouvrir sur le serveur</translation>
         </message>
         <message>
+            <source>Open the page again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the table to see all.</source>
             <translation>Ouvrez la table pour tout voir.</translation>
         </message>
         <message>
             <source>Open this project in QField to begin.</source>
             <translation>Ouvrez ce projet dans QField pour commencer.</translation>
+        </message>
+        <message>
+            <source>Opens your browser; the password is typed there and nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations and teams…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others have changed this feature meanwhile.</source>
+            <translation>D'autres ont modifié cette entité entre-temps.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -1255,6 +1761,10 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         <message>
             <source>Packaging</source>
             <translation>Empaquetage</translation>
+        </message>
+        <message>
+            <source>Packaging was cancelled. Nothing was changed.</source>
+            <translation>L'empaquetage a été annulé. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>Password</source>
@@ -1291,6 +1801,10 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         <message>
             <source>Photos are taken into the first kind of folder and come back. The second kind only goes out.</source>
             <translation>Les photos vont dans la première sorte de dossiers et reviennent. La seconde ne fait que partir.</translation>
+        </message>
+        <message>
+            <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
+            <translation>Le port {port} de cet ordinateur est occupé, peut-être par un autre QGIS en cours de connexion. Rien n'a été modifié ; terminez là-bas puis réessayez.</translation>
         </message>
         <message>
             <source>Project</source>
@@ -1333,10 +1847,6 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Mettre dans le cloud</translation>
         </message>
         <message>
-            <source>Put this project into the cloud</source>
-            <translation>Mettre ce projet dans le cloud</translation>
-        </message>
-        <message>
             <source>Put this project into the cloud…</source>
             <translation>Mettre ce projet dans le cloud…</translation>
         </message>
@@ -1355,6 +1865,10 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         <message>
             <source>QField</source>
             <translation>QField</translation>
+        </message>
+        <message>
+            <source>QField cannot open ECW files.</source>
+            <translation>QField ne peut pas ouvrir les fichiers ECW.</translation>
         </message>
         <message>
             <source>QField does not see this layer.</source>
@@ -1381,6 +1895,10 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
             <translation>Lire les deltas</translation>
         </message>
         <message>
+            <source>Read history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read the project file</source>
             <translation>Lire le fichier de projet</translation>
         </message>
@@ -1391,6 +1909,10 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         <message>
             <source>Readers look and download, but change nothing.</source>
             <translation>Les lecteurs regardent et téléchargent, mais ne changent rien.</translation>
+        </message>
+        <message>
+            <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
+            <translation>La lecture de {name} a pris bien trop de temps pour sa taille et a été interrompue. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -1422,6 +1944,14 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Actualiser</translation>
         </message>
         <message>
+            <source>Remove from team</source>
+            <translation>Retirer de l'équipe</translation>
+        </message>
+        <message>
+            <source>Remove member</source>
+            <translation>Retirer le membre</translation>
+        </message>
+        <message>
             <source>Remove person</source>
             <translation>Retirer la personne</translation>
         </message>
@@ -1443,6 +1973,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         <message>
             <source>Repair: {}</source>
             <translation>Réparation : {}</translation>
+        </message>
+        <message>
+            <source>Replace value</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -1472,6 +2006,14 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Restaurer</translation>
         </message>
         <message>
+            <source>Restore as before all shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore as before this change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore feature</source>
             <translation>Restaurer l'entité</translation>
         </message>
@@ -1492,8 +2034,16 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Restaurer des versions</translation>
         </message>
         <message>
+            <source>Restoring makes a new version; nothing is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Result</source>
             <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Right-click a team or a member to change it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Row</source>
@@ -1530,6 +2080,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         <message>
             <source>Save and {action}</source>
             <translation>Enregistrer et {action}</translation>
+        </message>
+        <message>
+            <source>Save secret</source>
+            <translation>Enregistrer le secret</translation>
         </message>
         <message>
             <source>Save the project as a .qgs or .qgz file first.</source>
@@ -1583,6 +2137,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Secondes depuis le début</translation>
         </message>
         <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select one or more features on the map first.</source>
             <translation>Sélectionnez d'abord une ou plusieurs entités sur la carte.</translation>
         </message>
@@ -1614,6 +2172,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Envoi des modifications</translation>
         </message>
         <message>
+            <source>Sends the same change once more, for example after the layer or a role was put right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
 Where both changed the same value, nothing is overwritten: decide here by a rule, or later one by one in QGIS.</source>
             <translation>Envoie ce qui a été modifié dans un dossier de projet et reçoit ce que d'autres ont modifié, ligne par ligne.
@@ -1624,6 +2186,10 @@ Là où les deux ont modifié la même valeur, rien n'est écrasé : décidez ic
 Files that only others changed stay as they are here. Where both changed rows of one GeoPackage, those of the others come along, because the two are merged.</source>
             <translation>Envoie ce qui a été modifié dans un dossier de projet, ligne par ligne.
 Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où les deux ont modifié des lignes d'un GeoPackage, celles des autres viennent aussi, car les deux sont fusionnées.</translation>
+        </message>
+        <message>
+            <source>Sent again; the server applies it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sent by {}</source>
@@ -1648,6 +2214,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Settings…</source>
             <translation>Réglages…</translation>
+        </message>
+        <message>
+            <source>Several project files in one folder</source>
+            <translation>Plusieurs fichiers de projet dans un dossier</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -1686,6 +2256,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Quelqu'un d'autre a modifié la même chose. Choisissez ce qui reste.</translation>
         </message>
         <message>
+            <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
+            <translation>Quelqu'un a modifié « {name} » entre-temps sur le serveur. Rien n'a été écrasé.</translation>
+        </message>
+        <message>
+            <source>Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again.</source>
+            <translation>Quelqu'un a envoyé entre-temps une version plus récente. Rien n'a été écrasé ; resynchronisez.</translation>
+        </message>
+        <message>
             <source>Speed</source>
             <translation>Vitesse</translation>
         </message>
@@ -1708,6 +2286,22 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Stay logged in on this computer</source>
             <translation>Rester connecté sur cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store all paths inside of the project's folder relative to the project file.</source>
+            <translation>Enregistrer tous les chemins du dossier du projet relativement au fichier de projet.</translation>
+        </message>
+        <message>
+            <source>Store its path relative to the project file.</source>
+            <translation>Enregistrer son chemin relativement au fichier de projet.</translation>
+        </message>
+        <message>
+            <source>Store paths relative to the project.</source>
+            <translation>Enregistrer des chemins relatifs au projet.</translation>
         </message>
         <message>
             <source>Stored as M value</source>
@@ -1750,8 +2344,16 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Emporter les photos déjà présentes</translation>
         </message>
         <message>
+            <source>Take the values from “{name}”.</source>
+            <translation>Prendre les valeurs de « {name} ».</translation>
+        </message>
+        <message>
             <source>Target</source>
             <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -1760,6 +2362,18 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Text</source>
             <translation>Texte</translation>
+        </message>
+        <message>
+            <source>The .qgz does not hold exactly one .qgs.</source>
+            <translation>Le .qgz ne contient pas exactement un .qgs.</translation>
+        </message>
+        <message>
+            <source>The GeoPackage</source>
+            <translation>Le GeoPackage</translation>
+        </message>
+        <message>
+            <source>The address of “{name}” is not encrypted (https), so nothing was sent. Tell whoever runs the server.</source>
+            <translation>L'adresse de « {name} » n'est pas chiffrée (https), rien n'a donc été envoyé. Prévenez l'administrateur du serveur.</translation>
         </message>
         <message>
             <source>The algorithm was not prepared.</source>
@@ -1774,16 +2388,120 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fond de carte n'a pas de couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
         </message>
         <message>
+            <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
+            <translation>Le certificat de {host} n'est pas reconnu, rien n'a donc été envoyé. {kept} ; ajoutez son autorité dans les réglages de QGIS sous Authentification, ou demandez à l'administrateur du serveur.</translation>
+        </message>
+        <message>
             <source>The changes are being compared.</source>
             <translation>Les modifications sont comparées.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of {name} ({error}). Nothing was changed.</source>
+            <translation>Les modifications enfreignent une règle de {name} ({error}). Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The changes break a rule of “{table}” ({error}). Nothing was changed.</source>
+            <translation>Les modifications enfreignent une règle de « {table} » ({error}). Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The changes could not be compared</source>
             <translation>Les modifications n'ont pas pu être comparées</translation>
         </message>
         <message>
+            <source>The changes refer from “{child}” to a row of “{parent}” that is not there ({key}). Nothing was changed.</source>
+            <translation>Les modifications renvoient de « {child} » à une ligne de « {parent} » qui n'existe pas ({key}). Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The changes remove a row of “{parent}” ({key}) that “{child}” still refers to. Nothing was changed.</source>
+            <translation>Les modifications retirent une ligne de « {parent} » ({key}) à laquelle « {child} » se réfère encore. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged ({error}).</source>
+            <translation>Le jeu de modifications est endommagé ({error}).</translation>
+        </message>
+        <message>
+            <source>The changeset is damaged: its checksum does not fit.</source>
+            <translation>Le jeu de modifications est endommagé : sa somme de contrôle est fausse.</translation>
+        </message>
+        <message>
             <source>The cloud project was deleted. Your local files are untouched.</source>
             <translation>Le projet cloud a été supprimé. Vos fichiers locaux sont intacts.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two changesets.</source>
+            <translation>Les colonnes de « {table} » diffèrent entre les deux jeux de modifications.</translation>
+        </message>
+        <message>
+            <source>The columns of “{table}” differ between the two files.</source>
+            <translation>Les colonnes de « {table} » diffèrent entre les deux fichiers.</translation>
+        </message>
+        <message>
+            <source>The connection ended before “{name}” was complete. Sync again to go on.</source>
+            <translation>La connexion s'est interrompue avant que « {name} » soit complet. Resynchronisez pour continuer.</translation>
+        </message>
+        <message>
+            <source>The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first.</source>
+            <translation>La copie de « {file} » dans .qfieldcloud/base a disparu. Rien n'a été décidé ; synchronisez d'abord.</translation>
+        </message>
+        <message>
+            <source>The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.</source>
+            <translation>La copie de « {name} » dans .qfieldcloud/base a disparu. Votre fichier est intact.</translation>
+        </message>
+        <message>
+            <source>The data changed again and again while being packaged. Try again.</source>
+            <translation>Les données ont changé sans cesse pendant l'empaquetage. Réessayez.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” is not one that is allowed.</source>
+            <translation>La définition de « {name} » n'est pas autorisée.</translation>
+        </message>
+        <message>
+            <source>The definition of “{name}” makes something else.</source>
+            <translation>La définition de « {name} » crée autre chose.</translation>
+        </message>
+        <message>
+            <source>The definition of “{table}” is too unusual to be changed automatically.</source>
+            <translation>La définition de « {table} » est trop inhabituelle pour être modifiée automatiquement.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what it knew, so it cannot be seen whether others changed it.</source>
+            <translation>Le delta ne dit pas ce qu'il savait ; on ne peut donc pas voir si d'autres l'ont modifié.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to change.</source>
+            <translation>Le delta ne dit pas ce qu'il faut modifier.</translation>
+        </message>
+        <message>
+            <source>The delta does not say what to create.</source>
+            <translation>Le delta ne dit pas ce qu'il faut créer.</translation>
+        </message>
+        <message>
+            <source>The disk failed while working on {name}. It was left as it was.</source>
+            <translation>Le disque a échoué pendant le travail sur {name}. Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing was lost; free some space and sync again.</source>
+            <translation>Le disque est plein. Rien n'est perdu ; libérez de l'espace et resynchronisez.</translation>
+        </message>
+        <message>
+            <source>The disk is full. {name} was left as it was; free some space and try again.</source>
+            <translation>Le disque est plein. {name} est resté tel quel ; libérez de l'espace et réessayez.</translation>
+        </message>
+        <message>
+            <source>The disk is full. “{name}” was left as it was; free some space and sync again.</source>
+            <translation>Le disque est plein. « {name} » est resté tel quel ; libérez de l'espace et resynchronisez.</translation>
+        </message>
+        <message>
+            <source>The feature refers to another one that is not there.</source>
+            <translation>L'entité se réfère à une autre qui n'existe pas.</translation>
+        </message>
+        <message>
+            <source>The feature refers to one that is not there, or others still refer to it.</source>
+            <translation>L'entité se réfère à une autre qui n'existe pas, ou d'autres s'y réfèrent encore.</translation>
+        </message>
+        <message>
+            <source>The file is XML, but not a QGIS project.</source>
+            <translation>Le fichier est du XML, mais pas un projet QGIS.</translation>
         </message>
         <message>
             <source>The file travels the first time and is not overwritten afterwards.</source>
@@ -1794,12 +2512,56 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
         </message>
         <message>
+            <source>The folder “{folder}” is not linked to a cloud project.</source>
+            <translation>Le dossier « {folder} » n'est lié à aucun projet cloud.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename the folder .qfieldcloud and link this folder to its cloud project again.</source>
+            <translation>L'état de synchronisation du dossier (.qfieldcloud/state.db) est endommagé. Vos fichiers sont intacts : renommez le dossier .qfieldcloud et reliez ce dossier à son projet cloud.</translation>
+        </message>
+        <message>
+            <source>The folder's sync state cannot be used ({text}). Your files are untouched.</source>
+            <translation>L'état de synchronisation du dossier est inutilisable ({text}). Vos fichiers sont intacts.</translation>
+        </message>
+        <message>
+            <source>The geometry cannot be stored: {error}</source>
+            <translation>La géométrie ne peut pas être enregistrée : {error}</translation>
+        </message>
+        <message>
+            <source>The identity provider wants to answer to “{host}”, which is not this computer. Nothing was sent; whoever runs the server must set its redirect to localhost.</source>
+            <translation>Le fournisseur d'identité veut répondre à « {host} », qui n'est pas cet ordinateur. Rien n'a été envoyé ; l'administrateur du serveur doit régler la redirection sur localhost.</translation>
+        </message>
+        <message>
             <source>The job ended as “{state}”. {reason}</source>
             <translation>La tâche s'est terminée par « {state} ». {reason}</translation>
         </message>
         <message>
             <source>The job's log says more.</source>
             <translation>Le journal de la tâche en dit plus.</translation>
+        </message>
+        <message>
+            <source>The kept login cannot be read any more. Please log in again.</source>
+            <translation>La connexion mémorisée n'est plus lisible. Veuillez vous reconnecter.</translation>
+        </message>
+        <message>
+            <source>The key “{key}” cannot become empty.</source>
+            <translation>La clé « {key} » ne peut pas devenir vide.</translation>
+        </message>
+        <message>
+            <source>The layer chooses “{column}” itself and cannot tell what it chose.</source>
+            <translation>La couche choisit elle-même « {column} » et ne peut pas dire ce qu'elle a choisi.</translation>
+        </message>
+        <message>
+            <source>The layer could not be written: {text}.</source>
+            <translation>La couche n'a pas pu être écrite : {text}.</translation>
+        </message>
+        <message>
+            <source>The layer does not accept this feature: {text}.</source>
+            <translation>La couche n'accepte pas cette entité : {text}.</translation>
+        </message>
+        <message>
+            <source>The layer of this change is no longer in the project. Nothing was undone.</source>
+            <translation>La couche de cette modification n'est plus dans le projet. Rien n'a été annulé.</translation>
         </message>
         <message>
             <source>The layer's features travel with the package and can be edited without a connection.</source>
@@ -1810,16 +2572,72 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fichier de la couche voyage tel quel.</translation>
         </message>
         <message>
+            <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
+            <translation>La liste de valeurs de « {field} » provient d'une couche absente du projet.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” comes from “{layer}”, which is not packaged.</source>
+            <translation>La liste de valeurs de « {field} » provient de « {layer} », qui n'est pas empaquetée.</translation>
+        </message>
+        <message>
+            <source>The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.</source>
+            <translation>La liste de valeurs de « {field} » utilise le champ « {name} », que « {layer} » n'a pas.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” has ended. Your local changes are kept; log in again.</source>
+            <translation>La connexion à « {name} » a pris fin. Vos modifications locales sont conservées ; reconnectez-vous.</translation>
+        </message>
+        <message>
+            <source>The login at “{name}” was declined. Nothing was changed.</source>
+            <translation>La connexion à « {name} » a été refusée. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The login did not work. You can close this page and go back to QGIS.</source>
+            <translation>La connexion a échoué. Vous pouvez fermer cette page et revenir à QGIS.</translation>
+        </message>
+        <message>
+            <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
+            <translation>Le nom de la clé primaire « {key} » contient une virgule ; la table est donc en lecture seule sur le terrain.</translation>
+        </message>
+        <message>
+            <source>The open project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The open project has unsaved changes. Save them first?</source>
             <translation>Le projet ouvert a des modifications non enregistrées. Les enregistrer d'abord ?</translation>
+        </message>
+        <message>
+            <source>The open project is in the cloud already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
             <translation>Le projet ouvert n'est pas dans le cloud.</translation>
         </message>
         <message>
+            <source>The owner can do everything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The owner's plan does not allow this. Your local changes are kept.</source>
+            <translation>L'offre du propriétaire ne le permet pas. Vos modifications locales sont conservées.</translation>
+        </message>
+        <message>
+            <source>The owner's subscription is not active. Your local changes are kept.</source>
+            <translation>L'abonnement du propriétaire n'est pas actif. Vos modifications locales sont conservées.</translation>
+        </message>
+        <message>
             <source>The package</source>
             <translation>Le paquet</translation>
+        </message>
+        <message>
+            <source>The project cannot be read</source>
+            <translation>Le projet ne peut pas être lu</translation>
         </message>
         <message>
             <source>The project file cannot be written.</source>
@@ -1830,36 +2648,192 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fichier de projet a des modifications non enregistrées. Seul ce qui est enregistré est envoyé.</translation>
         </message>
         <message>
+            <source>The project has a home folder of its own</source>
+            <translation>Le projet a son propre dossier de base</translation>
+        </message>
+        <message>
+            <source>The project has no layer with the id “{layer_id}”.</source>
+            <translation>Le projet n'a pas de couche avec l'identifiant « {layer_id} ».</translation>
+        </message>
+        <message>
             <source>The project is as it was then.</source>
             <translation>Le projet est comme il était alors.</translation>
+        </message>
+        <message>
+            <source>The project it is embedded from is not in the folder.</source>
+            <translation>Le projet dont elle provient n'est pas dans le dossier.</translation>
+        </message>
+        <message>
+            <source>The project stores absolute paths</source>
+            <translation>Le projet enregistre des chemins absolus</translation>
+        </message>
+        <message>
+            <source>The project that is cloned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
+            <translation>Le XML du projet déclare ou utilise des entités XML ; QGIS n'en écrit jamais, il est donc refusé.</translation>
+        </message>
+        <message>
+            <source>The project's XML has more than {most} elements.</source>
+            <translation>Le XML du projet a plus de {most} éléments.</translation>
+        </message>
+        <message>
+            <source>The project's XML is broken: {error}.</source>
+            <translation>Le XML du projet est défectueux : {error}.</translation>
+        </message>
+        <message>
+            <source>The project's XML is empty.</source>
+            <translation>Le XML du projet est vide.</translation>
+        </message>
+        <message>
+            <source>The project's XML is larger than {mebibytes} MiB.</source>
+            <translation>Le XML du projet dépasse {mebibytes} Mio.</translation>
+        </message>
+        <message>
+            <source>The project's XML is nested more than {most} levels deep.</source>
+            <translation>Le XML du projet est imbriqué sur plus de {most} niveaux.</translation>
+        </message>
+        <message>
+            <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
+            <translation>Le XML du projet n'est pas en UTF-8, seul codage que QGIS écrit.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>
             <translation>Les projets n'ont pas pu être obtenus</translation>
         </message>
         <message>
+            <source>The proxy asks for a name and password. Check QGIS's network settings.</source>
+            <translation>Le proxy demande un nom et un mot de passe. Vérifiez les réglages réseau de QGIS.</translation>
+        </message>
+        <message>
+            <source>The proxy does not let us through to {host}. {kept}; check QGIS's network settings.</source>
+            <translation>Le proxy ne laisse pas passer vers {host}. {kept} ; vérifiez les réglages réseau de QGIS.</translation>
+        </message>
+        <message>
             <source>The server applies the changes</source>
             <translation>Le serveur applique les modifications</translation>
+        </message>
+        <message>
+            <source>The server cannot read the QGIS project file. It was not uploaded.</source>
+            <translation>Le serveur ne peut pas lire le fichier de projet QGIS. Il n'a pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>The server copies files and settings; versions, people and edits stay behind.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The server could not make the package. {}</source>
             <translation>Le serveur n'a pas pu faire le paquet. {}</translation>
         </message>
         <message>
+            <source>The server did not keep “{name}” as it was sent ({size} bytes). Your file is untouched; sync again.</source>
+            <translation>Le serveur n'a pas conservé « {name} » tel qu'il a été envoyé ({size} octets). Votre fichier est intact ; resynchronisez.</translation>
+        </message>
+        <message>
             <source>The server did not take this change.</source>
             <translation>Le serveur n'a pas accepté cette modification.</translation>
+        </message>
+        <message>
+            <source>The server does not know this change (any more). Nothing was undone.</source>
+            <translation>Le serveur ne connaît pas (ou plus) cette modification. Rien n'a été annulé.</translation>
+        </message>
+        <message>
+            <source>The server does not say enough about “{name}” to log in there. Nothing was sent; tell whoever runs the server.</source>
+            <translation>Le serveur n'en dit pas assez sur « {name} » pour s'y connecter. Rien n'a été envoyé ; prévenez l'administrateur du serveur.</translation>
+        </message>
+        <message>
+            <source>The server failed (HTTP {status}). Your local changes are kept; please try again later.</source>
+            <translation>Le serveur a échoué (HTTP {status}). Vos modifications locales sont conservées ; veuillez réessayer plus tard.</translation>
         </message>
         <message>
             <source>The server has written no log yet.</source>
             <translation>Le serveur n'a pas encore écrit de journal.</translation>
         </message>
         <message>
+            <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
+            <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
+        </message>
+        <message>
+            <source>The server no longer has this version of “{name}”.</source>
+            <translation>Le serveur n'a plus cette version de « {name} ».</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}). Nothing was changed.</source>
+            <translation>Le serveur a refusé la requête (HTTP {status}, {code}). Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
+            <translation>Le serveur a refusé la requête (HTTP {status}, {code}) : {detail}. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
+            <translation>Le serveur redirige les requêtes vers « {target} ». Utilisez cette adresse comme adresse du serveur.</translation>
+        </message>
+        <message>
             <source>The server works here: it packages projects and applies changes.</source>
             <translation>Ici travaille le serveur : il empaquette les projets et applique les modifications.</translation>
         </message>
         <message>
+            <source>The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. Nothing was changed.</source>
+            <translation>Il manque « {what} » dans la réponse du serveur : ce n'est pas un serveur QFieldCloud, ou il est bien plus ancien. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <translation>La session a expiré. Vos modifications locales sont conservées ; reconnectez-vous pour les synchroniser.</translation>
+        </message>
+        <message>
+            <source>The storage of the project's owner is full. Your local changes are kept; delete old versions or files, or ask the owner for more space, then sync again.</source>
+            <translation>L'espace de stockage du propriétaire du projet est plein. Vos modifications locales sont conservées ; supprimez d'anciennes versions ou des fichiers, ou demandez plus d'espace au propriétaire, puis resynchronisez.</translation>
+        </message>
+        <message>
+            <source>The table has no integer primary key, so it is read-only in the field.</source>
+            <translation>La table n'a pas de clé primaire entière et est donc en lecture seule sur le terrain.</translation>
+        </message>
+        <message>
+            <source>The table has several columns as primary key, so it is read-only in the field.</source>
+            <translation>La clé primaire de la table a plusieurs colonnes ; elle est donc en lecture seule sur le terrain.</translation>
+        </message>
+        <message>
+            <source>The table “{table}” does not have {what}. Nothing was changed.</source>
+            <translation>Il manque à la table « {table} » {what}. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The two changesets do not start from the same state of “{table}”.</source>
+            <translation>Les deux jeux de modifications ne partent pas du même état de « {table} ».</translation>
+        </message>
+        <message>
+            <source>The value of “{column}” does not fit: {error}.</source>
+            <translation>La valeur de « {column} » ne convient pas : {error}.</translation>
+        </message>
+        <message>
+            <source>The value, for example a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The whole file was changed on both sides.</source>
             <translation>Le fichier entier a été modifié des deux côtés.</translation>
+        </message>
+        <message>
+            <source>The zip holds a file with the name “{name}”, which leads out of it.</source>
+            <translation>Le zip contient un fichier nommé « {name} », qui mène hors du zip.</translation>
+        </message>
+        <message>
+            <source>The zip holds more than {most} files.</source>
+            <translation>Le zip contient plus de {most} fichiers.</translation>
+        </message>
+        <message>
+            <source>The zip holds two files of the same name.</source>
+            <translation>Le zip contient deux fichiers du même nom.</translation>
+        </message>
+        <message>
+            <source>The zip is encrypted.</source>
+            <translation>Le zip est chiffré.</translation>
+        </message>
+        <message>
+            <source>The {kind} “{name}” is not defined as the changes expect. Nothing was changed.</source>
+            <translation>« {name} » ({kind}) n'est pas défini comme les modifications l'attendent. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>Theirs</source>
@@ -1882,6 +2856,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Il n'y a pas de paquet.</translation>
         </message>
         <message>
+            <source>There is no project file “{name}”.</source>
+            <translation>Il n'y a pas de fichier de projet « {name} ».</translation>
+        </message>
+        <message>
+            <source>There is no table “{table}” to change. Nothing was changed.</source>
+            <translation>Il n'y a pas de table « {table} » à modifier. Rien n'a été modifié.</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Ces modifications ne peuvent pas être annulées.</translation>
         </message>
@@ -1890,16 +2872,84 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ces deux lignes ne peuvent pas rester toutes les deux.</translation>
         </message>
         <message>
+            <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lead nowhere on a phone or on a server.</source>
+            <translation>Ils ne mènent nulle part sur un téléphone ou un serveur.</translation>
+        </message>
+        <message>
+            <source>This change was applied or is on its way; it is not sent twice.</source>
+            <translation>Cette modification a été appliquée ou est en route ; elle n'est pas envoyée deux fois.</translation>
+        </message>
+        <message>
+            <source>This change was never applied, so there is nothing to undo.</source>
+            <translation>Cette modification n'a jamais été appliquée ; il n'y a rien à annuler.</translation>
+        </message>
+        <message>
+            <source>This changeset has format {version}, of which this version knows nothing. Please update.</source>
+            <translation>Ce jeu de modifications a le format {version}, que cette version ne connaît pas. Veuillez mettre à jour.</translation>
+        </message>
+        <message>
+            <source>This cloud project has no QGIS project file yet. Upload one first.</source>
+            <translation>Ce projet cloud n'a pas encore de fichier de projet QGIS. Envoyez-en un d'abord.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Cette entité</translation>
+        </message>
+        <message>
+            <source>This feature was created before.</source>
+            <translation>Cette entité a déjà été créée.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a cloud project already.</source>
+            <translation>Ce dossier appartient déjà à un projet cloud.</translation>
+        </message>
+        <message>
+            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <translation>Ce dossier appartient à un projet sur {server}. Connectez-vous là-bas pour le synchroniser.</translation>
+        </message>
+        <message>
+            <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
+            <translation>Ce dossier contient plusieurs fichiers de projet QGIS ; choisissez celui qui va dans le cloud.</translation>
         </message>
         <message>
             <source>This folder is not empty. Choose another one, or let it be replaced.</source>
             <translation>Ce dossier n'est pas vide. Choisissez-en un autre, ou faites-le remplacer.</translation>
         </message>
         <message>
+            <source>This folder is not linked to a cloud project.</source>
+            <translation>Ce dossier n'est lié à aucun projet cloud.</translation>
+        </message>
+        <message>
+            <source>This is not a changeset.</source>
+            <translation>Ce n'est pas un jeu de modifications.</translation>
+        </message>
+        <message>
+            <source>This is not a valid delta file: {reason}.</source>
+            <translation>Ce n'est pas un fichier delta valide : {reason}.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a server. It looks like https://cloud.example.org</source>
+            <translation>Ce n'est pas une adresse de serveur. Elle ressemble à https://cloud.example.org</translation>
+        </message>
+        <message>
             <source>This is what devices will find.</source>
             <translation>Voici ce que trouveront les appareils.</translation>
+        </message>
+        <message>
+            <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
+            <translation>Ce dossier de projet est en cours de synchronisation par {program}. Rien n'a été fait ; réessayez quand ce sera terminé.</translation>
+        </message>
+        <message>
+            <source>This project folder is in use by another program. Try again when that has finished.</source>
+            <translation>Ce dossier de projet est utilisé par un autre programme. Réessayez quand il aura terminé.</translation>
+        </message>
+        <message>
+            <source>This project folder was used with a newer version of the plugin. Nothing was changed; please update the plugin.</source>
+            <translation>Ce dossier de projet a été utilisé avec une version plus récente de l'extension. Rien n'a été modifié ; veuillez mettre l'extension à jour.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used} of {total}.</source>
@@ -1910,8 +2960,16 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce projet occupe {size}. {owner} utilise {used} ; il n'y a pas de limite.</translation>
         </message>
         <message>
+            <source>This server cannot clone: “{name}” was made, but it is empty. Download the other project and put it into the cloud under the new name instead.</source>
+            <translation>Ce serveur ne sait pas cloner : « {name} » a été créé, mais il est vide. Téléchargez plutôt l'autre projet et mettez-le dans le cloud sous le nouveau nom.</translation>
+        </message>
+        <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
             <translation>Ce serveur ne connaît pas les lignes une à une ; elles sont comparées à la synchronisation.</translation>
+        </message>
+        <message>
+            <source>This server does not keep the history of single rows.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -1938,12 +2996,28 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Heure</translation>
         </message>
         <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To log in with another browser of this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To zoom level</source>
             <translation>Au niveau de zoom</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Token</source>
             <translation>Jeton</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords: the server refuses this account for a while. Try again in half an hour.</source>
+            <translation>Trop de mots de passe incorrects : le serveur bloque ce compte pendant un moment. Réessayez dans une demi-heure.</translation>
         </message>
         <message>
             <source>Two different rows were made with one key.</source>
@@ -1956,6 +3030,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Type {} to confirm:</source>
             <translation>Tapez {} pour confirmer :</translation>
+        </message>
+        <message>
+            <source>Unable to change attribute “{column}”: the layer “{table}” has no such field.</source>
+            <translation>Impossible de modifier l'attribut « {column} » : la couche « {table} » n'a pas ce champ.</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
@@ -1997,6 +3075,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Envoyer des fichiers dans un projet cloud</translation>
         </message>
         <message>
+            <source>Username</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Username and password (basic authentication)</source>
             <translation>Nom d'utilisateur et mot de passe (Basic)</translation>
         </message>
@@ -2021,12 +3103,20 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Versions</translation>
         </message>
         <message>
+            <source>Versions kept of each file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Vertical accuracy</source>
             <translation>Précision verticale</translation>
         </message>
         <message>
             <source>Wait for its end</source>
             <translation>Attendre sa fin</translation>
+        </message>
+        <message>
+            <source>Waiting for your browser, {} left</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warnings</source>
@@ -2081,6 +3171,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Qui</translation>
         </message>
         <message>
+            <source>Who joins {}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who sees it</source>
             <translation>Qui le voit</translation>
         </message>
@@ -2097,30 +3191,82 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Fonctionne avec QFieldCloud et avec votre propre serveur.</translation>
         </message>
         <message>
+            <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
+            <translation>Serait supprimé. Confirmez-le, car le projet lui-même ou la plupart de ses fichiers ont disparu d'un côté.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Écrit dans un dossier ce dont QField a besoin : le projet, ses couches hors ligne et ses fichiers.
 Les actions des couches sont celles réglées dans le projet. Le projet lui-même n'est pas modifié.</translation>
         </message>
         <message>
-            <source>You already have a project of this name.</source>
-            <translation>Vous avez déjà un projet de ce nom.</translation>
+            <source>Writing the feature took longer than {seconds} seconds and was stopped.</source>
+            <translation>L'écriture de l'entité a pris plus de {seconds} secondes et a été interrompue.</translation>
+        </message>
+        <message>
+            <source>Writing the project</source>
+            <translation>Écriture du projet</translation>
+        </message>
+        <message>
+            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <translation>Nom d'utilisateur ou mot de passe incorrect. Rien n'a été modifié ; veuillez vous reconnecter.</translation>
+        </message>
+        <message>
+            <source>You already have a project with this name. Please choose another one.</source>
+            <translation>Vous avez déjà un projet de ce nom. Veuillez en choisir un autre.</translation>
         </message>
         <message>
             <source>You and somebody else changed the same</source>
             <translation>Vous et quelqu'un d'autre avez modifié la même chose</translation>
         </message>
         <message>
+            <source>You are in no organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
+            <translation>Vous êtes connecté à « {name} », mais ce serveur n'accepte pas ce compte. {reason}</translation>
+        </message>
+        <message>
+            <source>You are logged in. You can close this page and go back to QGIS.</source>
+            <translation>Vous êtes connecté. Vous pouvez fermer cette page et revenir à QGIS.</translation>
+        </message>
+        <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
             <translation>Vous n'êtes pas connecté. Vos modifications locales sont gardées ; connectez-vous.</translation>
+        </message>
+        <message>
+            <source>Your local changes are kept</source>
+            <translation>Vos modifications locales sont conservées</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this. Your local changes are kept; ask a manager of the project.</source>
+            <translation>Votre rôle ne le permet pas. Vos modifications locales sont conservées ; adressez-vous à un gestionnaire du projet.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
             <translation>Votre rôle vous laisse regarder, mais rien changer ici.</translation>
         </message>
         <message>
+            <source>a {kind} file</source>
+            <translation>un fichier {kind}</translation>
+        </message>
+        <message>
+            <source>also on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>always</source>
             <translation>toujours</translation>
+        </message>
+        <message>
+            <source>another program</source>
+            <translation>un autre programme</translation>
+        </message>
+        <message>
+            <source>another program (process {process} on {host}, since {since})</source>
+            <translation>un autre programme (processus {process} sur {host}, depuis {since})</translation>
         </message>
         <message>
             <source>applied</source>
@@ -2171,12 +3317,44 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>terminé</translation>
         </message>
         <message>
+            <source>has another value in “{column}”</source>
+            <translation>a une autre valeur dans « {column} »</translation>
+        </message>
+        <message>
             <source>has new rows</source>
             <translation>a de nouvelles lignes</translation>
         </message>
         <message>
             <source>ignored</source>
             <translation>ignoré</translation>
+        </message>
+        <message>
+            <source>is not there</source>
+            <translation>n'existe pas</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>existe déjà</translation>
+        </message>
+        <message>
+            <source>it belongs to no layer of the project that can be edited</source>
+            <translation>elle n'appartient à aucune couche modifiable du projet</translation>
+        </message>
+        <message>
+            <source>its CRS</source>
+            <translation>son SCR</translation>
+        </message>
+        <message>
+            <source>its file is not in the project</source>
+            <translation>son fichier n'est pas dans le projet</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by GDAL, which is not here: {command}</source>
+            <translation>ses lignes ne peuvent être lues que par GDAL, qui n'est pas ici : {command}</translation>
+        </message>
+        <message>
+            <source>its rows can only be read by QGIS, which is not here</source>
+            <translation>ses lignes ne peuvent être lues que par QGIS, qui n'est pas ici</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -2247,12 +3425,24 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>non permis</translation>
         </message>
         <message>
+            <source>on the server only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>only where this expression is true</source>
             <translation>seulement là où cette expression est vraie</translation>
         </message>
         <message>
             <source>open</source>
             <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>package outdated</source>
@@ -2291,12 +3481,28 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>arrêté</translation>
         </message>
         <message>
+            <source>the column “{column}”</source>
+            <translation>la colonne « {column} »</translation>
+        </message>
+        <message>
             <source>the first copy stays</source>
             <translation>la première copie reste</translation>
         </message>
         <message>
+            <source>the same primary key</source>
+            <translation>la même clé primaire</translation>
+        </message>
+        <message>
             <source>the second copy stays</source>
             <translation>la deuxième copie reste</translation>
+        </message>
+        <message>
+            <source>the start tag at byte {start} cannot be read</source>
+            <translation>la balise ouvrante à l'octet {start} ne peut pas être lue</translation>
+        </message>
+        <message>
+            <source>the table has no primary key of one column</source>
+            <translation>la table n'a pas de clé primaire d'une seule colonne</translation>
         </message>
         <message>
             <source>theirs stays</source>
@@ -2331,6 +3537,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>sera envoyé</translation>
         </message>
         <message>
+            <source>without a key</source>
+            <translation>sans clé</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} déplacé</translation>
         </message>
@@ -2355,12 +3565,92 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{file} : vos modifications qui ne sont pas encore sur le serveur</translation>
         </message>
         <message>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <translation>{host} a répondu, mais pas comme un serveur QFieldCloud. Rien n'a été modifié ; vérifiez l'adresse du serveur et si votre réseau demande une page de connexion.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer. {kept}; check the network and try again.</source>
+            <translation>{host} ne répond pas. {kept} ; vérifiez le réseau et réessayez.</translation>
+        </message>
+        <message>
+            <source>{host} took too long to answer. {kept}; try again in a moment.</source>
+            <translation>{host} a mis trop de temps à répondre. {kept} ; réessayez dans un instant.</translation>
+        </message>
+        <message>
             <source>{job}: {reason}</source>
             <translation>{job} : {reason}</translation>
         </message>
         <message>
+            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
+            <translation>Les fichiers {kind} peuvent être consultés sur le terrain, mais pas modifiés à plusieurs.</translation>
+        </message>
+        <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} sommets</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} et {count} autres</translation>
+        </message>
+        <message>
+            <source>{names}: the signs &lt; &gt; : " \ | ? * and names such as CON cannot be stored everywhere.</source>
+            <translation>{names} : les signes &lt; &gt; : " \ | ? * et les noms comme CON ne peuvent pas être enregistrés partout.</translation>
+        </message>
+        <message>
+            <source>{name} could not be read or written ({reason}).</source>
+            <translation>{name} n'a pas pu être lu ou écrit ({reason}).</translation>
+        </message>
+        <message>
+            <source>{name} could not be used ({text}). It was left as it was.</source>
+            <translation>{name} n'a pas pu être utilisé ({text}). Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>{name} has a format that cannot be read. It was left as it is.</source>
+            <translation>{name} a un format qui ne peut pas être lu. Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>{name} holds a value that is too large. It was left as it is.</source>
+            <translation>{name} contient une valeur trop grande. Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>{name} holds text that is not Unicode ({error}). It was left as it is.</source>
+            <translation>{name} contient du texte qui n'est pas en Unicode ({error}). Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>{name} is being written by another program. Nothing was changed; try again.</source>
+            <translation>{name} est en cours d'écriture par un autre programme. Rien n'a été modifié ; réessayez.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({error}). It was left as it is; restore an earlier version.</source>
+            <translation>{name} est endommagé ({error}). Il est resté tel quel ; restaurez une version antérieure.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({found}).</source>
+            <translation>{name} est endommagé ({found}).</translation>
+        </message>
+        <message>
+            <source>{name} is damaged. It was left as it is; restore an earlier version.</source>
+            <translation>{name} est endommagé. Il est resté tel quel ; restaurez une version antérieure.</translation>
+        </message>
+        <message>
+            <source>{name} is in use. Nothing was changed; try again.</source>
+            <translation>{name} est en cours d'utilisation. Rien n'a été modifié ; réessayez.</translation>
+        </message>
+        <message>
+            <source>{name} is not a GeoPackage. It was left as it is.</source>
+            <translation>{name} n'est pas un GeoPackage. Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>{name} is open in another program. It was left as it is; close it and try again.</source>
+            <translation>{name} est ouvert dans un autre programme. Il est resté tel quel ; fermez-le et réessayez.</translation>
+        </message>
+        <message>
+            <source>{name} is protected against writing. Nothing was changed.</source>
+            <translation>{name} est protégé en écriture. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>{name} or its folder cannot be opened. Nothing was changed.</source>
+            <translation>{name} ou son dossier ne peut pas être ouvert. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>{offline} of {all} layers travel with the package</source>
@@ -2391,6 +3681,14 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{when} · a duré {duration}</translation>
         </message>
         <message>
+            <source>{} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has a project of this name already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} min</source>
             <translation>{} min</translation>
         </message>
@@ -2407,12 +3705,228 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{} envoyées. Tout est à jour.</translation>
         </message>
         <message>
+            <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>
+            <translation>« {field} » désigne des fichiers par des chemins absolus, comme {path} ; ils ne voyagent pas.</translation>
+        </message>
+        <message>
+            <source>“{field}” stores absolute paths; files would not be found anywhere else.</source>
+            <translation>« {field} » enregistre des chemins absolus ; ailleurs, les fichiers seraient introuvables.</translation>
+        </message>
+        <message>
+            <source>“{file}” cannot be read: {reason}</source>
+            <translation>« {file} » ne peut pas être lu : {reason}</translation>
+        </message>
+        <message>
+            <source>“{file}” is no {format} file</source>
+            <translation>« {file} » n'est pas un fichier {format}</translation>
+        </message>
+        <message>
+            <source>“{file}” took GDAL too long</source>
+            <translation>« {file} » a occupé GDAL trop longtemps</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>
+            <translation>« {folder} » n'est pas un paquet fait pour un câble. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>“{folder}” is not empty. Nothing was written; choose another folder.</source>
+            <translation>« {folder} » n'est pas vide. Rien n'a été écrit ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <source>“{folder}” was not made from this project, or its memory is gone. Nothing was changed.</source>
+            <translation>« {folder} » n'a pas été fait à partir de ce projet, ou sa mémoire a disparu. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>“{host}” is not an address of a server.</source>
+            <translation>« {host} » n'est pas une adresse de serveur.</translation>
+        </message>
+        <message>
             <source>“{layer}” cannot be opened: {reason}</source>
             <translation>« {layer} » ne peut pas être ouverte : {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be copied: {reason}</source>
             <translation>« {layer} » n'a pas pu être copiée : {reason}</translation>
+        </message>
+        <message>
+            <source>“{layer}” could not be exported. Nothing was written.</source>
+            <translation>« {layer} » n'a pas pu être exportée. Rien n'a été écrit.</translation>
+        </message>
+        <message>
+            <source>“{layer}” has no single primary key, so it is read-only in the field.</source>
+            <translation>« {layer} » n'a pas de clé primaire unique et est donc en lecture seule sur le terrain.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>« {layer} » est une couche temporaire, vide dans le paquet : {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>
+            <translation>« {layer} » n'est pas dans un GeoPackage mais dans {where}, qui ne peut pas être écrit sans QGIS. La modification est conservée et attend ; convertissez la couche en GeoPackage pour qu'elle soit appliquée.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged whole: the area could not be transformed to {crs}.</source>
+            <translation>« {layer} » est empaquetée en entier : la zone n'a pas pu être transformée vers {crs}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
+            <translation>« {layer} » est empaquetée avec toutes ses lignes : son filtre n'a pas pu être appliqué ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left online: {reason}.</source>
+            <translation>« {layer} » reste en ligne : {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}” was left out: {problem}</source>
+            <translation>« {layer} » a été laissée de côté : {problem}</translation>
+        </message>
+        <message>
+            <source>“{layer}” was packaged read-only: {reason}.</source>
+            <translation>« {layer} » a été empaquetée en lecture seule : {reason}.</translation>
+        </message>
+        <message>
+            <source>“{layer}”: QField cannot open ECW files.</source>
+            <translation>« {layer} » : QField ne peut pas ouvrir les fichiers ECW.</translation>
+        </message>
+        <message>
+            <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
+            <translation>« {name} » a répondu à une autre connexion que la nôtre. Rien n'a été envoyé ; réessayez.</translation>
+        </message>
+        <message>
+            <source>“{name}” arrived damaged and was thrown away. The file you have was left as it was; sync again.</source>
+            <translation>« {name} » est arrivé endommagé et a été écarté. Votre fichier est resté tel quel ; resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be a file name on this computer. It stays on the server.</source>
+            <translation>« {name} » ne peut pas être un nom de fichier sur cet ordinateur. Il reste sur le serveur.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read ({reason}).</source>
+            <translation>« {name} » ne peut pas être lu ({reason}).</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written: it is open in another program or protected. It was left as it was; close it there and sync again.</source>
+            <translation>« {name} » ne peut pas être écrit : il est ouvert dans un autre programme ou protégé. Il est resté tel quel ; fermez-le là-bas et resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
+            <translation>« {name} » n'a pas pu être lu ou écrit ({reason}). Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no table “{table}”.</source>
+            <translation>« {name} » n'a pas de table « {table} ».</translation>
+        </message>
+        <message>
+            <source>“{name}” has not been synchronized yet, so it has no history here.</source>
+            <translation>« {name} » n'a pas encore été synchronisé et n'a donc pas d'historique ici.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
+            <translation>« {name} » contient des valeurs dans des colonnes que les modifications retirent sans les connaître. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>“{name}” in the zip is too large when unpacked.</source>
+            <translation>« {name} » dans le zip est trop grand une fois décompressé.</translation>
+        </message>
+        <message>
+            <source>“{name}” is gone from the folder. The server was left as it is; sync again.</source>
+            <translation>« {name} » n'est plus dans le dossier. Le serveur est resté tel quel ; resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {mebibytes} MiB.</source>
+            <translation>« {name} » dépasse {mebibytes} Mio.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Nothing was undone.</source>
+            <translation>« {name} » n'est plus sur le serveur. Rien n'a été annulé.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer on the server. Sync again.</source>
+            <translation>« {name} » n'est plus sur le serveur. Resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no table of a GeoPackage.</source>
+            <translation>« {name} » n'est pas une table d'un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a GeoPackage. It was left as it is.</source>
+            <translation>« {name} » n'est pas un GeoPackage. Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a readable zip file: {error}.</source>
+            <translation>« {name} » n'est pas un fichier zip lisible : {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not defined as the second changeset expects.</source>
+            <translation>« {name} » n'est pas défini comme le second jeu de modifications l'attend.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not there.</source>
+            <translation>« {name} » est introuvable.</translation>
+        </message>
+        <message>
+            <source>“{name}” is shared data that the device keeps.</source>
+            <translation>« {name} » désigne des données partagées que l'appareil conserve.</translation>
+        </message>
+        <message>
+            <source>“{name}” is to be removed, but holds rows the changes know nothing of. Nothing was changed.</source>
+            <translation>« {name} » doit être retiré, mais contient des lignes inconnues des modifications. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>“{name}” leads out of the project folder through a link. It was left alone.</source>
+            <translation>« {name} » sort du dossier du projet par un lien. Il n'a pas été touché.</translation>
+        </message>
+        <message>
+            <source>“{name}” lies outside of the project's folder; copy it in first.</source>
+            <translation>« {name} » est hors du dossier du projet ; copiez-le d'abord dedans.</translation>
+        </message>
+        <message>
+            <source>“{name}” refused the login: {reason}. Nothing was changed; please try again.</source>
+            <translation>« {name} » a refusé la connexion : {reason}. Rien n'a été modifié ; veuillez réessayer.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed here during the sync. It was left as it is; sync again.</source>
+            <translation>« {name} » a été modifié ici pendant la synchronisation. Il est resté tel quel ; resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
+            <translation>« {name} » a été modifié depuis la réparation ; l'annuler perdrait cela. Rien n'a été fait.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just changed on the server, so it was not deleted. Sync again.</source>
+            <translation>« {name} » vient d'être modifié sur le serveur et n'a donc pas été supprimé. Resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” was just deleted on the server. Yours is untouched; sync again.</source>
+            <translation>« {name} » vient d'être supprimé sur le serveur. Le vôtre est intact ; resynchronisez.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made, but the server could not copy the files into it. {reason}</source>
+            <translation>« {name} » a été créé, mais le serveur n'a pas pu y copier les fichiers. {reason}</translation>
+        </message>
+        <message>
+            <source>“{path}” does not exist on a phone, so photos and forms would not be found.</source>
+            <translation>« {path} » n'existe pas sur un téléphone ; photos et formulaires seraient introuvables.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not there or is a folder; copy it by hand.</source>
+            <translation>« {path} » est introuvable ou est un dossier ; copiez-le à la main.</translation>
+        </message>
+        <message>
+            <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
+            <translation>« {table} » a un index spatial sur sa clé actuelle ; changez la clé dans QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>
+            <translation>« {table} » n'a pas de clé primaire d'une seule colonne ; ses entités ne peuvent pas être distinguées.</translation>
+        </message>
+        <message>
+            <source>“{table}” is damaged: rows are not where they belong. Nothing was changed; restore an earlier version.</source>
+            <translation>« {table} » est endommagée : des lignes ne sont pas à leur place. Rien n'a été modifié ; restaurez une version antérieure.</translation>
+        </message>
+        <message>
+            <source>“{table}”: {reason}</source>
+            <translation>« {table} » : {reason}</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
@@ -2425,6 +3939,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{}” is no longer on the server.</source>
             <translation>« {} » n'est plus sur le serveur.</translation>
+        </message>
+        <message>
+            <source>“{}” was downloaded.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
