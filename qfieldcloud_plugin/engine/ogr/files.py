@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 from ..errors import EngineError
 from ..message import Message
@@ -53,7 +53,6 @@ class OgrLayer:
     geometry: str
     geometry_type: str
     crs: str
-    encoding: str
     is_indexed: bool
 
 
@@ -75,66 +74,70 @@ def is_ogr_file(layer: Layer) -> bool:
     )
 
 
-def driver_of(path: Path) -> str:
+def _driver(path: Path) -> str:
     return _DRIVERS[path.suffix.lower()]
 
 
 def read_into_geopackage(path: Path, layer: Layer, destination: Path, table: str = TABLE) -> OgrLayer:
     """Write the rows as the only table of a new GeoPackage, keyed by `KEY`. Raises OgrError."""
     _check_beginning(path)
-    answer = _run(
-        {
-            "verb": "read",
-            "path": str(path),
-            "driver": driver_of(path),
-            "destination": str(destination),
-            "encoding": _encoding(path, layer),
-            "table": table,
-            "key": KEY,
-            "promotes": path.suffix.lower() == ".shp",
-        }
-    )
-    return OgrLayer(
-        answer["fields"],
-        answer["types"],
-        answer["geometry"],
-        answer["geometry_type"],
-        answer["crs"],
-        answer["encoding"],
-        answer["is_indexed"],
-    )
+    (answer,) = _run(path, [_reading(path, destination, encoding_said(path, layer), table)])
+    return OgrLayer(**answer)
 
 
 def write_from_geopackage(
     source: Path,
     layer: OgrLayer,
     destination: Path,
+    again: Path,
     *,
     appends: bool = False,
-    options: Mapping[str, str] = {},
-) -> None:
+    is_indexed: bool = False,
+    index_of: Optional[Path] = None,
+) -> OgrLayer:
     """Write the rows of `source`, a GeoPackage with `TABLE`, in the order of `KEY`. Raises OgrError.
 
-    With `appends`, `destination` is an empty file of the right form.
+    With `appends`, `destination` is an empty file of the right form. What was written is read into the new
+    GeoPackage `again`. With `index_of`, the same is also written there: a Shapefile of which to take the index.
     """
-    _run(
-        {
-            "verb": "write",
-            "path": str(source),
-            "destination": str(destination),
-            "driver": driver_of(destination),
-            "layer": "" if appends else destination.stem,
-            "table": TABLE,
-            "key": KEY,
-            "fields": list(layer.fields),
-            "geometry": [layer.geometry] if layer.geometry else [],
-            "geometry_type": layer.geometry_type,
-            "crs": layer.crs,
-            "encoding": layer.encoding if appends else "",
-            "appends": appends,
-            "options": dict(options),
-        }
-    )
+    tasks = [_writing(source, layer, destination, appends=appends, is_indexed=is_indexed)]
+    if index_of is not None:
+        tasks.append(_writing(source, layer, index_of, appends=False, is_indexed=True))
+    tasks.append(_reading(destination, again, "", TABLE))
+    return OgrLayer(**_run(destination, tasks)[-1])
+
+
+def _reading(path: Path, destination: Path, encoding: str, table: str) -> dict[str, Any]:
+    return {
+        "verb": "read",
+        "path": str(path),
+        "driver": _driver(path),
+        "destination": str(destination),
+        "encoding": encoding,
+        "table": table,
+        "key": KEY,
+        "promotes": path.suffix.lower() == ".shp",
+    }
+
+
+def _writing(
+    source: Path, layer: OgrLayer, destination: Path, *, appends: bool, is_indexed: bool
+) -> dict[str, Any]:
+    return {
+        "verb": "write",
+        "path": str(source),
+        "destination": str(destination),
+        "driver": _driver(destination),
+        "layer": "" if appends else destination.stem,
+        "table": TABLE,
+        "key": KEY,
+        "fields": list(layer.fields),
+        "geometry": [layer.geometry] if layer.geometry else [],
+        "geometry_type": layer.geometry_type,
+        "crs": layer.crs,
+        "appends": appends,
+        "options": {} if appends else {"SPATIAL_INDEX": "YES" if is_indexed else "NO"},
+    }
 
 
 def _check_beginning(path: Path) -> None:
@@ -152,8 +155,8 @@ def _check_beginning(path: Path) -> None:
         )
 
 
-def _encoding(path: Path, layer: Layer) -> str:
-    """What the project says, for a Shapefile that does not say it itself."""
+def encoding_said(path: Path, layer: Layer) -> str:
+    """The encoding of text that the project tells, for a Shapefile that does not say it itself; else ""."""
     table = path.with_suffix(".dbf")
     if path.suffix.lower() not in (".shp", ".dbf") or not table.is_file():
         return ""
@@ -166,10 +169,10 @@ def _encoding(path: Path, layer: Layer) -> str:
     return "" if said.lower() in ("", "system") else said
 
 
-def _run(task: Mapping[str, Any]) -> Any:
-    name = Path(task["path"]).name
+def _run(path: Path, tasks: Sequence[Mapping[str, Any]]) -> Any:
+    name = path.name
     environment = {key: os.environ[key] for key in _INHERITED if key in os.environ}
-    command = [sys.executable, str(Path(__file__).with_name("worker.py")), json.dumps(task)]
+    command = [sys.executable, str(Path(__file__).with_name("worker.py")), json.dumps(tasks)]
     try:
         done = subprocess.run(  # noqa: S603 - our own script
             command,
@@ -189,4 +192,4 @@ def _run(task: Mapping[str, Any]) -> Any:
         raise OgrError(
             Message("GDAL says of “{file}”: {reason}", file=name, reason=told["error"].rstrip("."))
         )
-    return told["answer"]
+    return told["answers"]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A process of its own in which GDAL reads or writes one file: whatever a file does to GDAL, it does it here.
+"""A process of its own in which GDAL reads and writes files: whatever a file does to GDAL, it does it here.
 
-Run as a script with one argument, JSON; it answers JSON on its standard output. It imports nothing of this package.
+Run as a script with one argument, a JSON list of tasks; it answers JSON on its standard output. It imports nothing
+of this package.
 """
 
 from __future__ import annotations
@@ -62,9 +63,7 @@ def read(task: dict[str, Any]) -> dict[str, Any]:
         "geometry": geometry if kind else "",
         "geometry_type": kind or "",
         "crs": info["crs"] or "",
-        "encoding": info["encoding"] or "",
         "is_indexed": bool(info["capabilities"]["fast_spatial_filter"]),
-        "metadata": info["layer_metadata"] or {},
     }
 
 
@@ -83,7 +82,6 @@ def write(task: dict[str, Any]) -> dict[str, Any]:
             geometry_name=meta["geometry_name"] if task["geometry"] else None,
             geometry_type=task["geometry_type"] or None,
             crs=task["crs"] or None,
-            encoding=task["encoding"] or None,
             append=task["appends"],
             layer_options=task["options"],
         )
@@ -115,15 +113,14 @@ def promoted(blob: bytes) -> bytes:
 def main(argument: str) -> None:
     # Names that this GDAL does not know are only complained about.
     os.environ["GDAL_SKIP"] = ",".join(_SKIPPED.split())
-    task = json.loads(argument)
-    answer: dict[str, Any]
+    answers: list[dict[str, Any]] = []
     error: Optional[str] = None
     try:
-        answer = {"read": read, "write": write}[task["verb"]](task)
+        answers += ({"read": read, "write": write}[task["verb"]](task) for task in json.loads(argument))
     # The border of the process: whatever GDAL, NumPy or SQLite raise is said to the one who asked.
     except Exception as caught:
-        error, answer = f"{caught}" or type(caught).__name__, {}
-    sys.stdout.write(json.dumps({"error": error, "answer": answer}))
+        error = f"{caught}" or type(caught).__name__
+    sys.stdout.write(json.dumps({"error": error, "answers": answers}))
 
 
 if __name__ == "__main__":
