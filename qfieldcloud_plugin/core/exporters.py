@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..engine.packaging import EXPORT_KEY, PackagingError
+from ..engine.packaging import EXPORT_KEY, LayerNotExported
 from ..engine.project import Layer, Project
 from ..i18n import tr
 
@@ -37,15 +37,13 @@ class QgisExporter:
             source, str(destination), QgsCoordinateTransformContext(), options
         )
         if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
-            raise PackagingError(
-                tr("“{layer}” could not be copied: {reason}").format(layer=layer.name, reason=outcome[1])
-            )
+            raise LayerNotExported(outcome[1].rstrip(".") or tr("its rows could not be copied"))
         keys = source.primaryKeyAttributes()
         return source.fields().at(keys[0]).name() if len(keys) == 1 else ""
 
 
 def open_layer(project: Project, layer: Layer) -> QgsVectorLayer:
-    """A copy of its own of what the project's layer shows. Raises PackagingError."""
+    """A copy of its own of what the project's layer shows. Raises LayerNotExported."""
     context = QgsReadWriteContext()
     context.setPathResolver(QgsPathResolver(str(project.path)))
     uri = QgsVectorLayer().decodedSource(layer.source.raw, layer.provider, context)
@@ -55,8 +53,6 @@ def open_layer(project: Project, layer: Layer) -> QgsVectorLayer:
     if not opened.isValid():
         error = opened.error()
         # Asking an empty error for its first message takes QGIS 3.22 down.
-        reason = tr("its source does not answer") if error.isEmpty() else error.summary()
-        raise PackagingError(
-            tr("“{layer}” cannot be opened: {reason}").format(layer=layer.name, reason=reason)
-        )
+        summary = "" if error.isEmpty() else error.summary()
+        raise LayerNotExported(summary.rstrip(".") or tr("its source does not answer"))
     return opened

@@ -25,6 +25,8 @@ from qfieldcloud_server.packages.exporters import exporters
 from qfieldcloud_server.packages.models import Package, PackageFile
 from qfieldcloud_server.packages.selectors import packages_for
 from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.projects.selectors import has_personal_secrets
+from qfieldcloud_server.qgis_helper.exporting import HelperExporter
 
 
 def make_package(context: JobContext) -> None:
@@ -42,13 +44,15 @@ def make_package(context: JobContext) -> None:
     project = Project.objects.select_related("owner").get(pk=context.job.project_id)
     if not project.the_qgis_file_name:
         raise JobFailed("The project has no QGIS project file.", "FILE_NOT_FOUND")
-    with project_folder(project) as folder:
-        _Packaging(context, project, folder).run(project.the_qgis_file_name)
+    with project_folder(project) as folder, HelperExporter(context) as helper:
+        _Packaging(context, project, folder, helper).run(project.the_qgis_file_name)
 
 
 class _Packaging:
-    def __init__(self, context: JobContext, project: Project, folder: ProjectFolder) -> None:
-        self.context, self.project, self.folder = context, project, folder
+    def __init__(
+        self, context: JobContext, project: Project, folder: ProjectFolder, helper: HelperExporter
+    ) -> None:
+        self.context, self.project, self.folder, self.helper = context, project, folder, helper
         self.started_at = timezone.now()
         self.previous = packages_for(project, context.job.created_by or project.owner).first()
 
@@ -85,7 +89,7 @@ class _Packaging:
             previous=self._previous_report(),
             row_changes=self._row_changes,
             previous_file=self._previous_files(workspace),
-            exporters=exporters(),
+            exporters=[*exporters(), self.helper],
             progress=lambda _, text: self.context.workflow.log(text),
             cancelled=self.context.cancelled,
         )
@@ -173,5 +177,9 @@ class _Packaging:
         )
 
     def _made_for(self) -> User | None:
-        """Nobody in particular: what is packaged without QGIS comes from the project's files alone."""
-        return None
+        """Nobody in particular, unless QGIS fetched rows with what only this user's jobs may know."""
+        user = self.context.job.created_by
+        is_personal = self.helper.has_exported and has_personal_secrets(
+            self.project, user.pk if user else None
+        )
+        return user if is_personal else None

@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from qfieldcloud_plugin.engine.packaging import PackagingError
+from qfieldcloud_plugin.engine.packaging import LayerNotExported
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_server.jobs.context import JobContext
-from qfieldcloud_server.qgis_helper.errors import HelperError
+from qfieldcloud_server.qgis_helper.errors import HelperError, HelperRefused
 from qfieldcloud_server.qgis_helper.layers import is_elsewhere
 from qfieldcloud_server.qgis_helper.process import HelperProcess, is_configured
 from qfieldcloud_server.qgis_helper.secrets import Secrets
@@ -46,10 +46,11 @@ class HelperExporter:
         try:
             return self._export(project, layer, destination)
         except HelperError as error:
-            if self._helper is not None and error.code != "qgis_helper_refused":
+            if not isinstance(error, HelperRefused):
+                # The next layer gets a new one.
                 self._cleanup.close()
                 self._helper = None
-            raise PackagingError(f"“{layer.name}” could not be copied: {error.message}") from error
+            raise LayerNotExported(error.message.rstrip(".")) from error
 
     def _export(self, project: QgisProject, layer: Layer, destination: Path) -> str:
         if self._helper is None:
@@ -59,7 +60,7 @@ class HelperExporter:
             self._context.workflow.log(f"QGIS {self._helper.version} fetches what is in no file.")
         self.has_exported = True
         # The child may write into its own folder only.
-        made = self._helper.folder / "rows.gpkg"
+        made = self._helper.folder / destination.name
         said = {}
         for said in self._helper.ask(  # noqa: B007 - the last word counts
             "export", project=str(project.path), root=str(project.root), layer=layer.id, destination=str(made)

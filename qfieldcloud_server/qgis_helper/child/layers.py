@@ -10,7 +10,7 @@ from typing import Any, Dict
 from qgis.core import QgsDataSourceUri, QgsVectorLayer
 
 from qfieldcloud_plugin.core.exporters import open_layer
-from qfieldcloud_plugin.engine.packaging import PackagingError
+from qfieldcloud_plugin.engine.packaging import LayerNotExported
 from qfieldcloud_plugin.engine.project import Layer, Project, read_project
 
 from .application import forget_log, logged
@@ -29,11 +29,9 @@ def opened(project: Project, layer: Layer) -> QgsVectorLayer:
     forget_log()
     try:
         return open_layer(project, layer)
-    except PackagingError as error:
-        detail = logged()
-        raise Unreachable(
-            f"{error}" if not detail or detail in str(error) else f"{error} ({detail})"
-        ) from error
+    except LayerNotExported as error:
+        reason = " ".join((logged() or error.message).split())
+        raise Unreachable(f"“{layer.name}” cannot be opened: {reason}") from error
 
 
 def check_host(layer: Layer) -> None:

@@ -23,7 +23,9 @@ from tests.server.qgis_helper.test_applying import OAK, messages
 
 def children() -> list[int]:
     """Processes of the helper that are still there."""
-    found = subprocess.run(["pgrep", "-f", "qgis_helper.child.main"], capture_output=True, text=True)
+    found = subprocess.run(
+        ["pgrep", "-P", str(os.getpid()), "-f", "qgis_helper.child.main"], capture_output=True, text=True
+    )
     return [int(line) for line in found.stdout.split()]
 
 
