@@ -63,6 +63,11 @@ def is_unwritten(connection: sqlite3.Connection) -> bool:
     return isinstance(connection, Connection) and connection.state_at_begin == connection.state()
 
 
+def holds_write_lock(connection: sqlite3.Connection) -> bool:
+    """Whether a transaction of `transaction()` is going on, so that nobody else can commit."""
+    return isinstance(connection, Connection) and connection.state_at_begin is not None
+
+
 def connect(
     path: PathLike, write: bool = False, *, immutable: bool = False, timeout: float = _BUSY_SECONDS
 ) -> sqlite3.Connection:

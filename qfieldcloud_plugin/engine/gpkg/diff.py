@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple, Union
 
@@ -17,6 +17,7 @@ from .connection import (
     PathLike,
     attach,
     has_content,
+    holds_write_lock,
     is_unwritten,
     main_path,
     memory_connection,
@@ -25,11 +26,12 @@ from .connection import (
 )
 from .definitions import compare_definitions
 from .pages import MayDiffer, PageComparison
-from .raw_file import raw_file
+from .raw_file import RawFile, raw_file
 from .schema import SchemaReader, Table
 from .second_reader import Database, SecondReader
 from .sql import names, quoted, sql
 from .upkept import UPKEPT_COLUMNS
+from .write_ahead_log import LogIndex, as_seen, read_index
 
 Source = Union[PathLike, sqlite3.Connection]
 
@@ -66,6 +68,8 @@ class _Pair(NamedTuple):
     base: str
     other: str
     paths: List[Path]
+    logs: List[Optional[LogIndex]]
+    """What was in the write-ahead log of each file before the connection began to read it."""
 
 
 class _Comparison:
@@ -143,17 +147,32 @@ def _shape(table: Table) -> Tuple[object, ...]:
 @contextmanager
 def _page_comparison(pair: _Pair, *, immutable_base: bool) -> Iterator[Optional[PageComparison]]:
     """None when the pages in the files are not what the connection sees, or say too little."""
-    in_the_files = len(pair.paths) == 2 and not any(has_content(path, "-wal") for path in pair.paths)
-    if not in_the_files or not is_unwritten(pair.connection):
+    if len(pair.paths) != 2 or not is_unwritten(pair.connection):
         yield None
         return
-    base, other = pair.paths
-    with raw_file(base, private=immutable_base) as one, raw_file(other) as two:
-        try:
-            comparison: Optional[PageComparison] = PageComparison(one, two)
-        except UnexpectedStructure:
-            comparison = None
+    with ExitStack() as files:
+        base, other = (
+            files.enter_context(_pages_as_seen(path, log, private=immutable_base and path is pair.paths[0]))
+            for path, log in zip(pair.paths, pair.logs)
+        )
+        comparison: Optional[PageComparison] = None
+        if base is not None and other is not None:
+            with suppress(UnexpectedStructure):
+                comparison = PageComparison(base, other)
         yield comparison
+
+
+@contextmanager
+def _pages_as_seen(path: Path, log: Optional[LogIndex], *, private: bool) -> Iterator[Optional[RawFile]]:
+    """The file, with what is in its write-ahead log, as the connection sees both; None when in doubt."""
+    with raw_file(path, private=private) as file:
+        if private or not has_content(path, "-wal"):
+            yield file
+        elif log is None:
+            yield None
+        else:
+            with as_seen(path, file, log) as pages:
+                yield pages
 
 
 def _second_reader(
@@ -170,15 +189,23 @@ def _second_reader(
 @contextmanager
 def _pair(base: PathLike, other: Source, *, immutable_base: bool) -> Iterator[_Pair]:
     if isinstance(other, sqlite3.Connection):
-        with _attached(other, base, immutable=immutable_base) as name, _reading(other, name, "main"):
-            yield _Pair(other, name, "main", [Path(base), *main_path(other)])
+        paths = [Path(base), *main_path(other)]
+        with _attached(other, base, immutable=immutable_base) as name:
+            logs = [read_index(path) for path in paths]
+            if other.in_transaction:
+                # It began to read at some time before; base was read when it was attached.
+                logs = [None, *(log if holds_write_lock(other) else None for log in logs[1:])]
+            with _reading(other, name, "main"):
+                yield _Pair(other, name, "main", paths, logs)
         return
     connection = memory_connection()
     try:
         attach(connection, base, "base", immutable=immutable_base)
         attach(connection, other, "other")
+        paths = [Path(base), Path(other)]
+        logs = [read_index(path) for path in paths]
         with _reading(connection, "base", "other"):
-            yield _Pair(connection, "base", "other", [Path(base), Path(other)])
+            yield _Pair(connection, "base", "other", paths, logs)
     finally:
         connection.close()
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator, Tuple
 
-_MOST_KEPT = 64
+_MOST_KEPT = 192
 _BINARY = getattr(os, "O_BINARY", 0)
 _HAS_PREAD = hasattr(os, "preadv")
 

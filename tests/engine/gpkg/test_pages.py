@@ -9,17 +9,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, Iterator, List, Optional, Tuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfieldcloud_plugin.engine.gpkg import Changeset, compare, connect, diff, second_reader
+from qfieldcloud_plugin.engine.gpkg import Changeset, compare, connect, diff, second_reader, transaction
 from qfieldcloud_plugin.engine.gpkg.btree import UnexpectedStructure
 from qfieldcloud_plugin.engine.gpkg.pages import MayDiffer, PageComparison
-from qfieldcloud_plugin.engine.gpkg.raw_file import raw_file
+from qfieldcloud_plugin.engine.gpkg.raw_file import RawFile, raw_file
+from qfieldcloud_plugin.engine.gpkg.write_ahead_log import _frames, read_index
 
 # The package's function of the same name hides the module.
 diff_module = importlib.import_module("qfieldcloud_plugin.engine.gpkg.diff")
@@ -220,6 +222,123 @@ def test_content_in_the_write_ahead_log_is_seen(files: List[Path]) -> None:
     writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert len(diff(*files)) == 1
     writer.close()
+
+
+@pytest.fixture
+def logged(files: List[Path]) -> Iterator[Tuple[Path, Path, sqlite3.Connection]]:
+    """Two files, the later one in WAL mode and open in another connection, as QGIS has it."""
+    writer = sqlite3.connect(str(files[1]), isolation_level=None)
+    writer.execute("PRAGMA journal_mode = WAL").fetchall()
+    writer.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+    yield files[0], files[1], writer
+    writer.close()
+
+
+def seen(base: Path, other: Path, source: Any = None) -> Tuple[Changeset, List[str]]:
+    """The difference, and how each file was read."""
+    ways = []
+    comparison = diff_module.PageComparison
+
+    def note(one: RawFile, two: RawFile) -> PageComparison:
+        ways.extend(type(file).__name__ for file in (one, two))
+        return comparison(one, two)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff_module, "PageComparison", note)
+        return diff(base, source or other), ways
+
+
+def test_pages_are_read_through_the_write_ahead_log(logged: Tuple[Path, Path, sqlite3.Connection]) -> None:
+    base, other, writer = logged
+    for action in (change_a_name, insert_rows, change_a_tail, delete_rows, change_keys):
+        action(writer, random.Random(3))
+        changes, ways = seen(base, other)
+        assert ways == ["RawFile", "FileWithLog"]
+        assert changes == by_rows(base, other)
+    writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    assert seen(base, other) == (changes, ["RawFile", "RawFile"])  # all of it is in the file by now
+    change_a_name(writer, random.Random(4))  # the log starts anew, with frames of the former one behind
+    changes, ways = seen(base, other)
+    assert (changes, ways) == (by_rows(base, other), ["RawFile", "FileWithLog"])
+
+
+@pytest.mark.fuzz
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from([*ACTIONS, "checkpoint", "hold"]), st.integers(0, 99)), max_size=5
+    )
+)
+def test_the_shortcut_finds_the_same_through_a_write_ahead_log(tmp_path: Path, steps: List[Any]) -> None:
+    base, other = tmp_path / "a.gpkg", tmp_path / "b.gpkg"
+    for path in (base, other):
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+    make(base, 1)
+    shutil.copy(base, other)
+    writer, reader = (sqlite3.connect(str(other), isolation_level=None, timeout=0) for _ in range(2))
+    writer.execute("PRAGMA journal_mode = WAL").fetchall()
+    for step, seed in steps:
+        if step == "checkpoint":
+            writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        elif step == "hold":  # a reader that keeps the log from being folded in whole
+            with suppress(sqlite3.OperationalError):
+                reader.execute("ROLLBACK")
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM small").fetchone()
+        elif step not in (vacuum, trim) or not reader.in_transaction:
+            step(writer, random.Random(seed))
+        assert diff(base, other) == by_rows(base, other)
+    reader.close()
+    writer.close()
+
+
+def test_a_commit_after_the_reading_began_is_noticed(logged: Tuple[Path, Path, sqlite3.Connection]) -> None:
+    """Whoever reads in a transaction of its own sees what was there, and the log has more by now."""
+    base, other, writer = logged
+    change_a_name(writer, random.Random(1))
+    reader = connect(other)
+    reader.execute("BEGIN")
+    expected = reader.execute("SELECT * FROM small").fetchall()
+    insert_rows(writer, random.Random(1))
+    changes, ways = seen(base, other, reader)
+    assert ways == []
+    assert {change.kind.value for change in changes} == {"update"}
+    assert reader.execute("SELECT * FROM small").fetchall() == expected
+    reader.close()
+
+
+def test_whoever_holds_the_write_lock_is_served_from_the_log(
+    logged: Tuple[Path, Path, sqlite3.Connection],
+) -> None:
+    base, other, writer = logged
+    change_a_name(writer, random.Random(1))
+    connection = connect(other, write=True)
+    with transaction(connection):
+        changes, ways = seen(base, other, connection)
+        assert ways == ["RawFile", "FileWithLog"]
+        assert len(changes) == 1
+        insert_rows(connection, random.Random(1))
+        assert seen(base, other, connection)[1] == []  # what it wrote is nowhere but in its memory
+    connection.close()
+
+
+@pytest.mark.parametrize("offset", [0, 8, 16, 24, 40, 48, 32 + 8, 32 + 24 + 512 + 8])
+def test_a_log_that_does_not_fit_its_index_is_not_read(
+    logged: Tuple[Path, Path, sqlite3.Connection], offset: int
+) -> None:
+    _, other, writer = logged
+    insert_rows(writer, random.Random(1))
+    index = read_index(other)
+    assert index is not None
+    log = Path(f"{other}-wal")
+    data = bytearray(log.read_bytes())
+    data[offset] ^= 0x55
+    damaged = other.with_name("damaged-wal")
+    damaged.write_bytes(data)
+    with raw_file(damaged) as file:
+        assert (_frames(file, index) is None) == (
+            offset not in (24, 48)
+        )  # sums of frames are SQLite's business
 
 
 def test_changes_waiting_in_the_callers_transaction_are_seen(files: List[Path]) -> None:
