@@ -51,6 +51,8 @@ logger = logging.getLogger(__name__)
 # The disk itself, somebody's share of it, or the largest file it takes. Windows knows no shares.
 NO_SPACE = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
+LONGEST = 500
+
 
 class ApiError(Exception):
     """An answer that is not a success. ``transient`` says whether trying again can help."""
@@ -204,7 +206,8 @@ class Busy(ApiError):
 
 
 def body(error: ApiError) -> dict[str, str]:
-    return {"code": error.code, "message": error.message}
+    # Half a character that came in escaped JSON cannot go out as UTF-8.
+    return {"code": error.code, "message": error.message.encode("utf-8", "replace").decode()}
 
 
 def answer(exception: Exception, context: dict[str, Any]) -> Response:
@@ -239,6 +242,11 @@ def translate(exception: Exception) -> ApiError:
         return InvalidRequest()
     if isinstance(exception, UnreadablePostError):
         return InvalidRequest("The request ended early. Nothing was stored.")
+    return _from_below(exception)
+
+
+def _from_below(exception: Exception) -> ApiError:
+    """What the database and the disk say."""
     if isinstance(exception, OperationalError) and "locked" in str(exception):
         return Busy()
     if isinstance(exception, OSError) and exception.errno in NO_SPACE:
@@ -249,7 +257,9 @@ def translate(exception: Exception) -> ApiError:
 
 
 def _from_drf(exception: drf.APIException) -> ApiError:
-    error = InvalidRequest(_sentence(exception.detail))
+    sentence = _sentence(exception.detail)
+    # Refused values are told back: they may be as long as a body.
+    error = InvalidRequest(sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST]}…")
     error.status = exception.status_code
     if isinstance(exception, drf.MethodNotAllowed):
         error.message = "This address does not know that method."

@@ -12,10 +12,11 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, UnreadablePostError
 from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ParseError
-from rest_framework.parsers import BaseParser, FormParser, JSONParser, MultiPartParser
+from rest_framework.parsers import BaseParser, FormParser, MultiPartParser
 from rest_framework.request import Request
 
 from qfieldcloud_server.api.errors import EmptyContent, MultipleContents
+from qfieldcloud_server.api.parsers import JSONParser
 from qfieldcloud_server.files.blobs import BlobWriter
 from qfieldcloud_server.files.storage import blob_store
 
