@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
@@ -218,3 +219,28 @@ def _requests(operation: Operation, world: World) -> Iterator[tuple[str, Callabl
                 operation.method.upper(), address, content, kind
             ),
         )
+
+
+def test_a_body_that_ends_early_is_refused_by_every_endpoint(world, live_server):
+    host, port = live_server.removeprefix("http://").split(":")
+    token = world.client._credentials["HTTP_AUTHORIZATION"]
+    before = world.state()
+    for operation in OPERATIONS:
+        if not operation.takes_body:
+            continue
+        for kind, start in ((JSON, b'{"name": "cut'), (FORM + "b", b"--b\r\n" + BAD_PARTS[0])):
+            head = (
+                f"{operation.method.upper()} {world.address(operation)} HTTP/1.1\r\nHost: {host}\r\n"
+                f"Authorization: {token}\r\nContent-Type: {kind}\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n"
+            )
+            with socket.create_connection((host, int(port)), timeout=30) as client:
+                client.sendall(head.encode() + start)
+                client.shutdown(socket.SHUT_WR)
+                answer = b"".join(iter(lambda: client.recv(65536), b""))
+            # A server may also hang up on who hung up; it must not fail, and must not take half for a whole.
+            assert answer[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 415"), (
+                str(operation),
+                kind,
+                answer[:300],
+            )
+    assert world.state() == before
