@@ -42,6 +42,9 @@ system:
 .venv-qgis/.ready: requirements/qgis.txt scripts/setup.sh | system
 	@scripts/setup.sh venv .venv-qgis requirements/qgis.txt
 
+.venv-qt6/.ready: requirements/qt6.txt scripts/setup.sh | system
+	@scripts/setup.sh venv .venv-qt6 requirements/qt6.txt
+
 .PHONY: lock
 lock: .venv/.ready ## write requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(PY) -m scripts.lock $(ARGS)
@@ -126,8 +129,8 @@ screenshots: setup $(ZIP) ## pictures of every window, light and dark, into buil
 
 # -- checking -----------------------------------------------------------------------------------
 
-.PHONY: check check-style check-types check-arrows check-house check-safety format
-check: check-style check-types check-arrows check-house check-safety ## lint, types, arrows, house rules, safety: what CI demands
+.PHONY: check check-style check-types check-arrows check-house check-qt6 check-safety format
+check: check-style check-types check-arrows check-house check-qt6 check-translations check-safety ## lint, types, arrows, house rules, Qt 6, translations, safety: what CI demands
 
 check-style: .venv/.ready
 	$(call say,'ruff')
@@ -145,6 +148,10 @@ check-arrows: .venv/.ready
 check-house: .venv/.ready
 	$(call say,'sizes and texts and headers')
 	@$(PY) -m scripts.house_rules
+
+check-qt6: .venv-qt6/.ready
+	$(call say,'names of Qt 6')
+	@.venv-qt6/bin/python scripts/qt6_names.py
 
 check-safety: .venv/.ready $(ZIP)
 	$(call say,'bandit and detect-secrets on the code and on what the zip ships')

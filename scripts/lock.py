@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "development": ("3.11", True, ["postgres", "ogr", "plugin", "test", "check", "build"]),
     "qgis": ("3.11", False, ["test-qgis"]),
+    "qt6": ("3.11", False, ["qt6"]),
     "bundled": ("3.9", False, ["bundled"]),
 }
 

@@ -15,8 +15,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MATRIX = ROOT / "build" / "matrix"
 LISTED = ("git", "ls-files", "--cached", "--others", "--exclude-standard")
-PACKAGES = ("python3-qgis", "python3-requests", "ca-certificates")
-TESTS = ("tests/core", "tests/gui", "tests/processing")
+PACKAGES = ("python3-qgis", "qgis", "xvfb", "xauth", "gdal-bin", "python3-requests", "ca-certificates")
+TESTS = (
+    "tests/core",
+    "tests/gui",
+    "tests/processing",
+    "tests/package/test_in_qgis.py",
+    "tests/engine/packaging/test_packages_in_qgis.py",
+    "tests/engine/packaging/test_deltas_come_home.py",
+)
+ZIP = Path("dist") / "qfieldcloud_plugin.zip"
 # Debian's debootstrap of an older release does not know the names of newer ones; all of them are made as sid is.
 SCRIPT = Path("/usr/share/debootstrap/scripts/sid")
 # Where the tests look for it; with libraries that QGIS's own Python must not see.
@@ -44,6 +52,7 @@ class Chroot:
 
     def make(self) -> None:
         if self.ready.exists():
+            self.install_packages()
             return
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.parent.mkdir(parents=True, exist_ok=True)
@@ -56,13 +65,22 @@ class Chroot:
         policy = self.root / "usr/sbin/policy-rc.d"
         policy.write_text("#!/bin/sh\nexit 101\n", "utf-8")
         policy.chmod(0o755)
+        self.install_packages()
+
+    def install_packages(self) -> None:
+        wanted = " ".join(PACKAGES)
+        if self.ready.is_file() and self.ready.read_text("utf-8") == wanted:
+            return
         install = ["apt-get", "install", "--yes", "-qq", "--no-install-recommends", *PACKAGES]
         self.run("env", "DEBIAN_FRONTEND=noninteractive", *install, quiet=True)
-        self.ready.touch()
+        self.ready.write_text(wanted, "utf-8")
 
     def run(self, *command: str, quiet: bool = False) -> int:
+        """With a /proc of its own that is gone with the command; nothing stays mounted."""
         output = subprocess.DEVNULL if quiet else None
-        return subprocess.run(["chroot", str(self.root), *command], check=quiet, stdout=output).returncode
+        enter = 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"'
+        whole = ["unshare", "--mount", "sh", "-c", enter, str(self.root), *command]
+        return subprocess.run(whole, check=quiet, stdout=output).returncode
 
     def install(self, lock: str, folder: str) -> None:
         """The locked versions, chosen by this machine's pip for the Python in there."""
@@ -77,9 +95,7 @@ class Chroot:
     def copy_sources(self) -> None:
         target = self.root / "checkout"
         shutil.rmtree(target, ignore_errors=True)
-        listing = subprocess.run(
-            [*LISTED, "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-        )
+        listing = subprocess.run([*LISTED, "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
         for name in filter(None, listing.stdout.split("\0")):
             if (ROOT / name).is_file():
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +103,9 @@ class Chroot:
         command = self.root / "usr/local/bin/qfieldcloud-server"
         command.write_text(SERVER, "utf-8")
         command.chmod(0o755)
-        for compiled in (ROOT / "i18n").glob("*.qm"):
-            shutil.copyfile(compiled, target / "i18n" / compiled.name)
+        for built in (*(ROOT / "i18n").glob("*.qm"), ROOT / ZIP):
+            (target / built.relative_to(ROOT)).parent.mkdir(exist_ok=True)
+            shutil.copyfile(built, target / built.relative_to(ROOT))
 
     def test(self, arguments: list[str]) -> int:
         environment = [
@@ -97,7 +114,7 @@ class Chroot:
             "HOME=/root",
             "LC_ALL=C.UTF-8",
         ]
-        pytest = ["python3", "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS, *arguments]
+        pytest = ["python3", "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", *TESTS, *arguments]
         shell = f"cd /checkout && exec env {' '.join(environment)} {' '.join(pytest)}"
         return self.run("sh", "-c", shell)
 
