@@ -29,6 +29,7 @@ _UPKEEP = (
     "qfieldcloud_server.accounts.tokens.forget_ended",
     "qfieldcloud_server.packages.services.forget_old",
     "qfieldcloud_server.jobs.services.forget_old",
+    "qfieldcloud_server.qgis_helper.retrying.ask_again",
 )
 
 

@@ -38,7 +38,7 @@ _START = (
     "import sys; sys.path[:] = [folder for folder in sys.path if folder] + sys.argv[1:]; "
     "from qfieldcloud_server.qgis_helper.child.main import main; main(sys.argv[1])"
 )
-_SECONDS_TO_START = 60
+_SECONDS_TO_START, _SECONDS_TO_END = 60, 5
 _LONGEST_LINE = 64 * 1024 * 1024
 _KEPT_LINES = 40
 # The kernel ends the child itself a little later, should nobody be left to do it.
@@ -115,7 +115,7 @@ class HelperProcess:
             )
         except OSError as error:
             raise HelperMissing(f"The QGIS helper does not start: {error.strerror}.") from error
-        self._orders = process.stdin
+        self._process, self._orders = process, process.stdin
         threads = [
             threading.Thread(target=read, args=(pipe,), daemon=True)
             for read, pipe in ((self._read_answers, process.stdout), (self._read_noise, process.stderr))
@@ -212,6 +212,9 @@ class HelperProcess:
         return cleaned
 
     def _dead(self) -> HelperError:
+        with suppress(subprocess.TimeoutExpired):
+            # It has closed its end; how it ended is worth a moment.
+            self._process.wait(timeout=_SECONDS_TO_END)
         self.end()
         code = self._exit_code
         words = self._secrets.hidden_in("\n".join(self._last_words))

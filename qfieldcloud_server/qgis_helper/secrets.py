@@ -16,6 +16,7 @@ _HIDDEN = "•••"
 # What is shorter is no secret, and would be found inside of words.
 _LEAST = 4
 _PASSWORD = re.compile(r"(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s'&]+)", re.IGNORECASE)
+_PASSWORD_LINE = re.compile(r"^\s*password\s*=\s*(.*?)\s*$", re.IGNORECASE | re.MULTILINE)
 _IN_ADDRESS = re.compile(r"(://[^/\s:@]+:)[^/\s@]+(?=@)")
 
 
@@ -49,7 +50,7 @@ class Secrets:
         return _IN_ADDRESS.sub(rf"\g<1>{_HIDDEN}", text)
 
     def _passwords(self) -> list[str]:
-        return [match.group(2).strip("'") for match in _PASSWORD.finditer(self.services)]
+        return _PASSWORD_LINE.findall(self.services)
 
     def checked_services(self) -> str:
         """The pg_service file without the lines by which a project would borrow this server's own trust."""

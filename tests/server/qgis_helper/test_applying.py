@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.qgis_helper import retrying
 from qfieldcloud_server.qgis_helper.models import Intent
 from tests.server.field_work import Survey, create, delete, patch, run_jobs
 from tests.server.qgis_helper.conftest import Database
@@ -19,6 +21,7 @@ def messages(survey: Survey) -> list[str]:
 
 
 def test_create_patch_and_delete_reach_the_database(helper: Any, survey: Survey, database: Database) -> None:
+    before = Project.objects.get().data_last_updated_at
     survey.push(
         create("900", id=None, species="fir", height=3, seen="2026-05-01T10:00:00.000", is_felled=True),
         patch("900", {"species": "fir"}, {"height": 4}, sourcePk=""),
@@ -35,6 +38,9 @@ def test_create_patch_and_delete_reach_the_database(helper: Any, survey: Survey,
     )  # fmt: skip
     assert [delta["last_feedback"]["modified_pk"] for delta in survey.deltas()] == [3, 3, 1, 2, 1]
     assert not Intent.objects.exists()
+    assert Project.objects.get().data_last_updated_at > before, (
+        "who packages is told that there is something new"
+    )
     survey.push(patch("900", {"height": 4}, {"height": 5}, sourcePk=""))
     run_jobs()
     assert database.rows()[1] == (3, "fir", 5.0), "the key of a row made on a device is known to later jobs"
@@ -95,3 +101,20 @@ def test_with_a_wrong_password_deltas_wait(
     assert (job.status, survey.statuses()) == ("finished", ["STATUS_PENDING"])
     assert "password authentication failed" in messages(survey)[0]
     assert "not the password" not in str(survey.deltas()) + str(job.feedback) + str(job.output)
+
+
+def test_what_waits_is_tried_again_without_another_push(
+    helper: Any, survey: Survey, database: Database
+) -> None:
+    assert retrying.ask_again() == 0
+    database.execute("ALTER ROLE surveyor NOLOGIN")
+    survey.push(patch(1, OAK, {"height": 11}))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_PENDING"], messages(survey)
+    database.execute("ALTER ROLE surveyor LOGIN")
+    assert retrying.ask_again() == 1
+    assert Job.objects.last().created_by == survey.project.owner
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"]
+    assert database.rows()[0] == (1, "oak", 11.0)
+    assert retrying.ask_again() == 0
