@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Iterable, Mapping, Optional, Sequence
 
 from qgis.core import QgsGeometry
@@ -24,16 +25,18 @@ class Undo(enum.Enum):
     DISCARD_HERE = "discard_here"
     NEW_VERSION = "new_version"
     DELTA = "delta"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True)
 class ListedChange:
-    """A change with who made it and when, where that is known."""
+    """A change with who made it and when, where that is known; `version_before` does not hold it yet."""
 
     change: Change
     person: str = ""
-    when: str = ""
+    when: Optional[datetime] = None
     delta_id: str = ""
+    version_before: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def of_deltas(deltas: Sequence[DeltaRecord], tables_by_layer: Mapping[str, str])
     for delta in deltas:
         layer = str(delta.content.get("sourceLayerId", ""))
         name = tables_by_layer.get(layer) or str(delta.content.get("localLayerName") or layer)
-        listed = ListedChange(_change_of(name, delta), delta.created_by, delta.created_at_text, delta.id)
+        listed = ListedChange(_change_of(name, delta), delta.created_by, delta.created_at, delta.id)
         rows.setdefault(name, []).append(listed)
     tables = tuple(_table_of(name, changes) for name, changes in rows.items())
     return ChangeList("", tables, Undo.DELTA)
@@ -100,11 +103,12 @@ def _change_of(table: str, delta: DeltaRecord) -> Change:
     content = delta.content
     kind = {CREATE: Kind.INSERT, DELETE: Kind.DELETE}.get(str(content.get("method")), Kind.UPDATE)
     key = delta.modified_pk or content.get("sourcePk") or content.get("localPk") or ""
-    old, new = _side(content.get("old")), _side(content.get("new"))
+    old, new = side_of(content.get("old")), side_of(content.get("new"))
     return Change(table, kind, (key,), {} if kind is Kind.INSERT else old, {} if kind is Kind.DELETE else new)
 
 
-def _side(state: Any) -> dict[str, Any]:
+def side_of(state: Any) -> dict[str, Any]:
+    """The old or new values of a delta, with the geometry as rows hold it."""
     if not isinstance(state, Mapping):
         return {}
     values = dict(state.get("attributes") or {})

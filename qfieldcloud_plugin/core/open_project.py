@@ -127,12 +127,13 @@ class OpenProject(QObject):
         """Name below the folder -> (table, layer) of every vector layer whose data lie there."""
         found: dict[str, list[tuple[str, QgsVectorLayer]]] = {}
         for layer in self.vector_layers():
-            place = self._place(layer)
+            place = self.place_of(layer)
             if place is not None:
                 found.setdefault(place[0], []).append((place[1], layer))
         return found
 
-    def _place(self, layer: QgsVectorLayer) -> Optional[tuple[str, str]]:
+    def place_of(self, layer: QgsVectorLayer) -> Optional[tuple[str, str]]:
+        """The layer's file (its name below the folder) and table; None where its data lie elsewhere."""
         parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
         if not parts.get("path") or self.folder is None:
             return None

@@ -63,6 +63,15 @@ class RowTitles:
         return None if geometry.isNull() else geometry
 
 
+def key_of(layer: QgsVectorLayer, fid: int) -> Optional[tuple[Any, ...]]:
+    """The row's key as the engine has it; None for a feature that is not in the file yet."""
+    feature = layer.getFeature(fid)
+    if fid < 0 or not feature.isValid():
+        return None
+    columns = layer.primaryKeyAttributes()
+    return tuple(feature.attribute(column) for column in columns) if len(columns) > 1 else (fid,)
+
+
 def _fid(key: Key) -> Optional[int]:
     """OGR's feature id is the key, where that is one whole number."""
     return key[0] if len(key) == 1 and isinstance(key[0], int) else None

@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A table of changed rows: what was added, changed and removed, cell by cell; filtered by kind, person and words."""
+"""A table of changed rows: what was added, changed and removed, by cell; filtered by kind, person, time, words."""
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from datetime import datetime
+from typing import Any, Collection, Optional, Sequence
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QFont
 
 from ..core.change_list import ChangeTable, ListedChange
 from ..core.geometry import describe, is_geometry
 from ..engine.gpkg import Change, Kind
 from ..i18n import tr
-from . import rows, theme
+from . import rows, theme, wording
 
 CHANGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _LOOKS = {Kind.INSERT: "inserted", Kind.UPDATE: "updated", Kind.DELETE: "deleted"}
 _FIXED = 1
+Period = tuple[Optional[datetime], Optional[datetime]]
 
 
 class ChangeModel(QAbstractTableModel):
@@ -25,6 +27,7 @@ class ChangeModel(QAbstractTableModel):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._table = ChangeTable("", (), None, ())
+        self._rows: Sequence[ListedChange] = ()
         self._columns: tuple[str, ...] = ()
         self._titles: dict[str, str] = {}
         self._has_people = False
@@ -32,17 +35,37 @@ class ChangeModel(QAbstractTableModel):
     def show_table(self, table: ChangeTable, titles: dict[str, str]) -> None:
         """`titles` are the layer's aliases. Columns that no change touches are left out of updates-only tables."""
         self.beginResetModel()
-        self._table = table
+        self._table, self._rows = table, table.rows
         self._titles = titles
         self._columns = tuple(_touched(table))
-        self._has_people = any(listed.person for listed in table.rows)
+        self._has_people = any(listed.person or listed.when for listed in table.rows)
         self.endResetModel()
 
+    def choose(self, kinds: Collection[Kind], person: str, text: str, period: Period = (None, None)) -> None:
+        """Shows what fits. `period`: from when (included) until when (left out); None is open."""
+        wanted = self._table.rows
+        if len(kinds) < len(Kind):
+            wanted = tuple(listed for listed in wanted if listed.change.kind in kinds)
+        if person:
+            wanted = tuple(listed for listed in wanted if listed.person == person)
+        if period != (None, None):
+            wanted = tuple(listed for listed in wanted if _is_in(period, listed.when))
+        words = text.casefold().split()
+        if words:
+            wanted = tuple(listed for listed in wanted if _has(words, listed.change))
+        if wanted is not self._rows:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
+
     def listed(self, row: int) -> ListedChange:
-        return self._table.rows[row]
+        return self._rows[row]
+
+    def shown(self) -> Sequence[ListedChange]:
+        return self._rows
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return _FIXED + len(self._columns) + (1 if self._has_people else 0)
@@ -60,13 +83,14 @@ class ChangeModel(QAbstractTableModel):
         return tr("Who")
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        listed = self._table.rows[index.row()]
+        listed = self._rows[index.row()]
         if role == CHANGE_ROLE:
             return listed
         if index.column() == 0:
             return self._head(listed.change, role)
         if index.column() > len(self._columns):
-            text = ", ".join(part for part in (listed.person, listed.when) if part)
+            moment = wording.exact_moment(listed.when)
+            text = ", ".join(part for part in (listed.person, moment) if part)
             return text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
         return self._cell(listed.change, self._columns[index.column() - _FIXED], role)
 
@@ -95,28 +119,15 @@ class ChangeModel(QAbstractTableModel):
         return None
 
 
-class ChangeFilter(QSortFilterProxyModel):
-    """Keeps the kinds, the person and the words that were chosen."""
+def _is_in(period: Period, when: Optional[datetime]) -> bool:
+    start, end = period
+    return when is not None and (start is None or when >= start) and (end is None or when < end)
 
-    def __init__(self, parent: Optional[QObject] = None) -> None:
-        super().__init__(parent)
-        self._kinds = set(Kind)
-        self._person = ""
-        self._words: list[str] = []
 
-    def choose(self, kinds: set[Kind], person: str, text: str) -> None:
-        self._kinds, self._person, self._words = kinds, person, text.casefold().split()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, row: int, _parent: QModelIndex) -> bool:
-        listed = self.sourceModel().listed(row)
-        if listed.change.kind not in self._kinds or self._person not in ("", listed.person):
-            return False
-        if not self._words:
-            return True
-        values = (*listed.change.key, *listed.change.new.values(), *listed.change.old.values())
-        text = " ".join(str(value) for value in values if not is_geometry(value)).casefold()
-        return all(word in text for word in self._words)
+def _has(words: Sequence[str], change: Change) -> bool:
+    values = (*change.key, *change.new.values(), *change.old.values())
+    text = " ".join(str(value) for value in values if not is_geometry(value)).casefold()
+    return all(word in text for word in words)
 
 
 def kind_text(kind: Kind) -> str:

@@ -134,11 +134,11 @@ def test_changes_are_listed_filtered_and_discarded(anna, saved_project, qtbot):
     edit(saved_project, "Bridges", 2, "width", 9.5)
     dialog = ChangesDialog(anna, "Changed here", "", lambda: anna.local_changes("data.gpkg"))
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.filter.rowCount() == 2, timeout=20000)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2, timeout=20000)
     dialog.search.setText("poor")
-    assert dialog.filter.rowCount() == 1
+    assert dialog.model.rowCount() == 1
     dialog.kinds[Kind.UPDATE].setChecked(False)
-    assert dialog.filter.rowCount() == 0
+    assert dialog.model.rowCount() == 0
     dialog.kinds[Kind.UPDATE].setChecked(True)
     dialog.table.selectRow(0)
     qtbot.mouseClick(dialog.undo_chosen, Qt.MouseButton.LeftButton)

@@ -15,6 +15,7 @@ from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...engine.sync.report import SyncReport
 from ...i18n import tr
 from ..change_list import ChangeList, ListedChange, Undo, of_changeset, of_deltas, part_of
+from ..feature_history import feature_history
 from ..jobs import Job
 from ..look import changes_there
 from ..restoring import restore_versions
@@ -67,17 +68,45 @@ class HistoryActions(SyncActions):
 
     def delta_changes(self, deltas: Sequence[DeltaRecord]) -> Job:
         """Deltas as tables of changes."""
-        tables = {
+        tables = self._tables_by_layer()
+        return self._quiet(tr("Read deltas"), lambda _progress, _cancel: of_deltas(deltas, tables))
+
+    def all_deltas(self) -> Job:
+        """What devices and other people sent, as far back as it was fetched."""
+        deltas, tables = list(self.deltas), self._tables_by_layer()
+        return self._quiet(tr("Read deltas"), lambda _progress, _cancel: of_deltas(deltas, tables))
+
+    def feature_history(self, name: str, table: str, key: tuple[Any, ...]) -> Job:
+        """Every change of one row, newest first."""
+        client, project_id, tables = self._client(), self._project_id(), self._tables_by_layer()
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> ChangeList:
+            return feature_history(client, project_id, name, table, key, tables, progress, cancel)
+
+        return self._quiet(tr("Read history"), work)
+
+    def _tables_by_layer(self) -> dict[str, str]:
+        return {
             layer.id(): table
             for layers in self.open_project.layers_by_file().values()
             for table, layer in layers
         }
-        return self._quiet(tr("Read deltas"), lambda _progress, _cancel: of_deltas(deltas, tables))
+
+    def _project_id(self) -> str:
+        project_id = self.open_project.project_id
+        if project_id is None:
+            raise NotFound(tr("The open project is not in the cloud."))
+        return project_id
 
     def undo(self, changes: ChangeList, listed: Sequence[ListedChange]) -> Job:
         """Takes back some changes of a list, in the way that suits where they are."""
         if changes.undo is Undo.DELTA:
             return self.undo_deltas([one.delta_id for one in listed])
+        if changes.undo is Undo.RESTORE:
+            # The oldest of the chosen ones: what came after it goes with it.
+            oldest = min(listed, key=lambda one: one.when.timestamp() if one.when else 0.0)
+            change = oldest.change
+            return self.restore_feature(changes.file, change.table, change.key, oldest.version_before)
         if changes.changeset is None:
             raise NotFound(tr("These changes cannot be undone."))
         part = part_of(changes.changeset, [one.change for one in listed])
@@ -138,11 +167,11 @@ class HistoryActions(SyncActions):
             ),
         )
 
-    def download_version(self, name: str, version_id: str, destination: Path) -> Job:
-        """Puts a version of a file somewhere else. Result: the path."""
-        client, project_id = self._client(), self.open_project.project_id
-        if project_id is None:
-            raise NotFound(tr("The open project is not in the cloud."))
+    def download_version(
+        self, name: str, version_id: str, destination: Path, project_id: Optional[str] = None
+    ) -> Job:
+        """Puts a version of a file (of the open project, if none is named) somewhere else. Result: the path."""
+        client, project_id = self._client(), project_id or self._project_id()
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Path:
             remote = CloudRemote(client, project_id)
@@ -153,7 +182,11 @@ class HistoryActions(SyncActions):
             remote.download(name, version, destination, progress, cancel)
             return destination
 
-        return self.jobs.start(tr("Download version"), work, "details")
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                job.good_news = tr("“{}” was downloaded.").format(destination.name)
+
+        return self.jobs.start(tr("Download version"), work, "details", ended)
 
     def restore_version(self, name: str, version_id: str) -> Job:
         """Makes a file again what it was, as a new version. Result: `SyncReport`."""
@@ -169,9 +202,7 @@ class HistoryActions(SyncActions):
 
     def delete_version(self, name: str, version_id: Optional[str]) -> Job:
         """Deletes a version of a file on the server; without a version the file with all of them."""
-        client, project_id = self._client(), self.open_project.project_id
-        if project_id is None:
-            raise NotFound(tr("The open project is not in the cloud."))
+        client, project_id = self._client(), self._project_id()
 
         def ended(_job: Job) -> None:
             self.fetch_details()

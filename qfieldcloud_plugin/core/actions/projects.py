@@ -24,6 +24,7 @@ from ...engine.sync import (
 from ...engine.sync.errors import NotAProject
 from ...i18n import said, tr
 from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
+from ..browsing import browse
 from ..checks import preview
 from ..jobs import Job
 from .account import AccountActions
@@ -64,6 +65,15 @@ class ProjectActions(AccountActions):
         """Where a cloud project lies on this computer, None where it does not."""
         name = json.loads(PROJECT_FOLDERS.value()).get(project_id)
         return Path(name) if name and LocalProject.is_project(Path(name)) else None
+
+    def browse_project(self, project_id: str) -> Job:
+        """The files of a project, with the layers of those that lie on this computer. Result: `BrowsedFile`s."""
+        client, folder = self._client(), self.folder_of(project_id)
+        return self.jobs.start(
+            tr("Fetch files"),
+            lambda _progress, cancel: browse(client, project_id, folder, cancel),
+            quiet=True,
+        )
 
     def fetch_owners(self) -> Job:
         """Who may own a new project. Result: the account's name, then its organizations."""

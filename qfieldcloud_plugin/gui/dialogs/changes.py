@@ -29,9 +29,10 @@ from ...core.jobs import Job, JobState
 from ...engine.gpkg import Change, Kind
 from ...i18n import tr
 from .. import rows, theme, wording
-from ..change_model import CHANGE_ROLE, ChangeFilter, ChangeModel, kind_text
+from ..change_model import CHANGE_ROLE, ChangeModel, kind_text
 from ..map_view import MapView, Shape
 from ..parts import EmptyState, Label, Notice, PrimaryButton, column, row
+from ..period import PeriodBox
 
 # A map of more shapes than this says nothing, and takes long to draw.
 _MOST_SHAPES = 2000
@@ -99,6 +100,9 @@ class ChangesDialog(QDialog):
         self.people.setAccessibleName(tr("Person"))
         self.people.currentIndexChanged.connect(self._filter)
         line.addWidget(self.people)
+        self.time = PeriodBox()
+        self.time.changed.connect(self._filter)
+        line.addWidget(self.time)
         line.addStretch(1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search…"))
@@ -111,10 +115,9 @@ class ChangesDialog(QDialog):
     def _details(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Vertical)
         self.model = ChangeModel(self)
-        self.filter = ChangeFilter(self)
-        self.filter.setSourceModel(self.model)
         self.table = QTableView()
-        self.table.setModel(self.filter)
+        self.table.setAccessibleName(tr("Changed rows"))
+        self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.verticalHeader().setVisible(False)
@@ -211,6 +214,7 @@ class ChangesDialog(QDialog):
             self.people.addItem(person, person)
         self.people.blockSignals(False)
         self.people.setVisible(bool(people))
+        self.time.setVisible(any(listed.when for listed in table.rows))
 
     def _layer(self, table: ChangeTable) -> Optional[QgsVectorLayer]:
         opened = self._actions.open_project
@@ -222,7 +226,7 @@ class ChangesDialog(QDialog):
 
     def _filter(self, *_changed: object) -> None:
         kinds = {kind for kind, button in self.kinds.items() if button.isChecked()}
-        self.filter.choose(kinds, self.people.currentData() or "", self.search.text())
+        self.model.choose(kinds, self.people.currentData() or "", self.search.text(), self.time.period())
         self._show_map(self._first_rows())
         self._update_buttons()
 
@@ -232,13 +236,10 @@ class ChangesDialog(QDialog):
         self._update_buttons()
 
     def _all_rows(self) -> list[ListedChange]:
-        return [self._row(at) for at in range(self.filter.rowCount())]
+        return list(self.model.shown())
 
     def _first_rows(self) -> list[ListedChange]:
-        return [self._row(at) for at in range(min(self.filter.rowCount(), _MOST_SHAPES))]
-
-    def _row(self, at: int) -> ListedChange:
-        return self.model.listed(self.filter.mapToSource(self.filter.index(at, 0)).row())
+        return list(self.model.shown()[:_MOST_SHAPES])
 
     def _chosen_rows(self) -> list[ListedChange]:
         return [index.data(CHANGE_ROLE) for index in self.table.selectionModel().selectedRows(0)]
@@ -272,6 +273,12 @@ class ChangesDialog(QDialog):
                 tr("Discard %n row(s)", chosen) if chosen else tr("Choose rows to discard")
             )
             self.undo_all.setText(tr("Discard all shown"))
+        elif undo is Undo.RESTORE:
+            self.says.setText(tr("Restoring makes a new version; nothing is lost."))
+            self.undo_chosen.setText(
+                tr("Restore as before this change") if chosen else tr("Choose a change to go back before")
+            )
+            self.undo_all.setText(tr("Restore as before all shown"))
         else:
             self.says.setText(tr("Undoing makes a new version; nothing is lost."))
             self.undo_chosen.setText(tr("Undo %n row(s)", chosen) if chosen else tr("Choose rows to undo"))

@@ -38,6 +38,7 @@ class DetailScreens(ProjectScreens):
         if isinstance(payload, DeltaRecord):
             return [
                 MenuEntry("show", "diff", tr("Show change"), lambda: self.show_delta(payload)),
+                MenuEntry("show_all", "table", tr("Show all changes…"), self.show_all_deltas),
                 MenuEntry("payload", "file", tr("Show as sent"), lambda: self._payload(payload)),
                 None,
                 MenuEntry(
@@ -131,6 +132,14 @@ class DetailScreens(ProjectScreens):
                 rows.delta_state(payload.state),
                 lambda: self.actions.delta_changes([payload]),
             )
+
+    def show_all_deltas(self) -> None:
+        """What devices sent, in one table to filter by layer, person and time."""
+        self._changes(
+            tr("Sent by devices"),
+            tr("Every change that was sent, newest first"),
+            self.actions.all_deltas,
+        )
 
     def show_server_job(self, payload: Any) -> None:
         """Details of a job, with its log."""
