@@ -12,7 +12,7 @@ from dataclasses import replace
 from django.db import connection
 from django.utils import timezone
 
-from qfieldcloud_plugin.engine.delta import UNSUPPORTED, DeltaResult
+from qfieldcloud_plugin.engine.delta import APPLIED, UNSUPPORTED, DeltaResult
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
 from qfieldcloud_server.deltas.models import ClientKey, Delta
@@ -58,7 +58,7 @@ def apply_deltas(context: JobContext) -> None:
     while tries < _MOST_TRIES:
         try:
             with blob_store().workspace() as root:
-                bench = Workbench(context.job.project, root, _read(rows), context.job.created_by, given_up)
+                bench = Workbench(context.job.project, root, _read(rows), given_up)
                 _Attempt(context, rows).run(bench)
         except FilesMovedOn:
             workflow.log("A file was uploaded meanwhile; applying to the new one.")
@@ -110,7 +110,9 @@ class _Attempt:
                 former_layers=bench.former_layers,
             )
             results = [_explained(result, bench.waiting) for result in results]
-            results = apply_rest(self.context, bench.qgis_project, self.rows, results, keys)
+            settled = apply_rest(self.context, bench.qgis_project, self.rows, results, keys)
+            has_changed_elsewhere = _count_applied(settled) > _count_applied(results)
+            results = settled
             took = time.perf_counter() - started
             self.workflow.log(f"{len(results)} deltas in {took:.3f} s: {_summary(results)}")
             feedback_id = str(uuid.uuid4())
@@ -122,11 +124,11 @@ class _Attempt:
             step.returns["files"] = blobs
         with self.context.commit():
             self._keep_files(edited, bench.beside)
+            if has_changed_elsewhere:
+                touch(lock_project(self.job.project))
             self._keep_results(results, feedbacks)
             forget_intents(self.rows)
             _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
-            # Last, for nobody can take it back; what comes before it is undone when it fails.
-            bench.publish()
         for one in edited:
             # The next copy is made of the new version, and may have the memory that held the old one.
             blob_store().cool(one.base.blob_id)
@@ -238,6 +240,10 @@ def _text(key: object) -> str | None:
 
 def _for_database(value: uuid.UUID) -> uuid.UUID | str:
     return value if connection.features.has_native_uuid_field else value.hex
+
+
+def _count_applied(results: list[DeltaResult]) -> int:
+    return sum(result.status == APPLIED for result in results)
 
 
 def _summary(results: list[DeltaResult]) -> str:

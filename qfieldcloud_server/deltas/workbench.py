@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -17,7 +18,6 @@ from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_pr
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
-from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task, writer_of
 from qfieldcloud_server.files.digests import Digest, digest_edited_copy, digest_file
 from qfieldcloud_server.files.folders import lay_out
@@ -67,10 +67,9 @@ class Workbench:
         project: Project,
         root: Path,
         deltas: Sequence[Delta],
-        user: User | None = None,
         given_up: Mapping[str, str] = _NOTHING,
     ) -> None:
-        self._project, self._root, self._user, self._given_up = project, root, user, given_up
+        self._root, self._given_up = root, given_up
         self._files = {file.name: file for file in files_of(project)}
         self._copies: dict[Path, tuple[File, int]] = {}
         self._stand_ins: dict[str, StandIn] = {}
@@ -85,7 +84,7 @@ class Workbench:
             for known in KnownLayer.objects.filter(project=project, layer_id__in=ids)
         }
         self._copy_touched(ids)
-        self._put_stand_ins(ids, deltas)
+        self._put_stand_ins(ids)
 
     def edited(self) -> list[EditedFile]:
         """The copies that are no longer what they were. Raises StandInFailed."""
@@ -112,14 +111,6 @@ class Workbench:
                 digest = digest_file(path)
                 if file.latest is not None and digest.sha256 != file.latest.blob_id:
                     yield EditedFile(file, file.latest, path, digest)
-
-    def publish(self) -> None:
-        """What stand-ins wrote elsewhere than into files becomes final. Raises StandInFailed."""
-        for source, stand_in in self._stand_ins.items():
-            try:
-                stand_in.publish()
-            except CannotWrite as error:
-                raise StandInFailed(source, str(error)) from error
 
     def _read_project(self, project: Project) -> QgisProject:
         file = self._files.get(project.the_qgis_file_name or "")
@@ -152,7 +143,7 @@ class Workbench:
                 path = self._root / placed
                 self._copies[path] = (self._files[name], path.stat().st_mtime_ns)
 
-    def _put_stand_ins(self, ids: set[str], deltas: Sequence[Delta]) -> None:
+    def _put_stand_ins(self, ids: set[str]) -> None:
         """Layers that are no GeoPackages point to GeoPackages with their rows, where somebody can write them."""
         read = self.qgis_project
         sources: dict[str, list[Layer]] = {}
@@ -162,7 +153,7 @@ class Workbench:
                 sources.setdefault(layer.source.path or layer.source.raw, []).append(layer)
         for source, layers in sources.items():
             try:
-                stand_in = self._stand_in(source, layers, deltas)
+                stand_in = self._stand_in(source, layers[0])
             except CannotWrite as error:
                 logger.info("Deltas of %r have to wait: %s", layers[0].name, error)
                 self.waiting.update((layer.id, _why(layer, error)) for layer in layers)
@@ -173,19 +164,17 @@ class Workbench:
             for layer in layers:
                 read.layers[layer.id] = replace(layer, source=datasource)
 
-    def _stand_in(self, source: str, layers: list[Layer], deltas: Sequence[Delta]) -> StandIn:
+    def _stand_in(self, source: str, layer: Layer) -> StandIn:
         """Raises CannotWrite."""
         if source in self._given_up:
             raise CannotWrite(self._given_up[source])
-        layer, ids = layers[0], {layer.id for layer in layers}
         writer = writer_of(layer)
         path = self.qgis_project.file_of(layer)
         if path is not None:
             self._lay_out_with_others_of_its_stem(path)
-        place = self._root.resolve() / _STAND_INS / str(len(self._stand_ins))
-        place.mkdir(parents=True)
-        concerned = [delta for delta in deltas if delta.layer_id in ids or delta.local_layer_id in ids]
-        return writer.stand_in(Task(self._project, self._user, self.qgis_project, layer, concerned, place))
+        places = self._root.resolve() / _STAND_INS
+        places.mkdir(exist_ok=True)
+        return writer.stand_in(Task(self.qgis_project, layer, Path(tempfile.mkdtemp(dir=places))))
 
     def _lay_out_with_others_of_its_stem(self, path: Path) -> None:
         """A Shapefile is several files."""

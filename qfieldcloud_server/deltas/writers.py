@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from qfieldcloud_plugin.engine.delta import Delta
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_plugin.engine.project import Project as QgisProject
-from qfieldcloud_server.accounts.models import User
-from qfieldcloud_server.projects.models import Project
 
 
 class CannotWrite(Exception):
@@ -23,12 +20,8 @@ class CannotWrite(Exception):
 class Task:
     """A layer that deltas wait for. The project's folder holds the layer's file and all files of its stem."""
 
-    project: Project
-    user: User | None
     qgis_project: QgisProject
     layer: Layer
-    deltas: Sequence[Delta]
-    """Those for this layer, in their order."""
     place: Path
     """An empty folder that nobody else uses; it is removed when the deltas are done."""
 
@@ -50,14 +43,7 @@ class StandIn(Protocol):
     def edited(self) -> Mapping[Path, Path]:
         """The layer's files that are to get a new version, each with the file that has its new bytes.
 
-        Called once all deltas have been applied to `path`. Empty when no file changes. Raises CannotWrite.
-        """
-
-    def publish(self) -> None:
-        """Write what does not lie in the project's files, such as a database. Raises CannotWrite.
-
-        Called after `edited`, when nothing else can fail any more but the server's own database; the results
-        are kept right after it. May be called again for the same deltas when that fails.
+        Called once, when all deltas have been applied to `path`. Empty when nothing changed. Raises CannotWrite.
         """
 
 

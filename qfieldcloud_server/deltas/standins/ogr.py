@@ -32,6 +32,7 @@ _SHAPEFILE = (".shp", ".dbf")
 _SUFFIXES = (*_SHAPEFILE, ".fgb")
 # Rows are read and written three times over, whatever the change.
 _MOST_BYTES = 512 * 2**20
+_OTHER_FIELDS = "its fields would become others when it is written"
 
 
 class OgrWriter:
@@ -89,9 +90,6 @@ class OgrStandIn:
             raise CannotWrite(error.message) from error
         self._check(known, again)
         return self._parts(written)
-
-    def publish(self) -> None:
-        """The files are all there is."""
 
     # What formats decide
 
@@ -188,7 +186,7 @@ class OgrStandIn:
         if (known.fields, known.types, known.geometry_type) != (
             self._known.fields, self._known.types, self._known.geometry_type,
         ):  # fmt: skip
-            raise CannotWrite("its fields would become others when it is written")
+            raise CannotWrite(_OTHER_FIELDS)
         difference = first_difference(
             self._rows,
             again,
@@ -222,6 +220,9 @@ class ShapefileStandIn(OgrStandIn):
             indexed = self._place / "indexed" / empty.name
             indexed.parent.mkdir()
         known = write_from_geopackage(self._rows, self._known, empty, again, appends=True, index_of=indexed)
+        # OGR would rather widen a field than cut a value, and QGIS and the field would see another form.
+        if Shapefile(empty).fields != self._shapefile.fields:
+            raise CannotWrite(_OTHER_FIELDS)
         if indexed is not None:
             copy_file(indexed.with_suffix(".qix"), empty.with_suffix(".qix"))
         return empty, known
@@ -244,13 +245,17 @@ class FlatGeobufStandIn(OgrStandIn):
     _RANGES = {"TINYINT": 2**7, "SMALLINT": 2**15, "MEDIUMINT": 2**31}
 
     def _limit(self, index: int, name: str, declared: str) -> str:
+        column = quoted(name)
         if declared == "BOOLEAN":
-            return f"CHECK ({quoted(name)} IN (0, 1))"
+            return f"CHECK ({column} IN (0, 1))"
+        if declared in ("DATE", "DATETIME"):
+            rule = quoted(f"“{name}” holds days that there are")
+            return f"CONSTRAINT {rule} CHECK (date(substr({column}, 1, 10), '+0 days') = substr({column}, 1, 10))"
         most = self._RANGES.get(declared)
         if most is None:
             return ""
         rule = quoted(f"“{name}” holds whole numbers up to {most - 1}")
-        return f"CONSTRAINT {rule} CHECK ({quoted(name)} BETWEEN {-most} AND {most - 1})"
+        return f"CONSTRAINT {rule} CHECK ({column} BETWEEN {-most} AND {most - 1})"
 
     def _write(self, folder: Path, again: Path) -> tuple[Path, OgrLayer]:
         written = folder / self._original.name

@@ -39,7 +39,8 @@ _LANGUAGES = {
     0x65: "cp866", 0xC8: "cp1250", 0xC9: "cp1251", 0xCA: "cp1254", 0xCB: "cp1253", 0xCC: "cp1257",
 }  # fmt: skip
 _HEADER, _FIELD, _END = 32, 32, 0x0D
-_SHAPE_HEADER = 100
+_LARGEST_HEADER = 65_536
+_SHAPE_HEADER, _SHX_ENTRY = 100, 8
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class DbfField:
         if self.kind == "C":
             return _text_condition(column, self.width, encoding)
         if self.kind == "D":
-            return f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"
+            return f"date({column}, '+0 days') = {column}"
         if self.kind == "L":
             return f"{column} IN (0, 1)"
         if not self.decimals:
@@ -94,11 +95,21 @@ class Shapefile:
         missing = [suffix for suffix in WRITTEN if suffix not in self.parts]
         if missing and path.suffix.lower() == ".shp":
             raise NotATable(f"its {missing[0]} file is missing")
-        header = self.parts[".dbf"].read_bytes()[:65_536]
+        with self.parts[".dbf"].open("rb") as file:
+            header = file.read(_LARGEST_HEADER)
         self.fields = tuple(_fields(header))
         self._size = int.from_bytes(header[8:10], "little")
+        self._check_counts(int.from_bytes(header[4:8], "little"))
         self._encoding_said = encoding_said
         self.encoding = encoding_said or self._own_encoding(header[29])
+
+    def _check_counts(self, rows: int) -> None:
+        """Files are uploaded one by one: these may be of two states of the layer."""
+        if self.path.suffix.lower() != ".shp":
+            return
+        shapes = (self.parts[".shx"].stat().st_size - _SHAPE_HEADER) // _SHX_ENTRY
+        if shapes != rows:
+            raise NotATable(f"its files do not belong together: {shapes} shapes and {rows} rows")
 
     def _own_encoding(self, language: int) -> str:
         """The encoding as Python calls it; "" if only ASCII is certain."""

@@ -75,9 +75,6 @@ class TextStandIn:
         edited.write_bytes(text)
         return {self._original: edited}
 
-    def publish(self) -> None:
-        """The text is all there is."""
-
 
 def _write(table: TextTable, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

@@ -109,9 +109,9 @@ def test_a_layer_id_of_an_earlier_project_still_finds_its_table(survey: Survey, 
 
 def test_a_layer_that_only_qgis_can_write_waits_and_says_so(survey: Survey, tmp_path: Path) -> None:
     project = make_survey(tmp_path / "more")
-    project.layer("parcels", "./parcels.shp")
+    project.layer("parcels", "./parcels.tab")
     survey.upload("project.qgs", project.save().read_bytes())
-    survey.upload("parcels.shp", b"not looked at")
+    survey.upload("parcels.tab", b"not looked at")
     run_jobs()
     survey.push(
         patch(1, {}, {"name": "x"}, localLayerId="parcels_id", sourceLayerId="parcels_id"),

@@ -3,13 +3,27 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyogrio
 import pytest
 
 from qfieldcloud_server.deltas.standins import ogr as ogr_standins
-from tests.data.shapefiles import LINE, POINT, POINT_Z, POLYGON, columns_of, read_table, write_shapefile
+from qfieldcloud_server.deltas.standins import shapefile
+from tests.data.shapefiles import (
+    LINE,
+    POINT,
+    POINT_Z,
+    POLYGON,
+    columns_of,
+    read_table,
+    write_shapefile,
+    write_table,
+)
 from tests.server.field_work import Survey, create, delete, make_survey, patch, run_jobs
 
 COLUMNS = [
@@ -86,7 +100,7 @@ def test_what_a_field_cannot_hold_is_refused_and_nothing_else(survey: Survey, tm
     write_shapefile(tmp_path / "trees.shp", POINT, COLUMNS, ROWS, "CP1252")
     files = Files(survey, tmp_path)
     misfits = [
-        {"name": "eleven more"}, {"name": "чужой"}, {"height": 123456.5}, {"height": -12345.5}, {"day": "19999-01-01"},
+        {"name": "eleven more"}, {"name": "чужой"}, {"height": 123456.5}, {"height": -12345.5}, {"day": "2023-02-31"},
     ]  # fmt: skip
     statuses = files.push(patch(1, {}, {"name": "ten œufs…!"}), *[patch(1, {}, values) for values in misfits])
     assert statuses == ["APPLIED"] + ["NOT_APPLIED"] * len(misfits)
@@ -137,3 +151,130 @@ def test_without_gdal_the_deltas_wait_and_say_what_to_install(
     monkeypatch.undo()
     assert files.push(patch(5, {}, {"name": "y"})) == ["APPLIED"]
     assert survey.statuses() == ["STATUS_APPLIED"] * 2, "what waited is applied as soon as it can be"
+
+
+def without_fid(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, [("id", "N", 9, 0), *COLUMNS[1:]], ROWS)
+
+
+def with_the_same_fid_twice(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, COLUMNS, [ROWS[0], ROWS[0]])
+
+
+def with_an_index_of_arcgis(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, COLUMNS, ROWS)
+    (folder / "trees.sbn").write_bytes(b"?")
+
+
+def without_its_index(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, COLUMNS, ROWS)
+    (folder / "trees.shx").unlink()
+
+
+def with_another_table(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, COLUMNS, ROWS)
+    write_table(folder / "trees.dbf", COLUMNS, [row[1:] for row in ROWS[:2]])
+
+
+def that_is_something_else(folder: Path) -> None:
+    write_shapefile(folder / "trees.shp", POINT, COLUMNS, ROWS)
+    (folder / "trees.shp").write_text(
+        '<OGRVRTDataSource><OGRVRTLayer name="trees"/></OGRVRTDataSource>', "ascii"
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (without_fid, "no field “fid”"),
+        (with_the_same_fid_twice, "not all there and different"),
+        (with_an_index_of_arcgis, "delete that file"),
+        (without_its_index, ".shx file is missing"),
+        (with_another_table, "3 shapes and 2 rows"),
+        (that_is_something_else, "is no ESRI Shapefile"),
+    ],
+)
+def test_a_shapefile_that_cannot_be_edited_waits_untouched_and_takes_nothing_else_down(
+    survey: Survey, tmp_path: Path, make: Callable[[Path], None], reason: str
+) -> None:
+    make(tmp_path)
+    files = Files(survey, tmp_path)
+    survey.push(patch(1, {"species": "oak"}, {"species": "elm"}))
+    assert files.push(patch(1, {}, {"name": "x"})) == ["PENDING"]
+    assert reason in files.message()
+    assert survey.statuses()[0] == "STATUS_APPLIED"
+    for part in tmp_path.glob("trees.*"):
+        assert survey.download(part.name) == part.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"name": "far too long for it"}, "its fields would become others"),
+        ({"name": "漢字"}, "“name” of the row 1 would become another value"),
+    ],
+)
+def test_what_does_not_read_back_as_it_was_sent_is_never_published(
+    survey: Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, values: dict[str, Any], reason: str
+) -> None:
+    write_shapefile(tmp_path / "trees.shp", POINT, COLUMNS, ROWS, "CP1252")
+    files = Files(survey, tmp_path)
+    # As if our own rules knew the format less well than they do.
+    monkeypatch.setattr(shapefile.DbfField, "condition", lambda *_: "1")
+    survey.push(patch(1, {"species": "oak"}, {"species": "elm"}))
+    assert files.push(patch(1, {}, values)) == ["PENDING"]
+    assert reason in files.message()
+    assert survey.statuses()[0] == "STATUS_APPLIED"
+    assert (tmp_path / "trees.dbf").read_bytes() == survey.download("trees.dbf")
+
+
+def test_a_spatial_index_is_made_anew_and_a_table_needs_no_shapes(survey: Survey, tmp_path: Path) -> None:
+    write_shapefile(tmp_path / "trees.shp", POINT, COLUMNS, ROWS)
+    (tmp_path / "trees.qix").write_bytes(b"of the rows as they were")
+    files = Files(survey, tmp_path)
+    assert files.push(create("7", "Point (1 2)", name="new")) == ["APPLIED"]
+    assert survey.download("trees.qix").startswith(b"SQT")
+    write_table(tmp_path / "table" / "names.dbf", COLUMNS[:2], [(1, "one"), (2, "two")])
+    table = Files(survey, tmp_path / "table", "names.dbf", wkb="NoGeometry")
+    assert table.push(patch(2, {}, {"name": "zwei"}), create("9", None, name="drei")) == ["APPLIED"] * 2
+    assert read_table(table.fetch(), "ISO-8859-1") == [("1", "one"), ("2", "zwei"), ("3", "drei")]
+
+
+def test_flatgeobuf_keeps_its_types_and_its_index(survey: Survey, tmp_path: Path) -> None:
+    make_flatgeobuf(tmp_path / "trees.fgb")
+    files = Files(survey, tmp_path, "trees.fgb")
+    before = pyogrio.read_info(tmp_path / "trees.fgb")
+    assert files.push(
+        create("90", "Point (8 47)", name="é" * 300, count=None, at="2025-01-02T10:20:30.000Z"),
+        patch(2, {}, {"count": 2**31}),
+        patch(3, {}, {"count": -1, "at": None}),
+        delete(1, {}),
+    ) == ["APPLIED", "NOT_APPLIED", "APPLIED", "APPLIED"]
+    home = files.fetch()
+    after = pyogrio.read_info(home)
+    for fact in ("ogr_types", "ogr_subtypes", "geometry_type", "crs", "capabilities"):
+        assert after[fact] == before[fact]
+    _, _, _, values = pyogrio.raw.read(home, datetime_as_string=True)
+    rows = sorted(zip(*(list(column) for column in values), strict=True), key=lambda row: row[0])
+    assert [(row[0], row[1]) for row in rows] == [(2, "b"), (3, "c"), (4, "é" * 300)]
+    assert [str(row[3])[:19].replace("/", "-").replace(" ", "T") for row in rows] == [
+        "2024-01-02T03:04:05", "None", "2025-01-02T10:20:30",
+    ]  # fmt: skip
+
+
+def make_flatgeobuf(path: Path) -> None:
+    points = [struct.pack("<BI2d", 1, 1, number, number) for number in range(3)]
+    pyogrio.raw.write(
+        path,
+        np.array(points, dtype=object),
+        [
+            np.array([1, 2, 3], dtype="int64"),
+            np.array(["a", "b", "c"], dtype=object),
+            np.array([7, 8, 9], dtype="int32"),
+            np.array(["2024-01-02T03:04:05"] * 3, dtype="datetime64[ms]"),
+        ],
+        ["fid", "name", "count", "at"],
+        geometry_type="Point",
+        crs="EPSG:4326",
+        driver="FlatGeobuf",
+    )
