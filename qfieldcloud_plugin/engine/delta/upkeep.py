@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Optional, Tuple
 
-from ..gpkg.geometry import Envelope, InvalidGeometry, envelope
+from ..gpkg.geometry import Envelope, box_of
 from ..gpkg.schema import Table
 from ..gpkg.sql import quoted, sql
 
@@ -44,10 +44,10 @@ class TableUpkeep:
             self._boxes.update(boxes)
 
     def inserted(self, key: Any, geometry: Any) -> None:
-        self._pending.append((1, {key: _box(geometry)}))
+        self._pending.append((1, {key: box_of(geometry)}))
 
     def updated(self, key: Any, new_key: Any, geometry: Any) -> None:
-        self._pending.append((0, {key: None, new_key: _box(geometry)}))
+        self._pending.append((0, {key: None, new_key: box_of(geometry)}))
 
     def deleted(self, key: Any) -> None:
         self._pending.append((-1, {key: None}))
@@ -84,12 +84,3 @@ class TableUpkeep:
             self.connection.execute(
                 sql("UPDATE", quoted(registry), "SET", assignment, where), (*parameters, self.table.name)
             )
-
-
-def _box(geometry: Any) -> Optional[Envelope]:
-    if not isinstance(geometry, bytes):
-        return None
-    try:
-        return envelope(geometry)
-    except InvalidGeometry:
-        return None

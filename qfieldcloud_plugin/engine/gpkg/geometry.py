@@ -99,6 +99,16 @@ def envelope(blob: bytes) -> Optional[Envelope]:
     return wkb_envelope(blob[size:])
 
 
+def box_of(value: Any) -> Optional[Envelope]:
+    """The box around what a geometry column holds; None when that is empty, or no geometry at all."""
+    if not isinstance(value, bytes):
+        return None
+    try:
+        return envelope(value)
+    except InvalidGeometry:
+        return None
+
+
 def wkb_envelope(body: bytes) -> Optional[Envelope]:
     """The box around a WKB geometry; None when it is empty."""
     if len(body) == 21 and body[:5] == b"\x01\x01\x00\x00\x00":

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, Iterable, List, Sequence, Tuple
 
 from .changeset import TableChanges
-from .geometry import Envelope, InvalidGeometry, envelope
+from .geometry import Envelope, box_of
 from .schema import Schema, Table, read_schema
 from .sql import names, quoted, sql
 
@@ -43,16 +43,16 @@ def _keep_up_rtree(connection: sqlite3.Connection, changes: TableChanges, table:
         return []
     key = changes.key[0]
     gone: List[Tuple[Any]] = [(row[key],) for row in changes.deletes if row[geometry] is not None]
-    entries = [(row[key], _box(row[geometry])) for row in changes.inserts]
+    entries = [(row[key], box_of(row[geometry])) for row in changes.inserts]
     for positions, rows in changes.updates.items():
         if geometry not in positions:
             continue
         new, old = positions.index(geometry), positions.index(geometry) + len(positions) + 1
         for row in rows:
-            box = _box(row[new])
+            box = box_of(row[new])
             if box is None:
                 gone.append((row[len(positions)],))
-            elif box != _box(row[old]):
+            elif box != box_of(row[old]):
                 entries.append((row[len(positions)], box))
     boxes = [(fid, *box) for fid, box in entries if box is not None]
     if table.rtree is not None:
@@ -69,7 +69,7 @@ def fill_rtree(connection: sqlite3.Connection, name: str) -> None:
         return
     columns = names([table.key[0], table.geometry.name])
     rows = connection.execute(sql("SELECT", columns, "FROM", "main." + quoted(table.name))).fetchall()
-    boxes = ((fid, _box(geometry)) for fid, geometry in rows)
+    boxes = ((fid, box_of(geometry)) for fid, geometry in rows)
     connection.executemany(
         sql("INSERT INTO", "main." + quoted(name), "VALUES (?, ?, ?, ?, ?)"),
         ((fid, *box) for fid, box in boxes if box is not None),
@@ -82,15 +82,6 @@ def refill_rtree(connection: sqlite3.Connection, name: str) -> None:
     if table is not None and table.rtree is not None:
         connection.execute(sql("DELETE FROM", "main." + quoted(table.rtree)))
         fill_rtree(connection, table.rtree)
-
-
-def _box(geometry: Any) -> Optional[Envelope]:
-    if not isinstance(geometry, bytes):
-        return None
-    try:
-        return envelope(geometry)
-    except InvalidGeometry:
-        return None
 
 
 def _keep_up_count(connection: sqlite3.Connection, changes: TableChanges) -> None:

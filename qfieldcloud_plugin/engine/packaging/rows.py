@@ -12,7 +12,7 @@ from typing import Any, Optional
 
 from ..gpkg.connection import attach, connect, memory_connection, sqlite_errors, time_limit
 from ..gpkg.functions import register_functions
-from ..gpkg.geometry import InvalidGeometry, envelope
+from ..gpkg.geometry import box_of
 from ..gpkg.schema import Table
 from ..gpkg.sql import quoted, sql
 from ..message import Message
@@ -237,9 +237,6 @@ def _computed_boxes(connection: sqlite3.Connection, table: SourceTable, geometry
             "WHERE", quoted(geometry), "IS NOT NULL")
     )  # fmt: skip
     for row_id, blob in rows:
-        try:
-            box = envelope(blob) if isinstance(blob, bytes) else None
-        except InvalidGeometry:
-            box = None
+        box = box_of(blob)
         if box is not None:
             yield (row_id, *box)
