@@ -4,22 +4,9 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Mapping, Optional
 
 from .geometry import Envelope, InvalidGeometry, envelope, geometry_type_name, is_empty, srs_id
-
-
-def register_functions(connection: sqlite3.Connection) -> None:
-    """ST_IsEmpty, ST_MinX … ST_MaxY, ST_SRID, ST_GeometryType; NULL for what is not a geometry."""
-
-    def register(name: str, function: Callable[[bytes], Any]) -> None:
-        connection.create_function(name, 1, _null_tolerant(function), deterministic=True)
-
-    register("ST_IsEmpty", lambda blob: int(is_empty(blob)))
-    for position, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
-        register(name, _bound(position))
-    register("ST_SRID", srs_id)
-    register("ST_GeometryType", lambda blob: "ST_" + geometry_type_name(blob))
 
 
 def _bound(position: int) -> Callable[[bytes], Optional[float]]:
@@ -40,3 +27,22 @@ def _null_tolerant(function: Callable[[bytes], Any]) -> Callable[[Any], Any]:
             return None
 
     return tolerant
+
+
+# Made once and never freed: where two cursors ran the same statement, Python 3.9 frees a closed connection's functions
+# without holding its lock, which ends the process.
+_FUNCTIONS: Mapping[str, Callable[[Any], Any]] = {
+    "ST_IsEmpty": _null_tolerant(lambda blob: int(is_empty(blob))),
+    "ST_MinX": _null_tolerant(_bound(0)),
+    "ST_MaxX": _null_tolerant(_bound(1)),
+    "ST_MinY": _null_tolerant(_bound(2)),
+    "ST_MaxY": _null_tolerant(_bound(3)),
+    "ST_SRID": _null_tolerant(srs_id),
+    "ST_GeometryType": _null_tolerant(lambda blob: "ST_" + geometry_type_name(blob)),
+}
+
+
+def register_functions(connection: sqlite3.Connection) -> None:
+    """ST_IsEmpty, ST_MinX … ST_MaxY, ST_SRID, ST_GeometryType; NULL for what is not a geometry."""
+    for name, function in _FUNCTIONS.items():
+        connection.create_function(name, 1, function, deterministic=True)
