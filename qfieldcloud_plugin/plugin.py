@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
-from .core.actions import Actions
-from .gui import theme
-from .gui.dock.dock import CloudDock
-from .gui.messages import MessageBridge
-from .gui.screens import Screens
 from .i18n import install_translator, remove_translators, tr
 from .processing.provider import CloudProvider
+
+# qgis_process knows no widgets and has no screen: what needs them is imported where the desktop asks for it.
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtWidgets import QMenu, QToolBar
+
+    from .core.actions import Actions
+    from .gui.dock.dock import CloudDock
+    from .gui.messages import MessageBridge
+    from .gui.screens import Screens
 
 
 class QFieldCloudPlugin:
@@ -46,6 +50,11 @@ class QFieldCloudPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
+        from .core.actions import Actions
+        from .gui.dock.dock import CloudDock
+        from .gui.messages import MessageBridge
+        from .gui.screens import Screens
+
         self.initProcessing()
         self.actions = Actions(QgsProject.instance())
         self.actions.read_project_file = self.iface.addProject
@@ -58,6 +67,10 @@ class QFieldCloudPlugin:
         self.actions.begin()
 
     def _add_menu(self) -> None:
+        from qgis.PyQt.QtWidgets import QAction, QMenu
+
+        from .gui import theme
+
         window = self.iface.mainWindow()
         self._menu = QMenu("QFieldCloud Sync", window)
         self._menu.setIcon(theme.plugin_icon())

@@ -44,12 +44,13 @@ def make_trees(path: Path) -> Path:
     return path
 
 
-def make_project(folder: Path) -> Path:
+def make_project(folder: Path, absolute_paths: bool = False) -> Path:
     """A saved project with one layer; the project object is gone afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
     make_trees(folder / "trees.gpkg")
     project = QgsProject()
     project.addMapLayer(QgsVectorLayer(f"{folder / 'trees.gpkg'}|layername=trees", "Trees", "ogr"))
+    project.writeEntryBool("Paths", "/Absolute", absolute_paths)
     path = folder / "survey.qgs"
     assert project.write(str(path))
     project.clear()

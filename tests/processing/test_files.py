@@ -5,9 +5,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingException
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+)
 
 from qfieldcloud_plugin.engine.project import read_project
 
@@ -138,3 +148,64 @@ def test_a_project_is_checked(run, tmp_path, provider):
     result = run("checkproject", PROJECT=str(path))
     assert result["ERRORS"] == 1
     assert json.loads(result["FINDINGS"])[0]["level"] == "error"
+
+
+def findings_of(result):
+    return {finding["code"]: finding for finding in json.loads(result["FINDINGS"])}
+
+
+def test_a_project_is_repaired_after_a_look_and_the_repair_is_taken_back(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey", absolute_paths=True)
+    before = path.read_bytes()
+    found = findings_of(run("checkproject", PROJECT=str(path)))
+    (code,) = [code for code, finding in found.items() if "absolute" in code]
+    looked = run("checkproject", PROJECT=str(path), ACTION=1, CODES=code)
+    assert looked["REPAIRED"] >= 1
+    assert path.read_bytes() == before, "a preview changes nothing"
+    repaired = run("checkproject", PROJECT=str(path), ACTION=2, CODES=f" {code} ,")
+    assert code not in findings_of(repaired)
+    assert json.loads(repaired["FILES"]) == ["survey.qgs"]
+    assert path.read_bytes() != before
+    run("checkproject", PROJECT=str(path), ACTION=3)
+    assert path.read_bytes() == before
+
+
+def test_nothing_to_take_back_is_an_error(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    with pytest.raises(QgsProcessingException):
+        run("checkproject", PROJECT=str(path), ACTION=3)
+
+
+def test_algorithms_work_in_a_model(run, two_states, tmp_path):
+    """Compare, and apply what was found: the output of one is the input of the next."""
+    first, second = two_states
+    third = tmp_path / "third.gpkg"
+    shutil.copyfile(first, third)
+    model = QgsProcessingModelAlgorithm("Carry over", "tests")
+    compare = QgsProcessingModelChildAlgorithm("qfieldcloud:diffgeopackages")
+    compare.setChildId("compare")
+    source = QgsProcessingModelChildParameterSource
+    compare.addParameterSources("BASE", [source.fromStaticValue(str(first))])
+    compare.addParameterSources("OTHER", [source.fromStaticValue(str(second))])
+    compare.addParameterSources("OUTPUT", [source.fromStaticValue(str(tmp_path / "x.changes"))])
+    apply = QgsProcessingModelChildAlgorithm("qfieldcloud:applychanges")
+    apply.setChildId("apply")
+    apply.addParameterSources("CHANGES", [source.fromChildOutput("compare", "OUTPUT")])
+    apply.addParameterSources("TARGET", [source.fromStaticValue(str(third))])
+    model.addChildAlgorithm(compare)
+    model.addChildAlgorithm(apply)
+    context = QgsProcessingContext()
+    _results, ok = model.run({}, context, QgsProcessingFeedback())
+    assert ok
+    assert heights(third)["oak"] == 99
+
+
+def test_no_algorithm_brings_a_widget_with_it():
+    """In a fresh Python: Processing's servers have no screen."""
+    program = (
+        "import sys, qfieldcloud_plugin.processing.provider\n"
+        "from qfieldcloud_plugin.plugin import QFieldCloudPlugin\n"
+        "print([name for name in sys.modules if name.startswith('qfieldcloud_plugin.gui')])"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert shown.stdout.strip() == "[]", shown.stderr
