@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import re
 import shutil
@@ -51,6 +52,16 @@ class CloudServer:
             capture_output=True,
         )
         return name
+
+    def provision(self, described: dict[str, object]) -> None:
+        """Makes organizations with members and teams, as the server's `provision` describes them."""
+        path = self.data / "provision.json"
+        path.write_text(json.dumps({"password": self.password, **described}))
+        subprocess.run(
+            [self.command, "--data-dir", str(self.data), "provision", str(path)],
+            check=True,
+            capture_output=True,
+        )
 
 
 def _server_command() -> str:

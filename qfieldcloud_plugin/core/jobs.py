@@ -51,6 +51,8 @@ class Job:
     state: JobState = JobState.WAITING
     step: Progress = field(default_factory=lambda: Progress(""))
     good_news: str = ""
+    bad_news: str = ""
+    """What of a job that succeeded could not be done after all; told instead of the good news."""
     result: Any = None
     error: Optional[BaseException] = None
     id: int = field(default_factory=itertools.count(1).__next__)

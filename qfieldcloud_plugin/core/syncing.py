@@ -29,7 +29,7 @@ from ..engine.sync import (
     Wishes,
     decide,
 )
-from ..i18n import tr
+from ..i18n import said, tr
 
 Resolver = Callable[[Sequence[Conflict]], Sequence[Decision]]
 # A resolver that never decides, or people who edit faster than we sync, must not keep a worker busy for ever.
@@ -118,3 +118,16 @@ def sync_summary(report: SyncReport) -> str:
     if down:
         return tr("{} received. Everything is up to date.").format(tr("%n row(s)", down))
     return tr("Everything is up to date.")
+
+
+def what_waits(report: SyncReport) -> str:
+    """What failed for some files though the sync went on: the first reason, and how many; empty if nothing did."""
+    failed = [file for file in report.waiting if file.error]
+    if not failed:
+        return ""
+    name, reason = failed[0].name, said(failed[0].waits)
+    if len(failed) == 1:
+        return tr("Not everything is in step: {file}. {reason}").format(file=name, reason=reason)
+    return tr("Not everything is in step: {file} and {more}. {reason}").format(
+        file=name, more=tr("%n more file(s)", len(failed) - 1), reason=reason
+    )

@@ -36,5 +36,7 @@ class MessageBridge(QObject):
         if job.state is JobState.FAILED:
             text = tr("{job}: {reason}").format(job=job.title, reason=wording.plain(job.error))
             self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Critical, 0)
+        elif job.succeeded and job.bad_news:
+            self.warn(job.bad_news)
         elif job.succeeded and job.good_news:
             self.tell(job.good_news)

@@ -18,7 +18,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
 
+from qfieldcloud_plugin.cloud import Client, Network
 from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.settings import GROUP
 
@@ -50,14 +52,27 @@ def actions(project):
     QgsSettings().remove(GROUP)
 
 
-@pytest.fixture
-def anna(cloud_server, actions):
-    """Signed in as a fresh user."""
-    name = cloud_server.create_user(f"anna{next(_numbers)}")
-    job = actions.log_in(cloud_server.address, name, cloud_server.password)
+def signed_in(server, actions, *options):
+    """A fresh person of the server, logged in; `options` are those of `createuser`."""
+    name = server.create_user(f"anna{next(_numbers)}", *options)
+    job = actions.log_in(server.address, name, server.password)
     actions.jobs.wait(job, 30)
     assert job.succeeded, job.error
     return actions
+
+
+@pytest.fixture
+def anna(cloud_server, actions):
+    """Signed in as a fresh user."""
+    return signed_in(cloud_server, actions)
+
+
+@pytest.fixture
+def second_actions(actions):
+    """Another QGIS on the same computer's settings: for a second person at the same time."""
+    other = Actions(QgsProject())
+    yield other
+    other.end()
 
 
 def make_geopackage(path: Path) -> None:
@@ -97,6 +112,26 @@ def saved_project(project, tmp_path):
     project.setTitle("Bridge inspection")
     project.write(str(folder / "bridges.qgs"))
     return project
+
+
+def settle(actions) -> None:
+    """Waits until no job runs any more, also none that another one started."""
+    while actions.jobs.running():
+        actions.jobs.wait(actions.jobs.running()[0], 60)
+
+
+def unplug(actions) -> None:
+    """From now on nobody answers where the server was."""
+    session = actions.session
+    nobody = Network(attempts=1, connect_timeout=2)
+    session.client = Client(
+        "http://127.0.0.1:9/", session.client.token, nobody, username=session.profile.username
+    )
+
+
+def click(qtbot, button) -> None:
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def close(window) -> None:

@@ -25,7 +25,9 @@ def ignore_job(_job: Job) -> None:
 
 
 class AccountActions(ActionsBase):
-    """Secrets pass through; only the token is kept, and only where the user wants it."""
+    """Secrets pass through; only what lets one in again is kept, and only where the user wants it."""
+
+    _login: Optional[Job] = None
 
     def log_in(self, server: str, username: str, password: str, remember: bool = True) -> Job:
         """Result: the `Client`. The password is used once and kept nowhere."""
@@ -121,7 +123,13 @@ class AccountActions(ActionsBase):
                 self.session.fail(job.error if job.state is JobState.FAILED else None)
                 when_failed(job)
 
-        return self.jobs.start(tr("Log in"), work, ACCOUNT_LANE, ended, quiet=True)
+        self._login = self.jobs.start(tr("Log in"), work, ACCOUNT_LANE, ended, quiet=True)
+        return self._login
+
+    def _notice_ended_session(self, job: Job) -> None:
+        # A login that was refused says nothing about the account that stays in use.
+        if job is not self._login:
+            super()._notice_ended_session(job)
 
     def _signed_in(self) -> None:
         """What follows a login; later layers of the actions add to it."""

@@ -27,6 +27,7 @@ from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
 from ..browsing import browse
 from ..checks import preview
 from ..jobs import Job
+from ..syncing import what_waits
 from .account import AccountActions
 from .base import ACCOUNT_LANE
 
@@ -122,9 +123,10 @@ class ProjectActions(AccountActions):
         """Makes a cloud project of the open one, sends its files and links its folder. Result: its id."""
         folder, client = self._folder(), self._client()
         options = SyncOptions(wishes=Wishes(project_file=self._file()))
+        waits: list[str] = []
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> str:
-            Workspace(client).create_project(
+            report = Workspace(client).create_project(
                 folder,
                 draft.name,
                 owner=draft.owner,
@@ -134,6 +136,7 @@ class ProjectActions(AccountActions):
                 progress=progress,
                 cancel=cancel,
             )
+            waits.append(what_waits(report))
             with LocalProject.open(folder) as local:
                 return local.link.project_id
 
@@ -141,7 +144,8 @@ class ProjectActions(AccountActions):
             # Also after a failure: the project may exist by now, and a sync sends the rest.
             self.open_project.refresh()
             self.refresh_projects()
-            if job.succeeded:
+            job.bad_news = waits[0] if waits else ""
+            if job.succeeded and not job.bad_news:
                 job.good_news = tr("“{}” is in the cloud now.").format(draft.name)
 
         return self.jobs.start(tr("Put into the cloud"), work, self.lane(), ended)

@@ -18,7 +18,7 @@ from ...settings import CHECK_INTERVAL_MINUTES
 from ..jobs import Job, JobState
 from ..look import look_at
 from ..standing import NextStep, next_step
-from ..syncing import Resolver, sync_folder, sync_summary
+from ..syncing import Resolver, sync_folder, sync_summary, what_waits
 from .projects import ProjectActions
 
 # How far back the list of deltas goes before somebody asks for older ones.
@@ -180,6 +180,7 @@ class SyncActions(ProjectActions):
             self.open_project.reload({file.name: file.tables_changed for file in report.changed_here})
             if report.complete:
                 job.good_news = sync_summary(report)
+            job.bad_news = what_waits(report)
         self.look()
         self.fetch_details()
         self.refresh_projects()

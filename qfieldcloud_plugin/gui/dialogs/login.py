@@ -7,7 +7,7 @@ from typing import Optional, Sequence
 
 from qgis.gui import QgsPasswordLineEdit
 from qgis.PyQt.QtCore import Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QCloseEvent, QDesktopServices
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -308,7 +308,3 @@ class LoginDialog(QDialog):
         if self._job is not None:
             self._actions.jobs.cancel(self._job)
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reject()
-        event.accept()

@@ -50,6 +50,7 @@ class NewProjectDialog(QDialog):
         self._build()
         actions.jobs.ended.connect(self._job_ended)
         actions.jobs.progressed.connect(self._job_progressed)
+        actions.projects_changed.connect(self._update)
         self._owners_job = actions.fetch_owners()
         self._storage_job = actions.fetch_storage(self.owner.currentText())
         self.owner.currentTextChanged.connect(self._owner_changed)
@@ -331,6 +332,7 @@ class NewProjectDialog(QDialog):
         self.findings.close_down()
         self._actions.jobs.ended.disconnect(self._job_ended)
         self._actions.jobs.progressed.disconnect(self._job_progressed)
+        self._actions.projects_changed.disconnect(self._update)
         for job in (self._owners_job, self._preview_job, self._storage_job):
             if job is not None:
                 self._actions.jobs.cancel(job)
