@@ -108,6 +108,7 @@ class _Attempt:
                 keys,
                 self.job.project.overwrite_conflicts,
                 former_layers=bench.former_layers,
+                durable=False,  # the store makes the copies durable before anybody sees them
             )
             results = [_explained(result, bench.waiting) for result in results]
             settled = apply_rest(self.context, bench.qgis_project, self.rows, results, keys)

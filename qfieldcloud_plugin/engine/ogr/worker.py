@@ -55,8 +55,13 @@ def read(task: dict[str, Any]) -> dict[str, Any]:
             crs=meta["crs"] if kind else None,
             layer_options={"FID": task["key"], "GEOMETRY_NAME": geometry, "SPATIAL_INDEX": "NO"},
         )
-    if task["promotes"] and kind:
-        _promote(task["destination"], task["table"], geometry)
+    with closing(sqlite3.connect(task["destination"], isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        if task["promotes"] and kind:
+            _promote(connection, task["table"], geometry)
+        for name in names:
+            if name.lower() == "fid":
+                _count_in_whole_numbers(connection, task["table"], name)
     return {
         "fields": names,
         "types": [str(name) for name in info["ogr_types"]],
@@ -88,13 +93,27 @@ def write(task: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _promote(path: str, name: str, geometry: str) -> None:
+def _promote(connection: sqlite3.Connection, name: str, geometry: str) -> None:
     """Lines and polygons become collections of one, as QGIS shows those of Shapefiles."""
     table, column = _quoted(name), _quoted(geometry)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.create_function("promoted", 1, promoted, deterministic=True)
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(f"UPDATE {table} SET {column} = promoted({column}) WHERE {column} NOTNULL")  # noqa: S608
+    connection.create_function("promoted", 1, promoted, deterministic=True)
+    connection.execute(f"UPDATE {table} SET {column} = promoted({column}) WHERE {column} NOTNULL")  # noqa: S608
+
+
+def _count_in_whole_numbers(connection: sqlite3.Connection, name: str, key: str) -> None:
+    """Shapefiles keep long whole numbers in fields for decimals; Qt would say such a key as “1e+06”."""
+    table, column, made = _quoted(name), _quoted(key), _quoted(f"{name} with whole keys")
+    (definition,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    start, real, rest = definition.partition(f"{column} REAL")
+    broken = f"SELECT 1 FROM {table} WHERE {column} != CAST({column} AS INTEGER) LIMIT 1"  # noqa: S608 - quoted
+    if not real or connection.execute(broken).fetchone():
+        return
+    connection.execute("BEGIN")
+    connection.execute(f"{start.replace(table, made, 1)}{column} INTEGER{rest}")
+    connection.execute(f"INSERT INTO {made} SELECT * FROM {table}")  # noqa: S608 - quoted
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(f"ALTER TABLE {made} RENAME TO {table}")
+    connection.execute("COMMIT")
 
 
 def _quoted(name: str) -> str:

@@ -120,7 +120,7 @@ class OgrStandIn:
             execute("BEGIN")
             columns = [row[1:3] for row in execute(f"PRAGMA table_info({TABLE})") if row[1] != KEY]
             self._check_keys(connection)
-            execute(f"CREATE TABLE keyed ({', '.join(self._definitions(connection, columns))})")
+            execute(f"CREATE TABLE keyed ({', '.join(self._definitions(columns))})")
             names = ", ".join(quoted(name) for name, _ in columns)
             try:
                 execute(f"INSERT INTO keyed ({names}) SELECT {names} FROM {TABLE} ORDER BY {KEY}")  # noqa: S608
@@ -138,7 +138,7 @@ class OgrStandIn:
         if not count == filled == different:
             raise NotATable(f"the values of “{self._key}” are not all there and different")
 
-    def _definitions(self, connection: sqlite3.Connection, columns: list[tuple[str, str]]) -> list[str]:
+    def _definitions(self, columns: list[tuple[str, str]]) -> list[str]:
         found = []
         for name, declared in columns:
             if name == self._known.geometry:
@@ -147,18 +147,10 @@ class OgrStandIn:
             limit = self._limit(self._known.fields.index(name), name, declared)
             kind = declared
             if name == self._key:
-                kind = f"{'INTEGER' if self._has_whole_keys(connection) else declared} PRIMARY KEY NOT NULL"
+                # Only as INTEGER, a key counts up by itself.
+                kind = f"{'INTEGER' if declared.endswith('INT') else declared} PRIMARY KEY NOT NULL"
             found.append(f"{quoted(name)} {kind} {limit}")
         return found
-
-    def _has_whole_keys(self, connection: sqlite3.Connection) -> bool:
-        """Whole numbers count up, whatever field they are in: Shapefiles keep large ones in fields for decimals."""
-        key = quoted(self._key)
-        query = (
-            f"SELECT 1 FROM {TABLE} WHERE typeof({key}) = 'text' OR {key} != CAST({key} AS INTEGER) LIMIT 1"  # noqa: S608
-        )
-        declared = self._known.types[self._known.fields.index(self._key)]
-        return declared != "OFTString" and connection.execute(query).fetchone() is None
 
     def _put_rows_in_order(self) -> None:
         """The rows as they are to be, in the columns that OGR made: old ones where they were, new ones behind."""
