@@ -10,6 +10,7 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 QPY := QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python
 JOBS ?= 2
+PYTHON39 ?= python3.9
 KIT ?= ../shared/conformance
 ARGS ?=
 
@@ -101,6 +102,15 @@ test-end-to-end: setup $(ZIP) ## the demo and the bad days, as tests
 .PHONY: test-qgis-matrix conformance conformance-all fuzz
 test-qgis-matrix: .venv/.ready $(ZIP) ## the plugin's tests in newer QGIS (3.40, 3.44) inside debootstrap chroots; needs root
 	@$(PY) -m scripts.qgis_matrix $(ARGS)
+
+# PYTHON39=/path/to/python3.9 where it is not in PATH. The server the tests talk to is .venv's.
+test-python39: build/python39/.ready .venv/.ready ## the engine and the HTTP client in Python 3.9, the oldest that QGIS brings
+	@timeout 900 build/python39/bin/python -m pytest -q -n $(JOBS) tests/engine tests/cloud $(ARGS)
+
+build/python39/.ready: requirements/python39.txt
+	@$(PYTHON39) -m venv --clear build/python39
+	@build/python39/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
 
 conformance: .venv/.ready ## replay recorded QFieldCloud exchanges against a fresh server (KIT=DIR)
 	@$(PY) -m scripts.conformance $(KIT) $(ARGS)

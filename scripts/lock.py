@@ -20,6 +20,7 @@ LOCKS = {
     "development": ("3.11", True, ["postgres", "ogr", "plugin", "test", "check", "build"]),
     "qgis": ("3.11", False, ["test-qgis"]),
     "qt6": ("3.11", False, ["qt6"]),
+    "python39": ("3.9", False, ["test-python39"]),
     "bundled": ("3.9", False, ["bundled"]),
 }
 
