@@ -12,6 +12,7 @@ Envelope = Tuple[float, float, float, float]
 
 _ENVELOPE_SIZES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _EMPTY_FLAG = 0x10
+_ENVELOPES = {2: 1 << 1, 3: 2 << 1}  # by the number of axes
 _ENDIAN = {0: ">", 1: "<"}
 _TYPE_NAMES = [
     "GEOMETRY",
@@ -121,13 +122,17 @@ def wkb_envelope(body: bytes) -> Optional[Envelope]:
 
 
 def geometry_blob(body: bytes, srs: int) -> bytes:
-    """A GeoPackage geometry around `body`, with the header OGR writes: an envelope unless it is a point."""
-    box = wkb_envelope(body)
-    if box is None:
+    """A GeoPackage geometry around `body`, with the header OGR writes: no envelope for a point, three axes with Z."""
+    reader = _Reader(body)
+    reader.geometry(0)
+    axes = [axis for axis in (reader.bounds_x, reader.bounds_y, reader.bounds_z) if axis]
+    if not reader.bounds_x or not reader.bounds_y:
         return b"GP\x00" + bytes([_EMPTY_FLAG | 1]) + struct.pack("<i", srs) + body
     if _Reader(body).geometry_type()[0] in _POINT:
         return b"GP\x00\x01" + struct.pack("<i", srs) + body
-    return b"GP\x00\x03" + struct.pack("<i4d", srs, *box) + body
+    box = [end for axis in axes for end in (min(axis), max(axis))]
+    flags = bytes([_ENVELOPES[len(axes)] | 1])
+    return b"GP\x00" + flags + struct.pack(f"<i{len(box)}d", srs, *box) + body
 
 
 class _Reader:
@@ -138,6 +143,8 @@ class _Reader:
         self.position = 0
         self.bounds_x: List[float] = []
         self.bounds_y: List[float] = []
+        self.bounds_z: List[float] = []
+        self._has_z = False
 
     def geometry_type(self) -> Tuple[int, int, str]:
         """Type code without Z and M, coordinates per point, byte order."""
@@ -148,6 +155,7 @@ class _Reader:
         code = struct.unpack_from(order + "I", body, position + 1)[0]
         self.position = position + 5
         dimensions = 2
+        self._has_z = bool(code & 0x80000000) or code % 0x20000000 // 1000 in (1, 3)
         if code & 0xE0000000:  # the extended flags some writers use instead of ISO codes
             dimensions += bool(code & 0x80000000) + bool(code & 0x40000000)
             if code & 0x20000000:
@@ -191,7 +199,8 @@ class _Reader:
             raise InvalidGeometry("A geometry claims more points than it has bytes.")
         values = struct.unpack_from(f"{order}{points * dimensions}d", self.body, self.position)
         self.position += size
-        for start, bounds in ((0, self.bounds_x), (1, self.bounds_y)):
+        bounds_of = (self.bounds_x, self.bounds_y, self.bounds_z)
+        for start, bounds in enumerate(bounds_of[: 3 if self._has_z else 2]):
             axis = [value for value in values[start::dimensions] if value == value]  # drops NaN
             if axis:
                 bounds += (min(axis), max(axis))
