@@ -54,9 +54,9 @@
         </message>
         <message numerus="yes">
             <source>%n member(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -64,6 +64,13 @@
             <translation>
                 <numerusform>vor %n Minute</numerusform>
                 <numerusform>vor %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>%n weitere Datei</numerusform>
+                <numerusform>%n weitere Dateien</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -82,9 +89,9 @@
         </message>
         <message numerus="yes">
             <source>%n old version(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n alte Version</numerusform>
+                <numerusform>%n alte Versionen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -114,7 +121,7 @@
         </message>
         <message>
             <source>&amp;Kind</source>
-            <translation type="unfinished" />
+            <translation>&amp;Art</translation>
         </message>
         <message>
             <source>&amp;Name</source>
@@ -130,7 +137,7 @@
         </message>
         <message>
             <source>&amp;Project</source>
-            <translation type="unfinished" />
+            <translation>&amp;Projekt</translation>
         </message>
         <message>
             <source>&amp;Server</source>
@@ -146,7 +153,7 @@
         </message>
         <message>
             <source>&amp;Value</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wert</translation>
         </message>
         <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
@@ -178,7 +185,7 @@
         </message>
         <message>
             <source>A place on the server, to be filled later.</source>
-            <translation type="unfinished" />
+            <translation>Ein Platz auf dem Server, der später gefüllt wird.</translation>
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -250,11 +257,11 @@
         </message>
         <message>
             <source>Add member…</source>
-            <translation type="unfinished" />
+            <translation>Mitglied hinzufügen…</translation>
         </message>
         <message>
             <source>Add one below; nobody can read it afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Fügen Sie unten eines hinzu; danach kann es niemand lesen.</translation>
         </message>
         <message>
             <source>Add person</source>
@@ -274,7 +281,7 @@
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
-            <translation type="unfinished" />
+            <translation>Administratoren kümmern sich um Mitglieder, Teams und alle Projekte der Organisation.</translation>
         </message>
         <message>
             <source>After moving</source>
@@ -309,8 +316,12 @@
             <translation>Alles oder nur ein Gebiet?</translation>
         </message>
         <message>
+            <source>All settings for the field…</source>
+            <translation>Alle Einstellungen fürs Feld…</translation>
+        </message>
+        <message>
             <source>An organization owns projects; a team gets a role in a project as one.</source>
-            <translation type="unfinished" />
+            <translation>Eine Organisation besitzt Projekte; ein Team bekommt als Ganzes eine Rolle in einem Projekt.</translation>
         </message>
         <message>
             <source>Another account…</source>
@@ -318,7 +329,7 @@
         </message>
         <message>
             <source>Another cloud project</source>
-            <translation type="unfinished" />
+            <translation>Einem anderen Cloud-Projekt</translation>
         </message>
         <message>
             <source>Another feature has the key {key!r} already.</source>
@@ -334,7 +345,7 @@
         </message>
         <message>
             <source>Any time</source>
-            <translation type="unfinished" />
+            <translation>Jederzeit</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -375,7 +386,7 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         </message>
         <message>
             <source>As it was sent</source>
-            <translation type="unfinished" />
+            <translation>Wie es gesendet wurde</translation>
         </message>
         <message>
             <source>Ask about a job</source>
@@ -423,7 +434,7 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         </message>
         <message>
             <source>Between…</source>
-            <translation type="unfinished" />
+            <translation>Zwischen…</translation>
         </message>
         <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
@@ -465,7 +476,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Capital letters, digits and _, a letter first.</source>
-            <translation type="unfinished" />
+            <translation>Großbuchstaben, Ziffern und _, ein Buchstabe zuerst.</translation>
         </message>
         <message>
             <source>Change attributes</source>
@@ -486,6 +497,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Changed</source>
             <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Changed files as JSON</source>
+            <translation>Geänderte Dateien als JSON</translation>
         </message>
         <message>
             <source>Changed here</source>
@@ -509,11 +524,27 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Changed rows</source>
-            <translation type="unfinished" />
+            <translation>Geänderte Zeilen</translation>
+        </message>
+        <message>
+            <source>Changed since {}</source>
+            <translation>Geändert seit {}</translation>
         </message>
         <message>
             <source>Changes applied</source>
             <translation>Angewendete Änderungen</translation>
+        </message>
+        <message>
+            <source>Changes are known for layers of GeoPackages in the project's folder.</source>
+            <translation>Änderungen sind bekannt für Layer aus GeoPackages im Projektordner.</translation>
+        </message>
+        <message>
+            <source>Changes of this layer…</source>
+            <translation>Änderungen dieses Layers…</translation>
+        </message>
+        <message>
+            <source>Changes on the server…</source>
+            <translation>Änderungen auf dem Server…</translation>
         </message>
         <message>
             <source>Changes refused</source>
@@ -532,8 +563,16 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Änderungssätze (*.changes)</translation>
         </message>
         <message>
+            <source>Check and repair project</source>
+            <translation>Projekt prüfen und reparieren</translation>
+        </message>
+        <message>
             <source>Check for changes</source>
             <translation>Nach Änderungen sehen</translation>
+        </message>
+        <message>
+            <source>Check only</source>
+            <translation>Nur prüfen</translation>
         </message>
         <message>
             <source>Check project</source>
@@ -553,7 +592,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Choose a change to go back before</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie die Änderung, vor die Sie zurückwollen</translation>
         </message>
         <message>
             <source>Choose a folder outside of the project's own.</source>
@@ -562,6 +601,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Choose a folder.</source>
             <translation>Wählen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <source>Choose a moment. Next you see what changed since, and decide what goes back.</source>
+            <translation>Wählen Sie einen Zeitpunkt. Dann sehen Sie, was sich seither geändert hat, und entscheiden, was zurückgeht.</translation>
         </message>
         <message>
             <source>Choose rows to discard</source>
@@ -585,7 +628,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Clone</source>
-            <translation type="unfinished" />
+            <translation>Klonen</translation>
         </message>
         <message>
             <source>Clone project</source>
@@ -641,7 +684,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Copy address</source>
-            <translation type="unfinished" />
+            <translation>Adresse kopieren</translation>
         </message>
         <message>
             <source>Copy attachments too</source>
@@ -649,7 +692,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Link kopieren</translation>
         </message>
         <message>
             <source>Copy the file into the project's folder and use the copy.</source>
@@ -669,7 +712,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>Anlegen</translation>
         </message>
         <message>
             <source>Create an account…</source>
@@ -693,11 +736,11 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Creator</source>
-            <translation type="unfinished" />
+            <translation>Ersteller</translation>
         </message>
         <message>
             <source>Creators make projects that belong to the organization.</source>
-            <translation type="unfinished" />
+            <translation>Ersteller legen Projekte an, die der Organisation gehören.</translation>
         </message>
         <message>
             <source>Current map view</source>
@@ -705,7 +748,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Database service (pg_service.conf)</source>
-            <translation type="unfinished" />
+            <translation>Datenbankdienst (pg_service.conf)</translation>
         </message>
         <message>
             <source>Decide many</source>
@@ -745,11 +788,11 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Delete team {}</source>
-            <translation type="unfinished" />
+            <translation>Team {} löschen</translation>
         </message>
         <message>
             <source>Delete the chosen secret</source>
-            <translation type="unfinished" />
+            <translation>Gewähltes Geheimnis löschen</translation>
         </message>
         <message>
             <source>Delete the version of {when} of {file}?</source>
@@ -765,7 +808,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Delete {versions}, {size}…</source>
-            <translation type="unfinished" />
+            <translation>{versions} löschen, {size}…</translation>
         </message>
         <message>
             <source>Delete “{}” for everybody?</source>
@@ -843,6 +886,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Cloud-Projekt herunterladen</translation>
         </message>
         <message>
+            <source>Download file</source>
+            <translation>Datei herunterladen</translation>
+        </message>
+        <message>
             <source>Download into</source>
             <translation>Herunterladen nach</translation>
         </message>
@@ -852,7 +899,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Download the project afterwards, or put files into its folder and sync.</source>
-            <translation type="unfinished" />
+            <translation>Laden Sie das Projekt danach herunter, oder legen Sie Dateien in seinen Ordner und synchronisieren Sie.</translation>
         </message>
         <message>
             <source>Download version</source>
@@ -908,7 +955,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Environment variable</source>
-            <translation type="unfinished" />
+            <translation>Umgebungsvariable</translation>
         </message>
         <message>
             <source>Errors</source>
@@ -927,8 +974,16 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Alle</translation>
         </message>
         <message>
+            <source>Every change of this feature, newest first</source>
+            <translation>Alle Änderungen dieses Objekts, die neuesten zuerst</translation>
+        </message>
+        <message>
+            <source>Every change that was sent, newest first</source>
+            <translation>Alle gesendeten Änderungen, die neuesten zuerst</translation>
+        </message>
+        <message>
             <source>Every member is in a team already. Add people to the organization first.</source>
-            <translation type="unfinished" />
+            <translation>Alle Mitglieder sind schon in einem Team. Fügen Sie zuerst Personen zur Organisation hinzu.</translation>
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -1028,7 +1083,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Files, the largest first</source>
-            <translation type="unfinished" />
+            <translation>Dateien, die größten zuerst</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -1078,15 +1133,15 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>For databases that the server reaches when it packages or applies changes.</source>
-            <translation type="unfinished" />
+            <translation>Für Datenbanken, die der Server beim Paketieren oder Anwenden von Änderungen erreicht.</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Vergessen</translation>
         </message>
         <message>
             <source>Forget an account</source>
-            <translation type="unfinished" />
+            <translation>Ein Konto vergessen</translation>
         </message>
         <message>
             <source>Forget this account and its token</source>
@@ -1094,11 +1149,11 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Forget {user} on {server}?</source>
-            <translation type="unfinished" />
+            <translation>{user} auf {server} vergessen?</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Von</translation>
         </message>
         <message>
             <source>From zoom level</source>
@@ -1129,6 +1184,14 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Geofence</translation>
         </message>
         <message>
+            <source>Go back to an earlier state</source>
+            <translation>Zu einem früheren Stand zurückgehen</translation>
+        </message>
+        <message>
+            <source>Go back to an earlier state…</source>
+            <translation>Zu einem früheren Stand zurückgehen…</translation>
+        </message>
+        <message>
             <source>HDOP</source>
             <translation>HDOP</translation>
         </message>
@@ -1143,6 +1206,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         <message>
             <source>Here and on the server are two different files of this name.</source>
             <translation>Hier und auf dem Server sind zwei verschiedene Dateien dieses Namens.</translation>
+        </message>
+        <message>
+            <source>History of the selected feature…</source>
+            <translation>Verlauf des gewählten Objekts…</translation>
         </message>
         <message>
             <source>Horizontal accuracy</source>
@@ -1166,7 +1233,11 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>In projects: @{organization}/{team}</source>
-            <translation type="unfinished" />
+            <translation>In Projekten: @{organization}/{team}</translation>
+        </message>
+        <message>
+            <source>In the field</source>
+            <translation>Im Feld</translation>
         </message>
         <message>
             <source>In the package</source>
@@ -1250,11 +1321,11 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Letzte 30 Tage</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>Letzte 7 Tage</translation>
         </message>
         <message>
             <source>Later</source>
@@ -1310,7 +1381,7 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Wird geladen…</translation>
         </message>
         <message>
             <source>Log in</source>
@@ -1330,11 +1401,11 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Log in with {}</source>
-            <translation type="unfinished" />
+            <translation>Mit {} anmelden</translation>
         </message>
         <message>
             <source>Log in with {} in your browser; QGIS goes on by itself.</source>
-            <translation type="unfinished" />
+            <translation>Melden Sie sich im Browser mit {} an; QGIS macht von selbst weiter.</translation>
         </message>
         <message>
             <source>Log in…</source>
@@ -1370,13 +1441,13 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Looks for what would keep a project out of the cloud or cause trouble in the field.
-Findings are logged and returned as JSON; nothing is changed.</source>
-            <translation>Sucht, was ein Projekt von der Cloud fernhielte oder im Feld Ärger machte.
-Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</translation>
+Findings are logged and returned as JSON. On request they are repaired, all or nothing; the last repair can be taken back. Close the project in QGIS before it is repaired.</source>
+            <translation>Sucht, was ein Projekt von der Cloud fernhalten oder im Feld Ärger machen würde.
+Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie repariert, alle oder keiner; die letzte Reparatur kann zurückgenommen werden. Schließen Sie das Projekt in QGIS, bevor es repariert wird.</translation>
         </message>
         <message>
             <source>Made from</source>
-            <translation type="unfinished" />
+            <translation>Gemacht aus</translation>
         </message>
         <message>
             <source>Make a base map for the field</source>
@@ -1408,15 +1479,15 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Mitglied</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished" />
+            <translation>Mitglieder</translation>
         </message>
         <message>
             <source>Members see what they or their team have a role in.</source>
-            <translation type="unfinished" />
+            <translation>Mitglieder sehen, worin sie oder ihr Team eine Rolle haben.</translation>
         </message>
         <message>
             <source>Merge two GeoPackages</source>
@@ -1456,7 +1527,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Name of a new team</source>
-            <translation type="unfinished" />
+            <translation>Name eines neuen Teams</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1488,7 +1559,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
-            <translation type="unfinished" />
+            <translation>Es ließ sich kein Browser öffnen. Kopieren Sie die Adresse selbst in einen.</translation>
         </message>
         <message>
             <source>No changes</source>
@@ -1532,7 +1603,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>No old versions</source>
-            <translation type="unfinished" />
+            <translation>Keine alten Versionen</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1552,7 +1623,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>No secrets yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Geheimnisse</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -1571,6 +1642,14 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>Nicht alles konnte abgeglichen werden; das Protokoll sagt was und warum.</translation>
         </message>
         <message>
+            <source>Not everything is in step: {file} and {more}. {reason}</source>
+            <translation>Nicht alles ist auf gleichem Stand: {file} und {more}. {reason}</translation>
+        </message>
+        <message>
+            <source>Not everything is in step: {file}. {reason}</source>
+            <translation>Nicht alles ist auf gleichem Stand: {file}. {reason}</translation>
+        </message>
+        <message>
             <source>Not in the cloud yet</source>
             <translation>Noch nicht in der Cloud</translation>
         </message>
@@ -1580,7 +1659,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Not logged in: you stopped it.</source>
-            <translation type="unfinished" />
+            <translation>Nicht angemeldet: Sie haben abgebrochen.</translation>
         </message>
         <message>
             <source>Not synced, because edits could not be saved. {}</source>
@@ -1588,7 +1667,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>Nichts</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -1596,7 +1675,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Nothing is sent</source>
-            <translation type="unfinished" />
+            <translation>Nichts wird gesendet</translation>
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1628,7 +1707,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Older changes…</source>
-            <translation type="unfinished" />
+            <translation>Ältere Änderungen…</translation>
         </message>
         <message>
             <source>One layer</source>
@@ -1672,7 +1751,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Open a project and save it first.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie ein Projekt und speichern Sie es zuerst.</translation>
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1700,7 +1779,7 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Open the page again</source>
-            <translation type="unfinished" />
+            <translation>Seite noch einmal öffnen</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -1712,23 +1791,23 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
         </message>
         <message>
             <source>Opens your browser; the password is typed there and nowhere else.</source>
-            <translation type="unfinished" />
+            <translation>Öffnet Ihren Browser; das Passwort wird nur dort eingegeben.</translation>
         </message>
         <message>
             <source>Organization</source>
-            <translation type="unfinished" />
+            <translation>Organisation</translation>
         </message>
         <message>
             <source>Organizations and teams</source>
-            <translation type="unfinished" />
+            <translation>Organisationen und Teams</translation>
         </message>
         <message>
             <source>Organizations and teams…</source>
-            <translation type="unfinished" />
+            <translation>Organisationen und Teams…</translation>
         </message>
         <message>
             <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
-            <translation type="unfinished" />
+            <translation>Organisationen werden auf den Webseiten des Servers angelegt, oder von seinem Betreiber.</translation>
         </message>
         <message>
             <source>Others have changed this feature meanwhile.</source>
@@ -1847,6 +1926,10 @@ Befunde stehen im Protokoll und als JSON im Ergebnis; nichts wird geändert.</tr
             <translation>In die Cloud stellen</translation>
         </message>
         <message>
+            <source>Put this project into the cloud first.</source>
+            <translation>Legen Sie dieses Projekt zuerst in die Cloud.</translation>
+        </message>
+        <message>
             <source>Put this project into the cloud…</source>
             <translation>Dieses Projekt in die Cloud stellen…</translation>
         </message>
@@ -1896,7 +1979,7 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
         </message>
         <message>
             <source>Read history</source>
-            <translation type="unfinished" />
+            <translation>Verlauf lesen</translation>
         </message>
         <message>
             <source>Read the project file</source>
@@ -1959,12 +2042,20 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <source>Remove {}</source>
             <translation>{} entfernen</translation>
         </message>
+        <message>
+            <source>Repair</source>
+            <translation>Reparieren</translation>
+        </message>
         <message numerus="yes">
             <source>Repair %n finding(s)</source>
             <translation>
                 <numerusform>%n Befund beheben</numerusform>
                 <numerusform>%n Befunde beheben</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Repair only these findings (their codes, with commas between)</source>
+            <translation>Nur diese Befunde reparieren (ihre Codes, durch Kommas getrennt)</translation>
         </message>
         <message>
             <source>Repair project</source>
@@ -1975,8 +2066,12 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Behebung: {}</translation>
         </message>
         <message>
+            <source>Repaired findings</source>
+            <translation>Reparierte Befunde</translation>
+        </message>
+        <message>
             <source>Replace value</source>
-            <translation type="unfinished" />
+            <translation>Wert ersetzen</translation>
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -2007,11 +2102,11 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Restore as before all shown</source>
-            <translation type="unfinished" />
+            <translation>Wiederherstellen wie vor allen gezeigten</translation>
         </message>
         <message>
             <source>Restore as before this change</source>
-            <translation type="unfinished" />
+            <translation>Wiederherstellen wie vor dieser Änderung</translation>
         </message>
         <message>
             <source>Restore feature</source>
@@ -2035,7 +2130,7 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Restoring makes a new version; nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Wiederherstellen macht eine neue Version; nichts geht verloren.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -2043,7 +2138,7 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Right-click a team or a member to change it.</source>
-            <translation type="unfinished" />
+            <translation>Rechtsklick auf ein Team oder Mitglied, um es zu ändern.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -2113,6 +2208,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Spart Zeit und Platz auf Geräten; um ein Foto zu sehen, braucht es eine Verbindung.</translation>
         </message>
         <message>
+            <source>Say what a repair would do</source>
+            <translation>Sagen, was eine Reparatur täte</translation>
+        </message>
+        <message>
             <source>Search people</source>
             <translation>Personen suchen</translation>
         </message>
@@ -2138,7 +2237,11 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Secrets</source>
-            <translation type="unfinished" />
+            <translation>Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Select one feature of “{}” to see its history.</source>
+            <translation>Wählen Sie ein Objekt von „{}“ aus, um seinen Verlauf zu sehen.</translation>
         </message>
         <message>
             <source>Select one or more features on the map first.</source>
@@ -2173,7 +2276,7 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Sends the same change once more, for example after the layer or a role was put right.</source>
-            <translation type="unfinished" />
+            <translation>Sendet dieselbe Änderung noch einmal, etwa nachdem der Layer oder eine Rolle berichtigt wurde.</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
@@ -2189,7 +2292,11 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Sent again; the server applies it.</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal gesendet; der Server wendet es an.</translation>
+        </message>
+        <message>
+            <source>Sent by devices</source>
+            <translation>Von Geräten gesendet</translation>
         </message>
         <message>
             <source>Sent by {}</source>
@@ -2220,6 +2327,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Mehrere Projektdateien in einem Ordner</translation>
         </message>
         <message>
+            <source>Show all changes…</source>
+            <translation>Alle Änderungen zeigen…</translation>
+        </message>
+        <message>
             <source>Show as sent</source>
             <translation>Wie gesendet zeigen</translation>
         </message>
@@ -2242,6 +2353,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Show tabs of forms one after the other</source>
             <translation>Reiter von Formularen nacheinander zeigen</translation>
+        </message>
+        <message>
+            <source>Show what changed since</source>
+            <translation>Zeigen, was sich seither geändert hat</translation>
         </message>
         <message>
             <source>Show what it changed</source>
@@ -2289,7 +2404,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Storage</source>
-            <translation type="unfinished" />
+            <translation>Speicher</translation>
         </message>
         <message>
             <source>Store all paths inside of the project's folder relative to the project file.</source>
@@ -2340,6 +2455,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Behebungen zurücknehmen</translation>
         </message>
         <message>
+            <source>Take the last repair back</source>
+            <translation>Die letzte Reparatur zurücknehmen</translation>
+        </message>
+        <message>
             <source>Take the photos along that are there already</source>
             <translation>Vorhandene Fotos mitnehmen</translation>
         </message>
@@ -2353,7 +2472,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Teams</source>
-            <translation type="unfinished" />
+            <translation>Teams</translation>
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -2572,6 +2691,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Datei des Layers reist unverändert.</translation>
         </message>
         <message>
+            <source>The link is in the clipboard.</source>
+            <translation>Der Link ist in der Zwischenablage.</translation>
+        </message>
+        <message>
             <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
             <translation>Die Werteliste von „{field}“ kommt aus einem Layer, der nicht im Projekt ist.</translation>
         </message>
@@ -2597,7 +2720,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Die Anmeldung wird von diesem Computer entfernt. Projekte bleiben, wie sie sind, hier und auf dem Server.</translation>
         </message>
         <message>
             <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
@@ -2605,7 +2728,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The open project</source>
-            <translation type="unfinished" />
+            <translation>Dem offenen Projekt</translation>
         </message>
         <message>
             <source>The open project has unsaved changes. Save them first?</source>
@@ -2613,7 +2736,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The open project is in the cloud already.</source>
-            <translation type="unfinished" />
+            <translation>Das offene Projekt ist schon in der Cloud.</translation>
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
@@ -2621,7 +2744,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The owner can do everything.</source>
-            <translation type="unfinished" />
+            <translation>Der Besitzer darf alles.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -2669,7 +2792,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The project that is cloned</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt, das geklont wird</translation>
         </message>
         <message>
             <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
@@ -2721,7 +2844,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The server copies files and settings; versions, people and edits stay behind.</source>
-            <translation type="unfinished" />
+            <translation>Der Server kopiert Dateien und Einstellungen; Versionen, Personen und Änderungen bleiben zurück.</translation>
         </message>
         <message>
             <source>The server could not make the package. {}</source>
@@ -2754,6 +2877,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Der Server ist beschäftigt. Ihre lokalen Änderungen bleiben erhalten; bitte gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The server keeps no earlier version of this file.</source>
+            <translation>Der Server hat keine frühere Version dieser Datei.</translation>
         </message>
         <message>
             <source>The server no longer has this version of “{name}”.</source>
@@ -2809,7 +2936,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The value, for example a password</source>
-            <translation type="unfinished" />
+            <translation>Der Wert, zum Beispiel ein Passwort</translation>
         </message>
         <message>
             <source>The whole file was changed on both sides.</source>
@@ -2873,7 +3000,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden für alle entfernt und können nicht zurückgeholt werden. Die jetzigen Dateien bleiben.</translation>
         </message>
         <message>
             <source>They lead nowhere on a phone or on a server.</source>
@@ -2902,6 +3029,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>This feature was created before.</source>
             <translation>Dieses Objekt wurde schon angelegt.</translation>
+        </message>
+        <message>
+            <source>This feature was not saved yet, so it has no history.</source>
+            <translation>Dieses Objekt wurde noch nicht gespeichert und hat darum keinen Verlauf.</translation>
         </message>
         <message>
             <source>This folder belongs to a cloud project already.</source>
@@ -2969,7 +3100,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>This server does not keep the history of single rows.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Server führt keinen Verlauf einzelner Zeilen.</translation>
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -2997,11 +3128,11 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Bis</translation>
         </message>
         <message>
             <source>To log in with another browser of this computer.</source>
-            <translation type="unfinished" />
+            <translation>Um sich in einem anderen Browser dieses Computers anzumelden.</translation>
         </message>
         <message>
             <source>To zoom level</source>
@@ -3009,7 +3140,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Heute</translation>
         </message>
         <message>
             <source>Token</source>
@@ -3076,7 +3207,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Username</source>
-            <translation type="unfinished" />
+            <translation>Benutzername</translation>
         </message>
         <message>
             <source>Username and password (basic authentication)</source>
@@ -3104,7 +3235,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Versions kept of each file</source>
-            <translation type="unfinished" />
+            <translation>Versionen, die je Datei bleiben</translation>
         </message>
         <message>
             <source>Vertical accuracy</source>
@@ -3116,7 +3247,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Waiting for your browser, {} left</source>
-            <translation type="unfinished" />
+            <translation>Wartet auf Ihren Browser, noch {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3151,6 +3282,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Was die Version vom {when} geändert hat</translation>
         </message>
         <message>
+            <source>What to do</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
+            <source>What you undo here goes back to what it was then, as a new version.</source>
+            <translation>Was Sie hier rückgängig machen, wird wieder, was es damals war, als neue Version.</translation>
+        </message>
+        <message>
             <source>When a sensor has a new value</source>
             <translation>Wenn ein Sensor einen neuen Wert hat</translation>
         </message>
@@ -3172,7 +3311,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Who joins {}?</source>
-            <translation type="unfinished" />
+            <translation>Wer kommt zu {}?</translation>
         </message>
         <message>
             <source>Who sees it</source>
@@ -3222,7 +3361,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>You are in no organization</source>
-            <translation type="unfinished" />
+            <translation>Sie sind in keiner Organisation</translation>
         </message>
         <message>
             <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
@@ -3254,7 +3393,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>also on this computer</source>
-            <translation type="unfinished" />
+            <translation>auch auf diesem Computer</translation>
         </message>
         <message>
             <source>always</source>
@@ -3291,6 +3430,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>changed</source>
             <translation>geändert</translation>
+        </message>
+        <message>
+            <source>changed: {}</source>
+            <translation>geändert: {}</translation>
         </message>
         <message>
             <source>conflict</source>
@@ -3355,6 +3498,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>its rows can only be read by QGIS, which is not here</source>
             <translation>die Zeilen kann nur QGIS lesen, und das ist hier nicht da</translation>
+        </message>
+        <message>
+            <source>its rows could not be copied</source>
+            <translation>ihre Zeilen konnten nicht kopiert werden</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -3426,11 +3573,11 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>on the server only</source>
-            <translation type="unfinished" />
+            <translation>nur auf dem Server</translation>
         </message>
         <message>
             <source>only for {}</source>
-            <translation type="unfinished" />
+            <translation>nur für {}</translation>
         </message>
         <message>
             <source>only where this expression is true</source>
@@ -3442,7 +3589,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>or</source>
-            <translation type="unfinished" />
+            <translation>oder</translation>
         </message>
         <message>
             <source>package outdated</source>
@@ -3682,11 +3829,11 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>{} free</source>
-            <translation type="unfinished" />
+            <translation>{} frei</translation>
         </message>
         <message>
             <source>{} has a project of this name already.</source>
-            <translation type="unfinished" />
+            <translation>{} hat schon ein Projekt dieses Namens.</translation>
         </message>
         <message>
             <source>{} min</source>
@@ -3739,14 +3886,6 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{host}” is not an address of a server.</source>
             <translation>„{host}“ ist keine Adresse eines Servers.</translation>
-        </message>
-        <message>
-            <source>“{layer}” cannot be opened: {reason}</source>
-            <translation>„{layer}“ kann nicht geöffnet werden: {reason}</translation>
-        </message>
-        <message>
-            <source>“{layer}” could not be copied: {reason}</source>
-            <translation>„{layer}“ konnte nicht kopiert werden: {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be exported. Nothing was written.</source>
@@ -3942,7 +4081,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>“{}” was downloaded.</source>
-            <translation type="unfinished" />
+            <translation>„{}“ wurde heruntergeladen.</translation>
         </message>
     </context>
 </TS>

@@ -67,6 +67,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>%n more file</numerusform>
+                <numerusform>%n more files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more row(s)</source>
             <translation>
                 <numerusform>%n more row</numerusform>

@@ -54,9 +54,9 @@
         </message>
         <message numerus="yes">
             <source>%n member(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n miembro</numerusform>
+                <numerusform>%n miembros</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -64,6 +64,13 @@
             <translation>
                 <numerusform>hace %n minuto</numerusform>
                 <numerusform>hace %n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>%n archivo más</numerusform>
+                <numerusform>%n archivos más</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -82,9 +89,9 @@
         </message>
         <message numerus="yes">
             <source>%n old version(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n versión antigua</numerusform>
+                <numerusform>%n versiones antiguas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -114,7 +121,7 @@
         </message>
         <message>
             <source>&amp;Kind</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tipo</translation>
         </message>
         <message>
             <source>&amp;Name</source>
@@ -130,7 +137,7 @@
         </message>
         <message>
             <source>&amp;Project</source>
-            <translation type="unfinished" />
+            <translation>&amp;Proyecto</translation>
         </message>
         <message>
             <source>&amp;Server</source>
@@ -146,7 +153,7 @@
         </message>
         <message>
             <source>&amp;Value</source>
-            <translation type="unfinished" />
+            <translation>&amp;Valor</translation>
         </message>
         <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
@@ -178,7 +185,7 @@
         </message>
         <message>
             <source>A place on the server, to be filled later.</source>
-            <translation type="unfinished" />
+            <translation>Un lugar en el servidor, para llenarlo después.</translation>
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -250,11 +257,11 @@
         </message>
         <message>
             <source>Add member…</source>
-            <translation type="unfinished" />
+            <translation>Añadir miembro…</translation>
         </message>
         <message>
             <source>Add one below; nobody can read it afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Añada uno abajo; después nadie puede leerlo.</translation>
         </message>
         <message>
             <source>Add person</source>
@@ -274,7 +281,7 @@
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
-            <translation type="unfinished" />
+            <translation>Los administradores se ocupan de los miembros, los equipos y todos los proyectos de la organización.</translation>
         </message>
         <message>
             <source>After moving</source>
@@ -309,8 +316,12 @@
             <translation>¿Todo, o solo una zona?</translation>
         </message>
         <message>
+            <source>All settings for the field…</source>
+            <translation>Todos los ajustes para el campo…</translation>
+        </message>
+        <message>
             <source>An organization owns projects; a team gets a role in a project as one.</source>
-            <translation type="unfinished" />
+            <translation>Una organización posee proyectos; un equipo entero recibe un rol en un proyecto.</translation>
         </message>
         <message>
             <source>Another account…</source>
@@ -318,7 +329,7 @@
         </message>
         <message>
             <source>Another cloud project</source>
-            <translation type="unfinished" />
+            <translation>Otro proyecto de la nube</translation>
         </message>
         <message>
             <source>Another feature has the key {key!r} already.</source>
@@ -334,7 +345,7 @@
         </message>
         <message>
             <source>Any time</source>
-            <translation type="unfinished" />
+            <translation>En cualquier momento</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -375,7 +386,7 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         </message>
         <message>
             <source>As it was sent</source>
-            <translation type="unfinished" />
+            <translation>Tal como se envió</translation>
         </message>
         <message>
             <source>Ask about a job</source>
@@ -423,7 +434,7 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         </message>
         <message>
             <source>Between…</source>
-            <translation type="unfinished" />
+            <translation>Entre…</translation>
         </message>
         <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
@@ -465,7 +476,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Capital letters, digits and _, a letter first.</source>
-            <translation type="unfinished" />
+            <translation>Mayúsculas, cifras y _, primero una letra.</translation>
         </message>
         <message>
             <source>Change attributes</source>
@@ -486,6 +497,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Changed</source>
             <translation>Cambiado</translation>
+        </message>
+        <message>
+            <source>Changed files as JSON</source>
+            <translation>Archivos cambiados como JSON</translation>
         </message>
         <message>
             <source>Changed here</source>
@@ -509,11 +524,27 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Changed rows</source>
-            <translation type="unfinished" />
+            <translation>Filas cambiadas</translation>
+        </message>
+        <message>
+            <source>Changed since {}</source>
+            <translation>Cambiado desde {}</translation>
         </message>
         <message>
             <source>Changes applied</source>
             <translation>Cambios aplicados</translation>
+        </message>
+        <message>
+            <source>Changes are known for layers of GeoPackages in the project's folder.</source>
+            <translation>Se conocen los cambios de las capas de GeoPackages de la carpeta del proyecto.</translation>
+        </message>
+        <message>
+            <source>Changes of this layer…</source>
+            <translation>Cambios de esta capa…</translation>
+        </message>
+        <message>
+            <source>Changes on the server…</source>
+            <translation>Cambios en el servidor…</translation>
         </message>
         <message>
             <source>Changes refused</source>
@@ -532,8 +563,16 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Conjuntos de cambios (*.changes)</translation>
         </message>
         <message>
+            <source>Check and repair project</source>
+            <translation>Comprobar y reparar el proyecto</translation>
+        </message>
+        <message>
             <source>Check for changes</source>
             <translation>Buscar cambios</translation>
+        </message>
+        <message>
+            <source>Check only</source>
+            <translation>Solo comprobar</translation>
         </message>
         <message>
             <source>Check project</source>
@@ -553,7 +592,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Choose a change to go back before</source>
-            <translation type="unfinished" />
+            <translation>Elija el cambio anterior al cual volver</translation>
         </message>
         <message>
             <source>Choose a folder outside of the project's own.</source>
@@ -562,6 +601,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Choose a folder.</source>
             <translation>Elija una carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose a moment. Next you see what changed since, and decide what goes back.</source>
+            <translation>Elija un momento. Después verá qué cambió desde entonces y decidirá qué vuelve atrás.</translation>
         </message>
         <message>
             <source>Choose rows to discard</source>
@@ -585,7 +628,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Clone</source>
-            <translation type="unfinished" />
+            <translation>Clonar</translation>
         </message>
         <message>
             <source>Clone project</source>
@@ -641,7 +684,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Copy address</source>
-            <translation type="unfinished" />
+            <translation>Copiar dirección</translation>
         </message>
         <message>
             <source>Copy attachments too</source>
@@ -649,7 +692,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Copiar enlace</translation>
         </message>
         <message>
             <source>Copy the file into the project's folder and use the copy.</source>
@@ -669,7 +712,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>Crear</translation>
         </message>
         <message>
             <source>Create an account…</source>
@@ -693,11 +736,11 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Creator</source>
-            <translation type="unfinished" />
+            <translation>Creador</translation>
         </message>
         <message>
             <source>Creators make projects that belong to the organization.</source>
-            <translation type="unfinished" />
+            <translation>Los creadores hacen proyectos que pertenecen a la organización.</translation>
         </message>
         <message>
             <source>Current map view</source>
@@ -705,7 +748,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Database service (pg_service.conf)</source>
-            <translation type="unfinished" />
+            <translation>Servicio de base de datos (pg_service.conf)</translation>
         </message>
         <message>
             <source>Decide many</source>
@@ -745,11 +788,11 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Delete team {}</source>
-            <translation type="unfinished" />
+            <translation>Borrar el equipo {}</translation>
         </message>
         <message>
             <source>Delete the chosen secret</source>
-            <translation type="unfinished" />
+            <translation>Borrar el secreto elegido</translation>
         </message>
         <message>
             <source>Delete the version of {when} of {file}?</source>
@@ -765,7 +808,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Delete {versions}, {size}…</source>
-            <translation type="unfinished" />
+            <translation>Borrar {versions}, {size}…</translation>
         </message>
         <message>
             <source>Delete “{}” for everybody?</source>
@@ -843,6 +886,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Descargar proyecto de la nube</translation>
         </message>
         <message>
+            <source>Download file</source>
+            <translation>Descargar archivo</translation>
+        </message>
+        <message>
             <source>Download into</source>
             <translation>Descargar en</translation>
         </message>
@@ -852,7 +899,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Download the project afterwards, or put files into its folder and sync.</source>
-            <translation type="unfinished" />
+            <translation>Descargue después el proyecto, o ponga archivos en su carpeta y sincronice.</translation>
         </message>
         <message>
             <source>Download version</source>
@@ -908,7 +955,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Environment variable</source>
-            <translation type="unfinished" />
+            <translation>Variable de entorno</translation>
         </message>
         <message>
             <source>Errors</source>
@@ -927,8 +974,16 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Cada</translation>
         </message>
         <message>
+            <source>Every change of this feature, newest first</source>
+            <translation>Todos los cambios de este objeto, los más nuevos primero</translation>
+        </message>
+        <message>
+            <source>Every change that was sent, newest first</source>
+            <translation>Todos los cambios enviados, los más nuevos primero</translation>
+        </message>
+        <message>
             <source>Every member is in a team already. Add people to the organization first.</source>
-            <translation type="unfinished" />
+            <translation>Todos los miembros están ya en un equipo. Añada antes personas a la organización.</translation>
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -1028,7 +1083,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Files, the largest first</source>
-            <translation type="unfinished" />
+            <translation>Archivos, los más grandes primero</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -1078,15 +1133,15 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>For databases that the server reaches when it packages or applies changes.</source>
-            <translation type="unfinished" />
+            <translation>Para bases de datos a las que llega el servidor al empaquetar o aplicar cambios.</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Olvidar</translation>
         </message>
         <message>
             <source>Forget an account</source>
-            <translation type="unfinished" />
+            <translation>Olvidar una cuenta</translation>
         </message>
         <message>
             <source>Forget this account and its token</source>
@@ -1094,11 +1149,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Forget {user} on {server}?</source>
-            <translation type="unfinished" />
+            <translation>¿Olvidar {user} en {server}?</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Desde</translation>
         </message>
         <message>
             <source>From zoom level</source>
@@ -1129,6 +1184,14 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Geovalla</translation>
         </message>
         <message>
+            <source>Go back to an earlier state</source>
+            <translation>Volver a un estado anterior</translation>
+        </message>
+        <message>
+            <source>Go back to an earlier state…</source>
+            <translation>Volver a un estado anterior…</translation>
+        </message>
+        <message>
             <source>HDOP</source>
             <translation>HDOP</translation>
         </message>
@@ -1143,6 +1206,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         <message>
             <source>Here and on the server are two different files of this name.</source>
             <translation>Aquí y en el servidor hay dos archivos distintos con este nombre.</translation>
+        </message>
+        <message>
+            <source>History of the selected feature…</source>
+            <translation>Historial del objeto seleccionado…</translation>
         </message>
         <message>
             <source>Horizontal accuracy</source>
@@ -1166,7 +1233,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>In projects: @{organization}/{team}</source>
-            <translation type="unfinished" />
+            <translation>En proyectos: @{organization}/{team}</translation>
+        </message>
+        <message>
+            <source>In the field</source>
+            <translation>En el campo</translation>
         </message>
         <message>
             <source>In the package</source>
@@ -1250,11 +1321,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Últimos 30 días</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>Últimos 7 días</translation>
         </message>
         <message>
             <source>Later</source>
@@ -1310,7 +1381,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Cargando…</translation>
         </message>
         <message>
             <source>Log in</source>
@@ -1330,11 +1401,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Log in with {}</source>
-            <translation type="unfinished" />
+            <translation>Iniciar sesión con {}</translation>
         </message>
         <message>
             <source>Log in with {} in your browser; QGIS goes on by itself.</source>
-            <translation type="unfinished" />
+            <translation>Inicie sesión con {} en su navegador; QGIS sigue por sí solo.</translation>
         </message>
         <message>
             <source>Log in…</source>
@@ -1370,13 +1441,13 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Looks for what would keep a project out of the cloud or cause trouble in the field.
-Findings are logged and returned as JSON; nothing is changed.</source>
+Findings are logged and returned as JSON. On request they are repaired, all or nothing; the last repair can be taken back. Close the project in QGIS before it is repaired.</source>
             <translation>Busca lo que impediría llevar un proyecto a la nube o daría problemas en el campo.
-Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translation>
+Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todos o ninguno; la última reparación se puede deshacer. Cierre el proyecto en QGIS antes de repararlo.</translation>
         </message>
         <message>
             <source>Made from</source>
-            <translation type="unfinished" />
+            <translation>Hecho a partir de</translation>
         </message>
         <message>
             <source>Make a base map for the field</source>
@@ -1408,15 +1479,15 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Miembro</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished" />
+            <translation>Miembros</translation>
         </message>
         <message>
             <source>Members see what they or their team have a role in.</source>
-            <translation type="unfinished" />
+            <translation>Los miembros ven aquello en lo que ellos o su equipo tienen un rol.</translation>
         </message>
         <message>
             <source>Merge two GeoPackages</source>
@@ -1456,7 +1527,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Name of a new team</source>
-            <translation type="unfinished" />
+            <translation>Nombre de un equipo nuevo</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1488,7 +1559,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
-            <translation type="unfinished" />
+            <translation>No se pudo abrir ningún navegador. Copie la dirección en uno.</translation>
         </message>
         <message>
             <source>No changes</source>
@@ -1532,7 +1603,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>No old versions</source>
-            <translation type="unfinished" />
+            <translation>Sin versiones antiguas</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1552,7 +1623,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>No secrets yet</source>
-            <translation type="unfinished" />
+            <translation>Aún no hay secretos</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -1571,6 +1642,14 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>No se pudo poner todo al día; el registro dice qué y por qué.</translation>
         </message>
         <message>
+            <source>Not everything is in step: {file} and {more}. {reason}</source>
+            <translation>No todo está al día: {file} y {more}. {reason}</translation>
+        </message>
+        <message>
+            <source>Not everything is in step: {file}. {reason}</source>
+            <translation>No todo está al día: {file}. {reason}</translation>
+        </message>
+        <message>
             <source>Not in the cloud yet</source>
             <translation>Aún no está en la nube</translation>
         </message>
@@ -1580,7 +1659,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Not logged in: you stopped it.</source>
-            <translation type="unfinished" />
+            <translation>Sin iniciar sesión: usted lo detuvo.</translation>
         </message>
         <message>
             <source>Not synced, because edits could not be saved. {}</source>
@@ -1588,7 +1667,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>Nada</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -1596,7 +1675,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Nothing is sent</source>
-            <translation type="unfinished" />
+            <translation>No se envía nada</translation>
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1628,7 +1707,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Older changes…</source>
-            <translation type="unfinished" />
+            <translation>Cambios más antiguos…</translation>
         </message>
         <message>
             <source>One layer</source>
@@ -1672,7 +1751,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Open a project and save it first.</source>
-            <translation type="unfinished" />
+            <translation>Abra un proyecto y guárdelo primero.</translation>
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1700,7 +1779,7 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Open the page again</source>
-            <translation type="unfinished" />
+            <translation>Abrir la página de nuevo</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -1712,23 +1791,23 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
         </message>
         <message>
             <source>Opens your browser; the password is typed there and nowhere else.</source>
-            <translation type="unfinished" />
+            <translation>Abre su navegador; la contraseña se escribe solo allí.</translation>
         </message>
         <message>
             <source>Organization</source>
-            <translation type="unfinished" />
+            <translation>Organización</translation>
         </message>
         <message>
             <source>Organizations and teams</source>
-            <translation type="unfinished" />
+            <translation>Organizaciones y equipos</translation>
         </message>
         <message>
             <source>Organizations and teams…</source>
-            <translation type="unfinished" />
+            <translation>Organizaciones y equipos…</translation>
         </message>
         <message>
             <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
-            <translation type="unfinished" />
+            <translation>Las organizaciones se crean en las páginas web del servidor, o las crea quien lo administra.</translation>
         </message>
         <message>
             <source>Others have changed this feature meanwhile.</source>
@@ -1847,6 +1926,10 @@ Los hallazgos se registran y se devuelven en JSON; no se cambia nada.</translati
             <translation>Poner en la nube</translation>
         </message>
         <message>
+            <source>Put this project into the cloud first.</source>
+            <translation>Ponga antes este proyecto en la nube.</translation>
+        </message>
+        <message>
             <source>Put this project into the cloud…</source>
             <translation>Poner este proyecto en la nube…</translation>
         </message>
@@ -1896,7 +1979,7 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
         </message>
         <message>
             <source>Read history</source>
-            <translation type="unfinished" />
+            <translation>Leer historial</translation>
         </message>
         <message>
             <source>Read the project file</source>
@@ -1959,12 +2042,20 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <source>Remove {}</source>
             <translation>Quitar {}</translation>
         </message>
+        <message>
+            <source>Repair</source>
+            <translation>Reparar</translation>
+        </message>
         <message numerus="yes">
             <source>Repair %n finding(s)</source>
             <translation>
                 <numerusform>Reparar %n hallazgo</numerusform>
                 <numerusform>Reparar %n hallazgos</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Repair only these findings (their codes, with commas between)</source>
+            <translation>Reparar solo estos hallazgos (sus códigos, separados por comas)</translation>
         </message>
         <message>
             <source>Repair project</source>
@@ -1975,8 +2066,12 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Reparación: {}</translation>
         </message>
         <message>
+            <source>Repaired findings</source>
+            <translation>Hallazgos reparados</translation>
+        </message>
+        <message>
             <source>Replace value</source>
-            <translation type="unfinished" />
+            <translation>Reemplazar valor</translation>
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -2007,11 +2102,11 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Restore as before all shown</source>
-            <translation type="unfinished" />
+            <translation>Restaurar como antes de todos los mostrados</translation>
         </message>
         <message>
             <source>Restore as before this change</source>
-            <translation type="unfinished" />
+            <translation>Restaurar como antes de este cambio</translation>
         </message>
         <message>
             <source>Restore feature</source>
@@ -2035,7 +2130,7 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Restoring makes a new version; nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Restaurar crea una versión nueva; no se pierde nada.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -2043,7 +2138,7 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Right-click a team or a member to change it.</source>
-            <translation type="unfinished" />
+            <translation>Clic derecho en un equipo o miembro para cambiarlo.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -2113,6 +2208,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Ahorra tiempo y espacio en los dispositivos; hace falta conexión para ver una foto.</translation>
         </message>
         <message>
+            <source>Say what a repair would do</source>
+            <translation>Decir qué haría una reparación</translation>
+        </message>
+        <message>
             <source>Search people</source>
             <translation>Buscar personas</translation>
         </message>
@@ -2138,7 +2237,11 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Secrets</source>
-            <translation type="unfinished" />
+            <translation>Secretos</translation>
+        </message>
+        <message>
+            <source>Select one feature of “{}” to see its history.</source>
+            <translation>Seleccione un objeto de «{}» para ver su historial.</translation>
         </message>
         <message>
             <source>Select one or more features on the map first.</source>
@@ -2173,7 +2276,7 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Sends the same change once more, for example after the layer or a role was put right.</source>
-            <translation type="unfinished" />
+            <translation>Envía el mismo cambio otra vez, por ejemplo tras corregir la capa o un rol.</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
@@ -2189,7 +2292,11 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Sent again; the server applies it.</source>
-            <translation type="unfinished" />
+            <translation>Enviado de nuevo; el servidor lo aplica.</translation>
+        </message>
+        <message>
+            <source>Sent by devices</source>
+            <translation>Enviado por dispositivos</translation>
         </message>
         <message>
             <source>Sent by {}</source>
@@ -2220,6 +2327,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Varios archivos de proyecto en una carpeta</translation>
         </message>
         <message>
+            <source>Show all changes…</source>
+            <translation>Mostrar todos los cambios…</translation>
+        </message>
+        <message>
             <source>Show as sent</source>
             <translation>Mostrar como se envió</translation>
         </message>
@@ -2242,6 +2353,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Show tabs of forms one after the other</source>
             <translation>Mostrar las pestañas de formularios una tras otra</translation>
+        </message>
+        <message>
+            <source>Show what changed since</source>
+            <translation>Mostrar qué cambió desde entonces</translation>
         </message>
         <message>
             <source>Show what it changed</source>
@@ -2289,7 +2404,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Storage</source>
-            <translation type="unfinished" />
+            <translation>Almacenamiento</translation>
         </message>
         <message>
             <source>Store all paths inside of the project's folder relative to the project file.</source>
@@ -2340,6 +2455,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Retirar las reparaciones</translation>
         </message>
         <message>
+            <source>Take the last repair back</source>
+            <translation>Deshacer la última reparación</translation>
+        </message>
+        <message>
             <source>Take the photos along that are there already</source>
             <translation>Llevar las fotos que ya están</translation>
         </message>
@@ -2353,7 +2472,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Teams</source>
-            <translation type="unfinished" />
+            <translation>Equipos</translation>
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -2572,6 +2691,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El archivo de la capa viaja sin cambios.</translation>
         </message>
         <message>
+            <source>The link is in the clipboard.</source>
+            <translation>El enlace está en el portapapeles.</translation>
+        </message>
+        <message>
             <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
             <translation>La lista de valores de «{field}» viene de una capa que no está en el proyecto.</translation>
         </message>
@@ -2597,7 +2720,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>La sesión se quita de este equipo. Los proyectos, aquí y en el servidor, quedan como están.</translation>
         </message>
         <message>
             <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
@@ -2605,7 +2728,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The open project</source>
-            <translation type="unfinished" />
+            <translation>El proyecto abierto</translation>
         </message>
         <message>
             <source>The open project has unsaved changes. Save them first?</source>
@@ -2613,7 +2736,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The open project is in the cloud already.</source>
-            <translation type="unfinished" />
+            <translation>El proyecto abierto ya está en la nube.</translation>
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
@@ -2621,7 +2744,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The owner can do everything.</source>
-            <translation type="unfinished" />
+            <translation>El propietario puede hacerlo todo.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -2669,7 +2792,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The project that is cloned</source>
-            <translation type="unfinished" />
+            <translation>El proyecto que se clona</translation>
         </message>
         <message>
             <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
@@ -2721,7 +2844,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The server copies files and settings; versions, people and edits stay behind.</source>
-            <translation type="unfinished" />
+            <translation>El servidor copia archivos y ajustes; las versiones, personas y ediciones no se copian.</translation>
         </message>
         <message>
             <source>The server could not make the package. {}</source>
@@ -2754,6 +2877,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>El servidor está ocupado. Sus cambios locales se conservan; inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
+            <source>The server keeps no earlier version of this file.</source>
+            <translation>El servidor no guarda ninguna versión anterior de este archivo.</translation>
         </message>
         <message>
             <source>The server no longer has this version of “{name}”.</source>
@@ -2809,7 +2936,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The value, for example a password</source>
-            <translation type="unfinished" />
+            <translation>El valor, por ejemplo una contraseña</translation>
         </message>
         <message>
             <source>The whole file was changed on both sides.</source>
@@ -2873,7 +3000,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
-            <translation type="unfinished" />
+            <translation>Se quitan para todos y no se pueden recuperar. Los archivos actuales se quedan.</translation>
         </message>
         <message>
             <source>They lead nowhere on a phone or on a server.</source>
@@ -2902,6 +3029,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>This feature was created before.</source>
             <translation>Este objeto ya se creó antes.</translation>
+        </message>
+        <message>
+            <source>This feature was not saved yet, so it has no history.</source>
+            <translation>Este objeto aún no se ha guardado, así que no tiene historial.</translation>
         </message>
         <message>
             <source>This folder belongs to a cloud project already.</source>
@@ -2969,7 +3100,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>This server does not keep the history of single rows.</source>
-            <translation type="unfinished" />
+            <translation>Este servidor no guarda el historial de cada fila.</translation>
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -2997,11 +3128,11 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Hasta</translation>
         </message>
         <message>
             <source>To log in with another browser of this computer.</source>
-            <translation type="unfinished" />
+            <translation>Para iniciar sesión con otro navegador de este equipo.</translation>
         </message>
         <message>
             <source>To zoom level</source>
@@ -3009,7 +3140,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Hoy</translation>
         </message>
         <message>
             <source>Token</source>
@@ -3076,7 +3207,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Username</source>
-            <translation type="unfinished" />
+            <translation>Nombre de usuario</translation>
         </message>
         <message>
             <source>Username and password (basic authentication)</source>
@@ -3104,7 +3235,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Versions kept of each file</source>
-            <translation type="unfinished" />
+            <translation>Versiones que se conservan de cada archivo</translation>
         </message>
         <message>
             <source>Vertical accuracy</source>
@@ -3116,7 +3247,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Waiting for your browser, {} left</source>
-            <translation type="unfinished" />
+            <translation>Esperando a su navegador, quedan {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3151,6 +3282,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Lo que cambió la versión del {when}</translation>
         </message>
         <message>
+            <source>What to do</source>
+            <translation>Qué hacer</translation>
+        </message>
+        <message>
+            <source>What you undo here goes back to what it was then, as a new version.</source>
+            <translation>Lo que deshaga aquí vuelve a ser lo que era entonces, como versión nueva.</translation>
+        </message>
+        <message>
             <source>When a sensor has a new value</source>
             <translation>Cuando un sensor tiene un valor nuevo</translation>
         </message>
@@ -3172,7 +3311,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Who joins {}?</source>
-            <translation type="unfinished" />
+            <translation>¿Quién se une a {}?</translation>
         </message>
         <message>
             <source>Who sees it</source>
@@ -3222,7 +3361,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>You are in no organization</source>
-            <translation type="unfinished" />
+            <translation>No está en ninguna organización</translation>
         </message>
         <message>
             <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
@@ -3254,7 +3393,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>also on this computer</source>
-            <translation type="unfinished" />
+            <translation>también en este equipo</translation>
         </message>
         <message>
             <source>always</source>
@@ -3291,6 +3430,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>changed</source>
             <translation>cambiado</translation>
+        </message>
+        <message>
+            <source>changed: {}</source>
+            <translation>cambiado: {}</translation>
         </message>
         <message>
             <source>conflict</source>
@@ -3355,6 +3498,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>its rows can only be read by QGIS, which is not here</source>
             <translation>sus filas solo las puede leer QGIS, que no está aquí</translation>
+        </message>
+        <message>
+            <source>its rows could not be copied</source>
+            <translation>no se pudieron copiar sus filas</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -3426,11 +3573,11 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>on the server only</source>
-            <translation type="unfinished" />
+            <translation>solo en el servidor</translation>
         </message>
         <message>
             <source>only for {}</source>
-            <translation type="unfinished" />
+            <translation>solo para {}</translation>
         </message>
         <message>
             <source>only where this expression is true</source>
@@ -3442,7 +3589,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>or</source>
-            <translation type="unfinished" />
+            <translation>o</translation>
         </message>
         <message>
             <source>package outdated</source>
@@ -3682,11 +3829,11 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{} free</source>
-            <translation type="unfinished" />
+            <translation>{} libres</translation>
         </message>
         <message>
             <source>{} has a project of this name already.</source>
-            <translation type="unfinished" />
+            <translation>{} ya tiene un proyecto con este nombre.</translation>
         </message>
         <message>
             <source>{} min</source>
@@ -3739,14 +3886,6 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{host}” is not an address of a server.</source>
             <translation>«{host}» no es la dirección de un servidor.</translation>
-        </message>
-        <message>
-            <source>“{layer}” cannot be opened: {reason}</source>
-            <translation>No se puede abrir «{layer}»: {reason}</translation>
-        </message>
-        <message>
-            <source>“{layer}” could not be copied: {reason}</source>
-            <translation>No se pudo copiar «{layer}»: {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be exported. Nothing was written.</source>
@@ -3942,7 +4081,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>“{}” was downloaded.</source>
-            <translation type="unfinished" />
+            <translation>Se descargó «{}».</translation>
         </message>
     </context>
 </TS>

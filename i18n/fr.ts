@@ -54,9 +54,9 @@
         </message>
         <message numerus="yes">
             <source>%n member(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n membre</numerusform>
+                <numerusform>%n membres</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -64,6 +64,13 @@
             <translation>
                 <numerusform>il y a %n minute</numerusform>
                 <numerusform>il y a %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>%n autre fichier</numerusform>
+                <numerusform>%n autres fichiers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -82,9 +89,9 @@
         </message>
         <message numerus="yes">
             <source>%n old version(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ancienne version</numerusform>
+                <numerusform>%n anciennes versions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -114,7 +121,7 @@
         </message>
         <message>
             <source>&amp;Kind</source>
-            <translation type="unfinished" />
+            <translation>&amp;Type</translation>
         </message>
         <message>
             <source>&amp;Name</source>
@@ -130,7 +137,7 @@
         </message>
         <message>
             <source>&amp;Project</source>
-            <translation type="unfinished" />
+            <translation>&amp;Projet</translation>
         </message>
         <message>
             <source>&amp;Server</source>
@@ -146,7 +153,7 @@
         </message>
         <message>
             <source>&amp;Value</source>
-            <translation type="unfinished" />
+            <translation>&amp;Valeur</translation>
         </message>
         <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
@@ -178,7 +185,7 @@
         </message>
         <message>
             <source>A place on the server, to be filled later.</source>
-            <translation type="unfinished" />
+            <translation>Une place sur le serveur, à remplir plus tard.</translation>
         </message>
         <message>
             <source>A server and a readable authentication configuration are needed.</source>
@@ -250,11 +257,11 @@
         </message>
         <message>
             <source>Add member…</source>
-            <translation type="unfinished" />
+            <translation>Ajouter un membre…</translation>
         </message>
         <message>
             <source>Add one below; nobody can read it afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Ajoutez-en un ci-dessous ; personne ne peut le lire ensuite.</translation>
         </message>
         <message>
             <source>Add person</source>
@@ -274,7 +281,7 @@
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
-            <translation type="unfinished" />
+            <translation>Les administrateurs gèrent les membres, les équipes et tous les projets de l'organisation.</translation>
         </message>
         <message>
             <source>After moving</source>
@@ -309,8 +316,12 @@
             <translation>Tout, ou seulement une zone ?</translation>
         </message>
         <message>
+            <source>All settings for the field…</source>
+            <translation>Tous les réglages pour le terrain…</translation>
+        </message>
+        <message>
             <source>An organization owns projects; a team gets a role in a project as one.</source>
-            <translation type="unfinished" />
+            <translation>Une organisation possède des projets ; une équipe entière reçoit un rôle dans un projet.</translation>
         </message>
         <message>
             <source>Another account…</source>
@@ -318,7 +329,7 @@
         </message>
         <message>
             <source>Another cloud project</source>
-            <translation type="unfinished" />
+            <translation>Un autre projet cloud</translation>
         </message>
         <message>
             <source>Another feature has the key {key!r} already.</source>
@@ -334,7 +345,7 @@
         </message>
         <message>
             <source>Any time</source>
-            <translation type="unfinished" />
+            <translation>N'importe quand</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -375,7 +386,7 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         </message>
         <message>
             <source>As it was sent</source>
-            <translation type="unfinished" />
+            <translation>Tel qu'envoyé</translation>
         </message>
         <message>
             <source>Ask about a job</source>
@@ -423,7 +434,7 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         </message>
         <message>
             <source>Between…</source>
-            <translation type="unfinished" />
+            <translation>Entre…</translation>
         </message>
         <message>
             <source>Brings together what two people did to copies of the same GeoPackage.
@@ -465,7 +476,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Capital letters, digits and _, a letter first.</source>
-            <translation type="unfinished" />
+            <translation>Majuscules, chiffres et _, une lettre d'abord.</translation>
         </message>
         <message>
             <source>Change attributes</source>
@@ -486,6 +497,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Changed</source>
             <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Changed files as JSON</source>
+            <translation>Fichiers modifiés en JSON</translation>
         </message>
         <message>
             <source>Changed here</source>
@@ -509,11 +524,27 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Changed rows</source>
-            <translation type="unfinished" />
+            <translation>Lignes modifiées</translation>
+        </message>
+        <message>
+            <source>Changed since {}</source>
+            <translation>Modifié depuis {}</translation>
         </message>
         <message>
             <source>Changes applied</source>
             <translation>Modifications appliquées</translation>
+        </message>
+        <message>
+            <source>Changes are known for layers of GeoPackages in the project's folder.</source>
+            <translation>Les modifications sont connues pour les couches des GeoPackages du dossier du projet.</translation>
+        </message>
+        <message>
+            <source>Changes of this layer…</source>
+            <translation>Modifications de cette couche…</translation>
+        </message>
+        <message>
+            <source>Changes on the server…</source>
+            <translation>Modifications sur le serveur…</translation>
         </message>
         <message>
             <source>Changes refused</source>
@@ -532,8 +563,16 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Jeux de modifications (*.changes)</translation>
         </message>
         <message>
+            <source>Check and repair project</source>
+            <translation>Vérifier et réparer le projet</translation>
+        </message>
+        <message>
             <source>Check for changes</source>
             <translation>Chercher des modifications</translation>
+        </message>
+        <message>
+            <source>Check only</source>
+            <translation>Vérifier seulement</translation>
         </message>
         <message>
             <source>Check project</source>
@@ -553,7 +592,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Choose a change to go back before</source>
-            <translation type="unfinished" />
+            <translation>Choisissez la modification avant laquelle revenir</translation>
         </message>
         <message>
             <source>Choose a folder outside of the project's own.</source>
@@ -562,6 +601,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Choose a folder.</source>
             <translation>Choisissez un dossier.</translation>
+        </message>
+        <message>
+            <source>Choose a moment. Next you see what changed since, and decide what goes back.</source>
+            <translation>Choisissez un moment. Vous verrez ensuite ce qui a changé depuis et déciderez de ce qui revient en arrière.</translation>
         </message>
         <message>
             <source>Choose rows to discard</source>
@@ -585,7 +628,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Clone</source>
-            <translation type="unfinished" />
+            <translation>Cloner</translation>
         </message>
         <message>
             <source>Clone project</source>
@@ -641,7 +684,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Copy address</source>
-            <translation type="unfinished" />
+            <translation>Copier l'adresse</translation>
         </message>
         <message>
             <source>Copy attachments too</source>
@@ -649,7 +692,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Copier le lien</translation>
         </message>
         <message>
             <source>Copy the file into the project's folder and use the copy.</source>
@@ -669,7 +712,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>Créer</translation>
         </message>
         <message>
             <source>Create an account…</source>
@@ -693,11 +736,11 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Creator</source>
-            <translation type="unfinished" />
+            <translation>Créateur</translation>
         </message>
         <message>
             <source>Creators make projects that belong to the organization.</source>
-            <translation type="unfinished" />
+            <translation>Les créateurs font des projets qui appartiennent à l'organisation.</translation>
         </message>
         <message>
             <source>Current map view</source>
@@ -705,7 +748,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Database service (pg_service.conf)</source>
-            <translation type="unfinished" />
+            <translation>Service de base de données (pg_service.conf)</translation>
         </message>
         <message>
             <source>Decide many</source>
@@ -745,11 +788,11 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Delete team {}</source>
-            <translation type="unfinished" />
+            <translation>Supprimer l'équipe {}</translation>
         </message>
         <message>
             <source>Delete the chosen secret</source>
-            <translation type="unfinished" />
+            <translation>Supprimer le secret choisi</translation>
         </message>
         <message>
             <source>Delete the version of {when} of {file}?</source>
@@ -765,7 +808,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Delete {versions}, {size}…</source>
-            <translation type="unfinished" />
+            <translation>Supprimer {versions}, {size}…</translation>
         </message>
         <message>
             <source>Delete “{}” for everybody?</source>
@@ -843,6 +886,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Télécharger un projet cloud</translation>
         </message>
         <message>
+            <source>Download file</source>
+            <translation>Télécharger le fichier</translation>
+        </message>
+        <message>
             <source>Download into</source>
             <translation>Télécharger dans</translation>
         </message>
@@ -852,7 +899,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Download the project afterwards, or put files into its folder and sync.</source>
-            <translation type="unfinished" />
+            <translation>Téléchargez ensuite le projet, ou mettez des fichiers dans son dossier et synchronisez.</translation>
         </message>
         <message>
             <source>Download version</source>
@@ -908,7 +955,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Environment variable</source>
-            <translation type="unfinished" />
+            <translation>Variable d'environnement</translation>
         </message>
         <message>
             <source>Errors</source>
@@ -927,8 +974,16 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Toutes les</translation>
         </message>
         <message>
+            <source>Every change of this feature, newest first</source>
+            <translation>Toutes les modifications de cette entité, les plus récentes d'abord</translation>
+        </message>
+        <message>
+            <source>Every change that was sent, newest first</source>
+            <translation>Toutes les modifications envoyées, les plus récentes d'abord</translation>
+        </message>
+        <message>
             <source>Every member is in a team already. Add people to the organization first.</source>
-            <translation type="unfinished" />
+            <translation>Tous les membres sont déjà dans une équipe. Ajoutez d'abord des personnes à l'organisation.</translation>
         </message>
         <message>
             <source>Every row is the same on both sides.</source>
@@ -1028,7 +1083,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Files, the largest first</source>
-            <translation type="unfinished" />
+            <translation>Fichiers, les plus grands d'abord</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -1078,15 +1133,15 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>For databases that the server reaches when it packages or applies changes.</source>
-            <translation type="unfinished" />
+            <translation>Pour les bases de données que le serveur atteint quand il empaquette ou applique des modifications.</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Oublier</translation>
         </message>
         <message>
             <source>Forget an account</source>
-            <translation type="unfinished" />
+            <translation>Oublier un compte</translation>
         </message>
         <message>
             <source>Forget this account and its token</source>
@@ -1094,11 +1149,11 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Forget {user} on {server}?</source>
-            <translation type="unfinished" />
+            <translation>Oublier {user} sur {server} ?</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Du</translation>
         </message>
         <message>
             <source>From zoom level</source>
@@ -1129,6 +1184,14 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Géorepérage</translation>
         </message>
         <message>
+            <source>Go back to an earlier state</source>
+            <translation>Revenir à un état antérieur</translation>
+        </message>
+        <message>
+            <source>Go back to an earlier state…</source>
+            <translation>Revenir à un état antérieur…</translation>
+        </message>
+        <message>
             <source>HDOP</source>
             <translation>HDOP</translation>
         </message>
@@ -1143,6 +1206,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         <message>
             <source>Here and on the server are two different files of this name.</source>
             <translation>Ici et sur le serveur se trouvent deux fichiers différents de ce nom.</translation>
+        </message>
+        <message>
+            <source>History of the selected feature…</source>
+            <translation>Historique de l'entité sélectionnée…</translation>
         </message>
         <message>
             <source>Horizontal accuracy</source>
@@ -1166,7 +1233,11 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>In projects: @{organization}/{team}</source>
-            <translation type="unfinished" />
+            <translation>Dans les projets : @{organization}/{team}</translation>
+        </message>
+        <message>
+            <source>In the field</source>
+            <translation>Sur le terrain</translation>
         </message>
         <message>
             <source>In the package</source>
@@ -1250,11 +1321,11 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>30 derniers jours</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>7 derniers jours</translation>
         </message>
         <message>
             <source>Later</source>
@@ -1310,7 +1381,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Chargement…</translation>
         </message>
         <message>
             <source>Log in</source>
@@ -1330,11 +1401,11 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Log in with {}</source>
-            <translation type="unfinished" />
+            <translation>Se connecter avec {}</translation>
         </message>
         <message>
             <source>Log in with {} in your browser; QGIS goes on by itself.</source>
-            <translation type="unfinished" />
+            <translation>Connectez-vous avec {} dans votre navigateur ; QGIS continue de lui-même.</translation>
         </message>
         <message>
             <source>Log in…</source>
@@ -1370,13 +1441,13 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Looks for what would keep a project out of the cloud or cause trouble in the field.
-Findings are logged and returned as JSON; nothing is changed.</source>
-            <translation>Cherche ce qui tiendrait un projet hors du cloud ou causerait des ennuis sur le terrain.
-Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</translation>
+Findings are logged and returned as JSON. On request they are repaired, all or nothing; the last repair can be taken back. Close the project in QGIS before it is repaired.</source>
+            <translation>Cherche ce qui empêcherait un projet d'aller dans le cloud ou causerait des ennuis sur le terrain.
+Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils sont réparés, tous ou aucun ; la dernière réparation peut être annulée. Fermez le projet dans QGIS avant de le réparer.</translation>
         </message>
         <message>
             <source>Made from</source>
-            <translation type="unfinished" />
+            <translation>Créé à partir de</translation>
         </message>
         <message>
             <source>Make a base map for the field</source>
@@ -1408,15 +1479,15 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Membre</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished" />
+            <translation>Membres</translation>
         </message>
         <message>
             <source>Members see what they or their team have a role in.</source>
-            <translation type="unfinished" />
+            <translation>Les membres voient ce dans quoi eux ou leur équipe ont un rôle.</translation>
         </message>
         <message>
             <source>Merge two GeoPackages</source>
@@ -1456,7 +1527,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Name of a new team</source>
-            <translation type="unfinished" />
+            <translation>Nom d'une nouvelle équipe</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1488,7 +1559,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
-            <translation type="unfinished" />
+            <translation>Aucun navigateur n'a pu être ouvert. Copiez vous-même l'adresse dans l'un d'eux.</translation>
         </message>
         <message>
             <source>No changes</source>
@@ -1532,7 +1603,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>No old versions</source>
-            <translation type="unfinished" />
+            <translation>Pas d'anciennes versions</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1552,7 +1623,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>No secrets yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de secrets</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -1571,6 +1642,14 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Tout n'a pas pu être synchronisé ; le journal dit quoi et pourquoi.</translation>
         </message>
         <message>
+            <source>Not everything is in step: {file} and {more}. {reason}</source>
+            <translation>Tout n'est pas synchronisé : {file} et {more}. {reason}</translation>
+        </message>
+        <message>
+            <source>Not everything is in step: {file}. {reason}</source>
+            <translation>Tout n'est pas synchronisé : {file}. {reason}</translation>
+        </message>
+        <message>
             <source>Not in the cloud yet</source>
             <translation>Pas encore dans le cloud</translation>
         </message>
@@ -1580,7 +1659,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Not logged in: you stopped it.</source>
-            <translation type="unfinished" />
+            <translation>Non connecté : vous avez interrompu.</translation>
         </message>
         <message>
             <source>Not synced, because edits could not be saved. {}</source>
@@ -1588,7 +1667,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>Rien</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -1596,7 +1675,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Nothing is sent</source>
-            <translation type="unfinished" />
+            <translation>Rien n'est envoyé</translation>
         </message>
         <message>
             <source>Nothing new on the server</source>
@@ -1628,7 +1707,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Older changes…</source>
-            <translation type="unfinished" />
+            <translation>Modifications plus anciennes…</translation>
         </message>
         <message>
             <source>One layer</source>
@@ -1672,7 +1751,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Open a project and save it first.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un projet et enregistrez-le d'abord.</translation>
         </message>
         <message>
             <source>Open a project in QGIS and put it into the cloud.</source>
@@ -1700,7 +1779,7 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Open the page again</source>
-            <translation type="unfinished" />
+            <translation>Rouvrir la page</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -1712,23 +1791,23 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
         </message>
         <message>
             <source>Opens your browser; the password is typed there and nowhere else.</source>
-            <translation type="unfinished" />
+            <translation>Ouvre votre navigateur ; le mot de passe n'est saisi que là.</translation>
         </message>
         <message>
             <source>Organization</source>
-            <translation type="unfinished" />
+            <translation>Organisation</translation>
         </message>
         <message>
             <source>Organizations and teams</source>
-            <translation type="unfinished" />
+            <translation>Organisations et équipes</translation>
         </message>
         <message>
             <source>Organizations and teams…</source>
-            <translation type="unfinished" />
+            <translation>Organisations et équipes…</translation>
         </message>
         <message>
             <source>Organizations are made on the server's web pages, or by whoever runs it.</source>
-            <translation type="unfinished" />
+            <translation>Les organisations se créent sur les pages web du serveur, ou par son administrateur.</translation>
         </message>
         <message>
             <source>Others have changed this feature meanwhile.</source>
@@ -1847,6 +1926,10 @@ Les constats sont dans le journal et rendus en JSON ; rien n'est modifié.</tran
             <translation>Mettre dans le cloud</translation>
         </message>
         <message>
+            <source>Put this project into the cloud first.</source>
+            <translation>Mettez d'abord ce projet dans le cloud.</translation>
+        </message>
+        <message>
             <source>Put this project into the cloud…</source>
             <translation>Mettre ce projet dans le cloud…</translation>
         </message>
@@ -1896,7 +1979,7 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         </message>
         <message>
             <source>Read history</source>
-            <translation type="unfinished" />
+            <translation>Lire l'historique</translation>
         </message>
         <message>
             <source>Read the project file</source>
@@ -1959,12 +2042,20 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <source>Remove {}</source>
             <translation>Retirer {}</translation>
         </message>
+        <message>
+            <source>Repair</source>
+            <translation>Réparer</translation>
+        </message>
         <message numerus="yes">
             <source>Repair %n finding(s)</source>
             <translation>
                 <numerusform>Réparer %n constat</numerusform>
                 <numerusform>Réparer %n constats</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Repair only these findings (their codes, with commas between)</source>
+            <translation>Ne réparer que ces constats (leurs codes, séparés par des virgules)</translation>
         </message>
         <message>
             <source>Repair project</source>
@@ -1975,8 +2066,12 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Réparation : {}</translation>
         </message>
         <message>
+            <source>Repaired findings</source>
+            <translation>Constats réparés</translation>
+        </message>
+        <message>
             <source>Replace value</source>
-            <translation type="unfinished" />
+            <translation>Remplacer la valeur</translation>
         </message>
         <message>
             <source>Replace what is in the folder</source>
@@ -2007,11 +2102,11 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Restore as before all shown</source>
-            <translation type="unfinished" />
+            <translation>Restaurer l'état d'avant toutes celles affichées</translation>
         </message>
         <message>
             <source>Restore as before this change</source>
-            <translation type="unfinished" />
+            <translation>Restaurer l'état d'avant cette modification</translation>
         </message>
         <message>
             <source>Restore feature</source>
@@ -2035,7 +2130,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Restoring makes a new version; nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Restaurer crée une nouvelle version ; rien n'est perdu.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -2043,7 +2138,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Right-click a team or a member to change it.</source>
-            <translation type="unfinished" />
+            <translation>Clic droit sur une équipe ou un membre pour le modifier.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -2113,6 +2208,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Économise temps et place sur les appareils ; il faut une connexion pour voir une photo.</translation>
         </message>
         <message>
+            <source>Say what a repair would do</source>
+            <translation>Dire ce que ferait une réparation</translation>
+        </message>
+        <message>
             <source>Search people</source>
             <translation>Chercher des personnes</translation>
         </message>
@@ -2138,7 +2237,11 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Secrets</source>
-            <translation type="unfinished" />
+            <translation>Secrets</translation>
+        </message>
+        <message>
+            <source>Select one feature of “{}” to see its history.</source>
+            <translation>Sélectionnez une entité de « {} » pour voir son historique.</translation>
         </message>
         <message>
             <source>Select one or more features on the map first.</source>
@@ -2173,7 +2276,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Sends the same change once more, for example after the layer or a role was put right.</source>
-            <translation type="unfinished" />
+            <translation>Envoie la même modification encore une fois, par exemple après avoir corrigé la couche ou un rôle.</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
@@ -2189,7 +2292,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Sent again; the server applies it.</source>
-            <translation type="unfinished" />
+            <translation>Renvoyé ; le serveur l'applique.</translation>
+        </message>
+        <message>
+            <source>Sent by devices</source>
+            <translation>Envoyé par les appareils</translation>
         </message>
         <message>
             <source>Sent by {}</source>
@@ -2220,6 +2327,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Plusieurs fichiers de projet dans un dossier</translation>
         </message>
         <message>
+            <source>Show all changes…</source>
+            <translation>Montrer toutes les modifications…</translation>
+        </message>
+        <message>
             <source>Show as sent</source>
             <translation>Montrer tel qu'envoyé</translation>
         </message>
@@ -2242,6 +2353,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Show tabs of forms one after the other</source>
             <translation>Montrer les onglets des formulaires l'un après l'autre</translation>
+        </message>
+        <message>
+            <source>Show what changed since</source>
+            <translation>Montrer ce qui a changé depuis</translation>
         </message>
         <message>
             <source>Show what it changed</source>
@@ -2289,7 +2404,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Storage</source>
-            <translation type="unfinished" />
+            <translation>Stockage</translation>
         </message>
         <message>
             <source>Store all paths inside of the project's folder relative to the project file.</source>
@@ -2340,6 +2455,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Reprendre les réparations</translation>
         </message>
         <message>
+            <source>Take the last repair back</source>
+            <translation>Annuler la dernière réparation</translation>
+        </message>
+        <message>
             <source>Take the photos along that are there already</source>
             <translation>Emporter les photos déjà présentes</translation>
         </message>
@@ -2353,7 +2472,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Teams</source>
-            <translation type="unfinished" />
+            <translation>Équipes</translation>
         </message>
         <message>
             <source>Tell when entering and leaving</source>
@@ -2572,6 +2691,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fichier de la couche voyage tel quel.</translation>
         </message>
         <message>
+            <source>The link is in the clipboard.</source>
+            <translation>Le lien est dans le presse-papiers.</translation>
+        </message>
+        <message>
             <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
             <translation>La liste de valeurs de « {field} » provient d'une couche absente du projet.</translation>
         </message>
@@ -2597,7 +2720,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>La connexion est retirée de cet ordinateur. Les projets, ici et sur le serveur, restent tels quels.</translation>
         </message>
         <message>
             <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
@@ -2605,7 +2728,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The open project</source>
-            <translation type="unfinished" />
+            <translation>Le projet ouvert</translation>
         </message>
         <message>
             <source>The open project has unsaved changes. Save them first?</source>
@@ -2613,7 +2736,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The open project is in the cloud already.</source>
-            <translation type="unfinished" />
+            <translation>Le projet ouvert est déjà dans le cloud.</translation>
         </message>
         <message>
             <source>The open project is not in the cloud.</source>
@@ -2621,7 +2744,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The owner can do everything.</source>
-            <translation type="unfinished" />
+            <translation>Le propriétaire peut tout faire.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -2669,7 +2792,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project that is cloned</source>
-            <translation type="unfinished" />
+            <translation>Le projet à cloner</translation>
         </message>
         <message>
             <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
@@ -2721,7 +2844,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server copies files and settings; versions, people and edits stay behind.</source>
-            <translation type="unfinished" />
+            <translation>Le serveur copie les fichiers et les réglages ; versions, personnes et modifications ne suivent pas.</translation>
         </message>
         <message>
             <source>The server could not make the package. {}</source>
@@ -2754,6 +2877,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
+        </message>
+        <message>
+            <source>The server keeps no earlier version of this file.</source>
+            <translation>Le serveur ne garde aucune version antérieure de ce fichier.</translation>
         </message>
         <message>
             <source>The server no longer has this version of “{name}”.</source>
@@ -2809,7 +2936,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The value, for example a password</source>
-            <translation type="unfinished" />
+            <translation>La valeur, par exemple un mot de passe</translation>
         </message>
         <message>
             <source>The whole file was changed on both sides.</source>
@@ -2873,7 +3000,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
-            <translation type="unfinished" />
+            <translation>Elles sont supprimées pour tout le monde et ne peuvent pas être récupérées. Les fichiers actuels restent.</translation>
         </message>
         <message>
             <source>They lead nowhere on a phone or on a server.</source>
@@ -2902,6 +3029,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>This feature was created before.</source>
             <translation>Cette entité a déjà été créée.</translation>
+        </message>
+        <message>
+            <source>This feature was not saved yet, so it has no history.</source>
+            <translation>Cette entité n'a pas encore été enregistrée et n'a donc pas d'historique.</translation>
         </message>
         <message>
             <source>This folder belongs to a cloud project already.</source>
@@ -2969,7 +3100,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This server does not keep the history of single rows.</source>
-            <translation type="unfinished" />
+            <translation>Ce serveur ne garde pas l'historique des lignes.</translation>
         </message>
         <message>
             <source>This version is no longer on the server.</source>
@@ -2997,11 +3128,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Au</translation>
         </message>
         <message>
             <source>To log in with another browser of this computer.</source>
-            <translation type="unfinished" />
+            <translation>Pour se connecter avec un autre navigateur de cet ordinateur.</translation>
         </message>
         <message>
             <source>To zoom level</source>
@@ -3009,7 +3140,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Aujourd'hui</translation>
         </message>
         <message>
             <source>Token</source>
@@ -3076,7 +3207,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Username</source>
-            <translation type="unfinished" />
+            <translation>Nom d'utilisateur</translation>
         </message>
         <message>
             <source>Username and password (basic authentication)</source>
@@ -3104,7 +3235,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Versions kept of each file</source>
-            <translation type="unfinished" />
+            <translation>Versions gardées de chaque fichier</translation>
         </message>
         <message>
             <source>Vertical accuracy</source>
@@ -3116,7 +3247,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Waiting for your browser, {} left</source>
-            <translation type="unfinished" />
+            <translation>En attente de votre navigateur, encore {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3151,6 +3282,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce qu'a modifié la version du {when}</translation>
         </message>
         <message>
+            <source>What to do</source>
+            <translation>Que faire</translation>
+        </message>
+        <message>
+            <source>What you undo here goes back to what it was then, as a new version.</source>
+            <translation>Ce que vous annulez ici redevient ce qu'il était alors, comme nouvelle version.</translation>
+        </message>
+        <message>
             <source>When a sensor has a new value</source>
             <translation>Quand un capteur a une nouvelle valeur</translation>
         </message>
@@ -3172,7 +3311,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Who joins {}?</source>
-            <translation type="unfinished" />
+            <translation>Qui rejoint {} ?</translation>
         </message>
         <message>
             <source>Who sees it</source>
@@ -3222,7 +3361,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>You are in no organization</source>
-            <translation type="unfinished" />
+            <translation>Vous n'êtes dans aucune organisation</translation>
         </message>
         <message>
             <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
@@ -3254,7 +3393,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>also on this computer</source>
-            <translation type="unfinished" />
+            <translation>aussi sur cet ordinateur</translation>
         </message>
         <message>
             <source>always</source>
@@ -3291,6 +3430,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>changed</source>
             <translation>modifié</translation>
+        </message>
+        <message>
+            <source>changed: {}</source>
+            <translation>modifié : {}</translation>
         </message>
         <message>
             <source>conflict</source>
@@ -3355,6 +3498,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>its rows can only be read by QGIS, which is not here</source>
             <translation>ses lignes ne peuvent être lues que par QGIS, qui n'est pas ici</translation>
+        </message>
+        <message>
+            <source>its rows could not be copied</source>
+            <translation>ses lignes n'ont pas pu être copiées</translation>
         </message>
         <message>
             <source>its source does not answer</source>
@@ -3426,11 +3573,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>on the server only</source>
-            <translation type="unfinished" />
+            <translation>seulement sur le serveur</translation>
         </message>
         <message>
             <source>only for {}</source>
-            <translation type="unfinished" />
+            <translation>seulement pour {}</translation>
         </message>
         <message>
             <source>only where this expression is true</source>
@@ -3442,7 +3589,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>or</source>
-            <translation type="unfinished" />
+            <translation>ou</translation>
         </message>
         <message>
             <source>package outdated</source>
@@ -3682,11 +3829,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{} free</source>
-            <translation type="unfinished" />
+            <translation>{} libres</translation>
         </message>
         <message>
             <source>{} has a project of this name already.</source>
-            <translation type="unfinished" />
+            <translation>{} a déjà un projet de ce nom.</translation>
         </message>
         <message>
             <source>{} min</source>
@@ -3739,14 +3886,6 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{host}” is not an address of a server.</source>
             <translation>« {host} » n'est pas une adresse de serveur.</translation>
-        </message>
-        <message>
-            <source>“{layer}” cannot be opened: {reason}</source>
-            <translation>« {layer} » ne peut pas être ouverte : {reason}</translation>
-        </message>
-        <message>
-            <source>“{layer}” could not be copied: {reason}</source>
-            <translation>« {layer} » n'a pas pu être copiée : {reason}</translation>
         </message>
         <message>
             <source>“{layer}” could not be exported. Nothing was written.</source>
@@ -3942,7 +4081,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{}” was downloaded.</source>
-            <translation type="unfinished" />
+            <translation>« {} » a été téléchargé.</translation>
         </message>
     </context>
 </TS>
