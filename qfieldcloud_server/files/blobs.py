@@ -9,7 +9,9 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -17,6 +19,7 @@ from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, diges
 
 _NAME_LENGTH = 64
 _COPY_SIZE = 8 * 1024 * 1024
+_WORTH_FLUSHING_EARLY = 4 * 1024 * 1024
 # Leftovers of a killed process; no upload or job is alive that long.
 _ABANDONED_AFTER = 2 * 24 * 3600
 
@@ -94,6 +97,7 @@ class FolderStore:
         self.root = root
         self._incoming = root / "incoming"
         self._incoming.mkdir(parents=True, exist_ok=True)
+        self._flushing: dict[Path, Future[None]] = {}
 
     def path(self, sha256: str) -> Path:
         return self.root / sha256[:2] / sha256
@@ -115,9 +119,12 @@ class FolderStore:
         return digest
 
     def adopt(self, path: Path, digest: Digest) -> None:
+        flushing = self._flushing.pop(path, None)
         if self._renew(digest):
             path.unlink()
             return
+        if flushing:
+            flushing.result()  # the system tells an error once, to whoever asked first
         target = self.path(digest.sha256)
         if not target.parent.is_dir():
             target.parent.mkdir(exist_ok=True)
@@ -145,6 +152,8 @@ class FolderStore:
         try:
             yield folder
         finally:
+            for path in [path for path in self._flushing if folder in path.parents]:
+                self._flushing.pop(path, None)
             shutil.rmtree(folder, ignore_errors=True)
 
     def open(self, sha256: str) -> BinaryIO:
@@ -157,6 +166,9 @@ class FolderStore:
 
     def copy(self, sha256: str, destination: Path) -> None:
         copy_file(self.path(sha256), destination)
+        if destination.stat().st_size >= _WORTH_FLUSHING_EARLY and self._incoming in destination.parents:
+            # Most of it will be adopted as it is: the disk writes it while deltas are applied and hashes made.
+            self._flushing[destination] = _flushers().submit(_sync_file, destination)
 
     def link(self, sha256: str, destination: Path) -> None:
         try:
@@ -241,6 +253,11 @@ class FolderBlobWriter:
     def discard(self) -> None:
         self._file.close()
         self._path.unlink(missing_ok=True)
+
+
+@cache
+def _flushers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="flush")
 
 
 def copy_file(source: Path, destination: Path) -> None:

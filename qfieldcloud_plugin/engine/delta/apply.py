@@ -28,16 +28,18 @@ def apply_deltas(
     overwrite_conflicts: bool,
     *,
     former_layers: Mapping[str, FormerLayer] = _NO_LAYERS,
+    durable: bool = True,
 ) -> List[DeltaResult]:
     """Apply the deltas in their order; the results have the same order.
 
     `client_keys` maps `"<clientId>__<localLayerId>__<localPk>"` to the key of that feature here, as text; it
     is used and extended. `former_layers` tells what layer ids of earlier versions of the project stood for.
+    `durable=False` is for private copies that the caller itself makes durable later: a power cut may break them.
 
     Raises ApplyFailed when a GeoPackage is busy or the disk is full; then nothing was changed. Only when the
     disk fails between the commits of several GeoPackages are some of them final: work on a copy.
     """
-    run = _Run(project, list(deltas), overwrite_conflicts, former_layers)
+    run = _Run(project, list(deltas), overwrite_conflicts, former_layers, durable)
     for _ in range(_MOST_FRESH_STARTS):
         keys = dict(client_keys)
         try:
@@ -60,8 +62,9 @@ class _Run:
         deltas: Sequence[Delta],
         overwrite_conflicts: bool,
         former_layers: Mapping[str, FormerLayer],
+        durable: bool,
     ) -> None:
-        self.project, self.deltas = project, deltas
+        self.project, self.deltas, self.durable = project, deltas, durable
         self.overwrite_conflicts, self.former_layers = overwrite_conflicts, former_layers
         # What was learnt in an attempt that could not be finished.
         self.refused: Dict[int, Refusal] = {}
@@ -69,7 +72,7 @@ class _Run:
 
     def attempt(self, keys: Dict[str, str]) -> Optional[List[DeltaResult]]:
         """All deltas once; None if what was learnt on the way asks for a fresh start."""
-        workspace = Workspace(self.project, self.former_layers, self.lost)
+        workspace = Workspace(self.project, self.former_layers, self.lost, self.durable)
         try:
             results: Dict[int, DeltaResult] = {}
             todo = list(range(len(self.deltas)))

@@ -27,9 +27,12 @@ _STEPS_BETWEEN_CHECKS = 10_000
 class GeoPackageFile:
     """Nothing that is written is final before `commit`. Every method may raise a GeoPackageError."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, durable: bool = True) -> None:
         self.path = path
         self.connection = connect(path, write=True)
+        if not durable:
+            # The caller makes the whole file durable before anybody sees it; once is enough.
+            self.connection.execute("PRAGMA synchronous = OFF")
         self._tables: Dict[Tuple[str, str], GeoPackageTable] = {}
         self._deadline = math.inf
         self.connection.set_progress_handler(lambda: time.monotonic() > self._deadline, _STEPS_BETWEEN_CHECKS)

@@ -31,9 +31,14 @@ class Workspace:
     """The open GeoPackages of one call of `apply_deltas`; `lost` files could not be opened and why."""
 
     def __init__(
-        self, project: Project, former_layers: Mapping[str, FormerLayer], lost: Dict[Path, str]
+        self,
+        project: Project,
+        former_layers: Mapping[str, FormerLayer],
+        lost: Dict[Path, str],
+        durable: bool,
     ) -> None:
-        self.project, self.former_layers, self.lost = project, former_layers, lost
+        self.project, self.former_layers = project, former_layers
+        self.lost, self.durable = lost, durable
         self.files: Dict[Path, GeoPackageFile] = {}
         self._tables: Dict[Tuple[str, str], GeoPackageTable] = {}
         self.relations = Relations(project)
@@ -124,7 +129,7 @@ class Workspace:
     def _file(self, path: Path) -> GeoPackageFile:
         if path not in self.files and path not in self.lost:
             try:
-                self.files[path] = GeoPackageFile(path)
+                self.files[path] = GeoPackageFile(path, durable=self.durable)
             except GeoPackageError as error:
                 if error.transient:
                     raise
