@@ -15,6 +15,10 @@ from django.utils import timezone
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.doctor.finding import Finding, bad, good, note
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.qgis_helper.errors import HelperError
+from qfieldcloud_server.qgis_helper.process import HelperProcess, is_configured
+from qfieldcloud_server.qgis_helper.secrets import Secrets
 
 LEAST_FREE_BYTES = 1_000_000_000
 
@@ -37,6 +41,7 @@ def examine() -> Iterator[Finding]:
     yield good(f"The database answers ({connection.vendor}).")
     yield from _people()
     yield from _jobs()
+    yield from _qgis()
 
 
 def _settings() -> Iterator[Finding]:
@@ -96,3 +101,26 @@ def _jobs() -> Iterator[Finding]:
         )
     else:
         yield good("No job waits in vain.")
+
+
+def _qgis() -> Iterator[Finding]:
+    if not is_configured():
+        count = Project.objects.filter(has_online_vector_data=True).count()
+        if count:
+            yield note(
+                f"{count} projects have layers in databases or web services.",
+                "Edits of them wait until there is QGIS. See qgis_python.",
+            )
+        return
+    try:
+        with HelperProcess(Secrets({}, ""), [], settings.QGIS_SECONDS) as helper:
+            yield good(f"The QGIS helper starts (QGIS {helper.version}).")
+            is_confined = helper.is_confined
+    except HelperError as error:
+        yield bad(error.message, "Look at qgis_python and at the server's log.")
+        return
+    if not is_confined:
+        yield note(
+            "The QGIS helper could read this server's files.",
+            "Linux 5.13 or newer with Landlock prevents that. Let people make projects only whom you trust.",
+        )

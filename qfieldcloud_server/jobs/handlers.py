@@ -22,7 +22,10 @@ _AFTER_FAILURE = {
     Job.Type.PROCESS_PROJECTFILE: "qfieldcloud_server.files.processing.after_failure",
 }
 # Work that is no job of a project: each does one piece and says whether there may be more.
-_CHORES = ("qfieldcloud_server.files.history.find_pending",)
+_CHORES = (
+    "qfieldcloud_server.files.history.find_pending",
+    "qfieldcloud_server.qgis_helper.drawing.draw_next",
+)
 # Each is called now and then, and does what has become due.
 _UPKEEP = (
     "qfieldcloud_server.files.records.sweep",

@@ -123,14 +123,14 @@ class HelperProcess:
         self._cleanup.callback(self._kill, process, threads)
         for thread in threads:
             thread.start()
-        self.say(
-            seconds=int(self._deadline - time.monotonic()) + _GRACE_SECONDS,
-            memory_mb=settings.QGIS_MEMORY_MB,
-            folder=str(self.folder),
-            readable=[str(path) for path in self._readable],
-            variables=dict(self._secrets.variables),
-        )
         try:
+            self.say(
+                seconds=int(self._deadline - time.monotonic()) + _GRACE_SECONDS,
+                memory_mb=settings.QGIS_MEMORY_MB,
+                folder=str(self.folder),
+                readable=[str(path) for path in self._readable],
+                variables=dict(self._secrets.variables),
+            )
             ready = self._next_message(time.monotonic() + _SECONDS_TO_START)
         except HelperDied as error:
             raise HelperMissing(f"The QGIS helper does not start. {error.message}") from error

@@ -16,7 +16,7 @@ from qfieldcloud_plugin.engine.project import Layer, Project, read_project
 from .application import forget_log, logged
 from .refused import Refused, Unreachable
 
-_DATABASES = ("postgres", "mssql", "oracle", "hana")
+_DATABASES = ("postgres", "postgresraster", "mssql", "oracle", "hana")
 
 
 def project_of(order: Dict[str, Any]) -> Project:

@@ -55,9 +55,10 @@ def _carry_out(channel: Channel, order: Content) -> None:
 
 def _works() -> Dict[str, Callable[[Channel, Content], Content]]:
     from .applying import apply
+    from .drawing import draw
     from .exporting import export
 
-    return {"apply": apply, "export": export}
+    return {"apply": apply, "export": export, "draw": draw}
 
 
 def _set_variables(variables: Dict[str, Any]) -> None:
