@@ -71,6 +71,8 @@ def anna(cloud_server, actions):
 def second_actions(actions):
     """Another QGIS on the same computer's settings: for a second person at the same time."""
     other = Actions(QgsProject())
+    other.begin()
+    settle(other)
     yield other
     other.end()
 

@@ -27,7 +27,7 @@ from .. import theme, wording
 from ..nodes import Node, NodeView
 from ..parts import EmptyState, IconButton, Label, Notice, PrimaryButton, column, row
 
-_NAME = {ENVIRONMENT: re.compile(r"[A-Z][A-Z0-9_]*"), SERVICE: re.compile(r"[A-Za-z][-A-Za-z0-9_]*")}
+_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
 class SecretsPage(QWidget):
@@ -115,13 +115,13 @@ class SecretsPage(QWidget):
         by_line = self._kind() == ENVIRONMENT
         self.value.setVisible(by_line)
         self.service.setVisible(not by_line)
-        self.name.setPlaceholderText("DB_PASSWORD" if by_line else "survey")
+        self.name.setPlaceholderText("DB_PASSWORD" if by_line else "SURVEY_DB")
         name = self.name.text().strip()
-        good = bool(_NAME[self._kind()].fullmatch(name))
+        good = bool(_NAME.fullmatch(name))
         exists = any(secret.name == name for secret in self._known)
         self.save.setText(tr("Replace value") if exists else tr("Add"))
         self.save.setEnabled(good and bool(self._value()) and self._job is None)
-        hint = tr("Capital letters, digits and _, a letter first.") if by_line else ""
+        hint = tr("Capital letters, digits and _, a letter first.")
         self.says.setText(hint if name and not good else "")
         self.remove.setEnabled(self.view.chosen() is not None and self._job is None)
 
