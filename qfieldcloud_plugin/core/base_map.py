@@ -9,14 +9,16 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsMapLayer,
+    QgsMapLayerStyle,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import Qt
 
 from ..engine.sync.errors import LocalFileError
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
@@ -24,73 +26,112 @@ from ..i18n import tr
 from .project_settings import ProjectSettings
 
 FILE = "basemap.mbtiles"
-_ALGORITHM = "native:tilesxyzmbtiles"
+# Not seen before it is whole; the algorithm wants to know the format by the name.
+_HALF = ".basemap.part.mbtiles"
+# The second is its name in QGIS 3.22.
+_ALGORITHMS = ("native:tilesxyzmbtiles", "qgis:tilesxyzmbtiles")
 
 
-@dataclass(frozen=True)
+class _Feedback(QgsProcessingFeedback):
+    """Hands progress on, and stops the algorithm when the job is cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self._cancel = CancelToken()
+
+    def follow(self, progress: ProgressCallback, cancel: CancelToken) -> None:
+        self._cancel = cancel
+        # Straight into the worker that draws: this object lives in the main thread.
+        self.progressChanged.connect(
+            lambda percent: progress(Progress("tiles", FILE, done=int(percent), total=100, unit="rows")),
+            Qt.ConnectionType.DirectConnection,
+        )
+
+    def isCanceled(self) -> bool:
+        return self._cancel.cancelled or super().isCanceled()
+
+
+@dataclass
 class BaseMapOrder:
-    """What `make_tiles` needs, gathered in the main thread."""
+    """What `make_tiles` needs, gathered in the main thread, where QGIS wants algorithms to be prepared."""
 
     destination: Path
-    extent: QgsRectangle
-    crs: QgsCoordinateReferenceSystem
-    min_zoom: int
-    max_zoom: int
-    tile_size: int
+    algorithm: QgsProcessingAlgorithm
+    parameters: dict[str, Any]
+    context: QgsProcessingContext
     project: QgsProject
+    feedback: _Feedback
 
 
 def order(project: QgsProject, settings: ProjectSettings, extent: QgsRectangle, folder: Path) -> BaseMapOrder:
+    """Prepare to draw the layer or theme of the settings. Raises LocalFileError when there is nothing to draw."""
+    drawn = _what_is_drawn(project, settings)
+    registry = QgsApplication.processingRegistry()
+    made = (registry.createAlgorithmById(name) for name in _ALGORITHMS)
+    algorithm = next((item for item in made if item is not None), None)
+    if algorithm is None or not drawn.mapLayers():
+        raise LocalFileError(tr("The base map has no layer to draw. Choose one on the page “Base map”."))
+    context, feedback = QgsProcessingContext(), _Feedback()
+    context.setProject(drawn)
+    corners = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
+    parameters = {
+        "EXTENT": f"{','.join(map(str, corners))} [{project.crs().authid()}]",
+        "ZOOM_MIN": settings.base_map_min_zoom,
+        "ZOOM_MAX": settings.base_map_max_zoom,
+        "DPI": 96 * max(1, settings.base_map_tile_size // 256),
+        "TILE_FORMAT": 0,
+        "METATILESIZE": 4,
+        "OUTPUT_FILE": str(folder / _HALF),
+    }
+    (folder / _HALF).unlink(missing_ok=True)
+    if not algorithm.prepare(parameters, context, feedback):
+        raise _not_drawn(feedback)
+    return BaseMapOrder(folder / FILE, algorithm, parameters, context, drawn, feedback)
+
+
+def make_tiles(wanted: BaseMapOrder, progress: ProgressCallback, cancel: CancelToken) -> Path:
+    """Draw the tiles; a base map from before is replaced at the end. Raises LocalFileError."""
+    half = wanted.destination.with_name(_HALF)
+    wanted.feedback.follow(progress, cancel)
+    try:
+        wanted.algorithm.runPrepared(wanted.parameters, wanted.context, wanted.feedback)
+        cancel.check()
+        if not half.is_file():
+            raise _not_drawn(wanted.feedback)
+        half.replace(wanted.destination)
+    except QgsProcessingException as error:
+        cancel.check()
+        raise _not_drawn(wanted.feedback, str(error)) from error
+    finally:
+        half.unlink(missing_ok=True)
+    return wanted.destination
+
+
+def _not_drawn(feedback: _Feedback, reason: str = "") -> LocalFileError:
+    said = reason or feedback.textLog()[-300:]
+    return LocalFileError(tr("The base map could not be drawn. {}").format(said))
+
+
+def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> QgsProject:
     """A copy of the project that shows only the wished layers; the algorithm draws what is shown."""
     drawn = QgsProject()
     drawn.setCrs(project.crs())
     drawn.setBackgroundColor(project.backgroundColor())
-    for layer in _layers(project, settings):
-        drawn.addMapLayer(layer.clone())
-    return BaseMapOrder(
-        folder / FILE,
-        extent,
-        project.crs(),
-        settings.base_map_min_zoom,
-        settings.base_map_max_zoom,
-        settings.base_map_tile_size,
-        drawn,
-    )
-
-
-def _layers(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+    styles: dict[str, str] = {}
     if settings.base_map_type == "mapTheme":
-        return project.mapThemeCollection().mapThemeVisibleLayers(settings.base_map_theme)
-    layer = project.mapLayer(settings.base_map_layer)
-    return [layer] if layer is not None else []
-
-
-def make_tiles(wanted: BaseMapOrder, progress: ProgressCallback, cancel: CancelToken) -> Path:
-    """Draws the tiles. Raises LocalFileError when nothing could be drawn."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
-    if algorithm is None or not wanted.project.mapLayers():
-        raise LocalFileError(tr("The base map has no layer to draw. Choose one on the page “Base map”."))
-    context = QgsProcessingContext()
-    context.setProject(wanted.project)
-    feedback = _Feedback(progress, cancel)
-    wanted.destination.unlink(missing_ok=True)
-    box = wanted.extent
-    parameters: dict[str, Any] = {
-        "EXTENT": (
-            f"{box.xMinimum()},{box.xMaximum()},{box.yMinimum()},{box.yMaximum()} [{wanted.crs.authid()}]"
-        ),
-        "ZOOM_MIN": wanted.min_zoom,
-        "ZOOM_MAX": wanted.max_zoom,
-        "DPI": 96 * max(1, wanted.tile_size // 256),
-        "TILE_FORMAT": 0,
-        "METATILESIZE": 4,
-        "OUTPUT_FILE": str(wanted.destination),
-    }
-    _results, good = algorithm.run(parameters, context, feedback)
-    cancel.check()
-    if not good or not wanted.destination.is_file():
-        raise LocalFileError(tr("The base map could not be drawn. {}").format(feedback.textLog()[-300:]))
-    return wanted.destination
+        themes = project.mapThemeCollection()
+        layers = themes.mapThemeVisibleLayers(settings.base_map_theme)
+        styles = themes.mapThemeStyleOverrides(settings.base_map_theme)
+    else:
+        layer = project.mapLayer(settings.base_map_layer)
+        layers = [layer] if layer is not None else []
+    # A new layer lies on top of the others.
+    for layer in reversed(layers):
+        copy = layer.clone()
+        if layer.id() in styles:
+            QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)
+        drawn.addMapLayer(copy)
+    return drawn
 
 
 def add_to_project(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
@@ -105,17 +146,3 @@ def add_to_project(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)
     return layer
-
-
-class _Feedback(QgsProcessingFeedback):
-    """Hands progress on, and stops the algorithm when the job is cancelled."""
-
-    def __init__(self, progress: ProgressCallback, cancel: CancelToken) -> None:
-        super().__init__(False)
-        self._cancel = cancel
-        self.progressChanged.connect(
-            lambda percent: progress(Progress("tiles", FILE, done=int(percent), total=100, unit="rows"))
-        )
-
-    def isCanceled(self) -> bool:
-        return self._cancel.cancelled or super().isCanceled()

@@ -193,8 +193,9 @@ class JobModel(QAbstractListModel):
             return
         task.reported.disconnect()
         task.ended.disconnect()
+        work = task.work
         task.cancel()
-        self._hand_over(job, task.work)
+        self._hand_over(job, work)
 
     def _note(self, job: Job, step: Progress) -> None:
         if job.state.ended:

@@ -22,6 +22,10 @@ _REPORT_INTERVAL = 0.05
 Work = Callable[[ProgressCallback, CancelToken], Any]
 
 
+def _nothing(_progress: ProgressCallback, _cancel: CancelToken) -> None:
+    return None
+
+
 class BackgroundTask(QgsTask):
     """Carries out `work(progress, cancel)` in a worker; it must not touch layers, the project or widgets."""
 
@@ -61,6 +65,8 @@ class BackgroundTask(QgsTask):
     def finished(self, _success: bool) -> None:
         if not self.returned.is_set():
             self.error = Cancelled()
+        # What the work holds of QGIS (projects, layers) must go in this thread, and long before QGIS does.
+        self.work = _nothing
         self.ended.emit()
 
     def _report(self, step: Progress) -> None:

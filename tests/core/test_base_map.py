@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A base map: tiles of a layer or a theme, drawn by QGIS into one file that the package takes along."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from osgeo import gdal, osr
+from processing.core.Processing import Processing
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsMapThemeCollection,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QImage
+
+from qfieldcloud_plugin.core import base_map
+from qfieldcloud_plugin.core.jobs import JobModel
+from qfieldcloud_plugin.core.project_settings import ProjectSettings
+from qfieldcloud_plugin.engine.packaging import make_package
+from qfieldcloud_plugin.engine.sync.errors import Cancelled, LocalFileError
+from qfieldcloud_plugin.engine.sync.progress import CancelToken
+
+pytestmark = pytest.mark.qgis
+
+WORLD = 20037508.342789244
+# One tile of zoom level 2 has a quarter of the world's width: 2 by 2 of them, and 4 by 4 of the next level.
+SQUARE = QgsRectangle(1, 1, WORLD - 1, WORLD - 1)
+
+
+def ignore(_progress: object) -> None:
+    return None
+
+
+def make_tile_folder(folder: Path) -> None:
+    """The world in zoom levels 0 to 2, each tile in a colour of its own."""
+    for zoom in range(3):
+        for x in range(2**zoom):
+            for y in range(2**zoom):
+                image = QImage(256, 256, QImage.Format.Format_RGB32)
+                image.fill(0xFF000000 | (60 * zoom + 60) << 16 | (20 + 50 * x) << 8 | (20 + 50 * y))
+                path = folder / str(zoom) / str(x) / f"{y}.png"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                assert image.save(str(path))
+
+
+def xyz_layer(folder: Path) -> QgsRasterLayer:
+    address = f"file://{folder}/%7Bz%7D/%7Bx%7D/%7By%7D.png"
+    layer = QgsRasterLayer(f"type=xyz&url={address}&zmin=0&zmax=2", "tiles", "wms")
+    assert layer.isValid()
+    return layer
+
+
+def mbtiles_layer(path: Path) -> QgsRasterLayer:
+    """A raster of one colour in the north-eastern quarter, as MBTiles."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(3857)
+    memory = gdal.GetDriverByName("MEM").Create("", 256, 256, 3)
+    memory.SetGeoTransform((0, WORLD / 256, 0, WORLD, 0, -WORLD / 256))
+    memory.SetProjection(reference.ExportToWkt())
+    for band, value in enumerate((200, 100, 50), 1):
+        memory.GetRasterBand(band).Fill(value)
+    gdal.GetDriverByName("MBTiles").CreateCopy(str(path), memory)
+    layer = QgsRasterLayer(str(path), "mbtiles", "gdal")
+    assert layer.isValid()
+    return layer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def algorithms(qgis_app):
+    """As in QGIS itself."""
+    Processing.initialize()
+
+
+@pytest.fixture
+def project(qgis_app, qgis_new_project):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    return project
+
+
+def settings(layer=None, theme: str = "", least: int = 2, most: int = 3, size: int = 256) -> ProjectSettings:
+    return ProjectSettings(
+        base_map=True,
+        base_map_type="mapTheme" if theme else "singleLayer",
+        base_map_layer=layer.id() if layer is not None else "",
+        base_map_theme=theme,
+        base_map_tile_size=size,
+        base_map_min_zoom=least,
+        base_map_max_zoom=most,
+    )
+
+
+def tiles(path: Path) -> dict[int, int]:
+    """How many tiles each zoom level has."""
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT zoom_level, count(*) FROM tiles GROUP BY zoom_level"
+        return dict(connection.execute(query).fetchall())
+
+
+def colour(path: Path) -> tuple[int, int, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        (data,) = connection.execute("SELECT tile_data FROM tiles ORDER BY zoom_level LIMIT 1").fetchone()
+    pixel = QImage.fromData(data).pixelColor(100, 100)
+    return pixel.red(), pixel.green(), pixel.blue()
+
+
+def test_tiles_of_a_tile_layer_are_drawn_for_the_wished_area_and_levels(project, tmp_path):
+    make_tile_folder(tmp_path / "xyz")
+    layer = project.addMapLayer(xyz_layer(tmp_path / "xyz"))
+    seen = []
+    wanted = base_map.order(project, settings(layer, most=3), SQUARE, tmp_path)
+    path = base_map.make_tiles(wanted, seen.append, CancelToken())
+    assert path == tmp_path / "basemap.mbtiles"
+    assert tiles(path) == {2: 4, 3: 16}
+    assert seen
+    assert {progress.total for progress in seen} == {100}
+    assert not [item.name for item in tmp_path.iterdir() if item.name not in ("xyz", "basemap.mbtiles")]
+
+
+def test_tiles_of_an_mbtiles_raster_look_like_it(project, tmp_path):
+    layer = project.addMapLayer(mbtiles_layer(tmp_path / "source.mbtiles"))
+    path = base_map.make_tiles(
+        base_map.order(project, settings(layer, most=2), SQUARE, tmp_path), ignore, CancelToken()
+    )
+    assert all(abs(one - other) <= 2 for one, other in zip(colour(path), (200, 100, 50)))
+
+
+def square(colour: str) -> QgsVectorLayer:
+    """The north-eastern quarter of the world in one colour."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3857", colour, "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, WORLD, WORLD)))
+    layer.dataProvider().addFeature(feature)
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": colour})))
+    return layer
+
+
+def test_a_theme_is_drawn_as_it_shows_its_layers(project, tmp_path):
+    """The upper layer hides the lower one, what the theme hides is not drawn, and the theme's styles count."""
+    upper, lower, hidden = square("#c86432"), square("#0000ff"), square("#00ff00")
+    project.addMapLayers([lower, hidden])
+    project.addMapLayer(upper)
+    record = QgsMapThemeCollection.MapThemeRecord()
+    for layer in (lower, upper):
+        record.addLayerRecord(QgsMapThemeCollection.MapThemeLayerRecord(layer))
+    project.mapThemeCollection().insert("Field", record)
+    assert project.mapThemeCollection().mapThemeVisibleLayers("Field") == [upper, lower]
+    path = base_map.make_tiles(
+        base_map.order(project, settings(theme="Field", most=2), SQUARE, tmp_path), ignore, CancelToken()
+    )
+    assert all(abs(one - other) <= 2 for one, other in zip(colour(path), (200, 100, 50)))
+
+    record = QgsMapThemeCollection.MapThemeRecord()
+    only = QgsMapThemeCollection.MapThemeLayerRecord(upper)
+    only.usingCurrentStyle, only.currentStyle = True, upper.styleManager().currentStyle()
+    record.addLayerRecord(only)
+    project.mapThemeCollection().insert("Day", record)
+    upper.styleManager().addStyleFromLayer("night")
+    upper.styleManager().setCurrentStyle("night")
+    upper.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#000000"})))
+    path = base_map.make_tiles(
+        base_map.order(project, settings(theme="Day", most=2), SQUARE, tmp_path), ignore, CancelToken()
+    )
+    assert all(abs(one - other) <= 2 for one, other in zip(colour(path), (200, 100, 50)))
+
+
+@pytest.fixture
+def jobs(qgis_app):
+    model = JobModel()
+    yield model
+    model.cancel_all()
+
+
+def test_the_job_of_the_wizard_draws_in_the_background(project, jobs, tmp_path):
+    layer = project.addMapLayer(mbtiles_layer(tmp_path / "source.mbtiles"))
+    wanted = base_map.order(project, settings(layer, most=2), SQUARE, tmp_path)
+    seen = []
+
+    def work(progress, cancel):
+        seen.append(threading.current_thread() is threading.main_thread())
+        return base_map.make_tiles(wanted, progress, cancel)
+
+    job = jobs.wait(jobs.start("tiles", work), 60)
+    assert job.error is None
+    assert seen == [False]
+    assert tiles(job.result) == {2: 4}
+
+
+def test_without_a_layer_nothing_is_drawn_and_the_reason_is_told(project, tmp_path):
+    with pytest.raises(LocalFileError, match="no layer"):
+        base_map.order(project, settings(), SQUARE, tmp_path)
+    assert not (tmp_path / "basemap.mbtiles").exists()
+
+
+def test_cancelling_leaves_no_half_base_map_and_keeps_the_former_one(project, tmp_path):
+    layer = project.addMapLayer(mbtiles_layer(tmp_path / "source.mbtiles"))
+    former = base_map.make_tiles(
+        base_map.order(project, settings(layer, most=2), SQUARE, tmp_path), ignore, CancelToken()
+    )
+    before, cancel = former.read_bytes(), CancelToken()
+    wanted = base_map.order(project, settings(layer, most=7), SQUARE, tmp_path)
+    with pytest.raises(Cancelled):
+        base_map.make_tiles(wanted, lambda _progress: cancel.cancel(), cancel)
+    assert former.read_bytes() == before
+    assert [item.name for item in tmp_path.glob("*basemap*")] == ["basemap.mbtiles"]
+
+
+def test_the_base_map_lies_at_the_bottom_of_the_map_once_and_goes_into_the_package(project, tmp_path):
+    folder = tmp_path / "project"
+    folder.mkdir()
+    layer = project.addMapLayer(mbtiles_layer(folder / "source.mbtiles"))
+    path = base_map.make_tiles(
+        base_map.order(project, settings(layer, most=2), SQUARE, folder), ignore, CancelToken()
+    )
+    added = base_map.add_to_project(project, path)
+    assert added.isValid()
+    assert base_map.add_to_project(project, path) is added
+    assert project.layerTreeRoot().children()[-1].layerId() == added.id()
+    assert project.write(str(folder / "project.qgs"))
+    report = make_package(folder / "project.qgs", tmp_path / "package")
+    assert report.actions[added.id()] == "copy"
+    assert (tmp_path / "package" / "basemap.mbtiles").read_bytes() == path.read_bytes()
