@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--url", default="", help="public address to try; default: public_url of the settings"
     )
+    doctor.add_argument(
+        "--blobs", action="store_true", help="also read every stored file and tell which are damaged"
+    )
     return parser
 
 

@@ -39,6 +39,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     quota_bytes = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="Storage for the files of own projects. Empty: no limit."
     )
+    password_mail_at = models.DateTimeField(null=True, editable=False)
     avatar_type = models.CharField(max_length=10, blank=True, editable=False, help_text="Empty: no avatar.")
     # Organizations only.
     organization_owner = models.ForeignKey(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import chain
 
 from django.conf import settings
 from django.core.management.color import supports_color
@@ -19,15 +20,15 @@ MARKS = {"good": ("ok", "32"), "note": ("note", "33"), "bad": ("WRONG", "31")}
 def run(options: argparse.Namespace) -> int:
     """0 if nothing is wrong, else 1."""
     url = (options.url or settings.PUBLIC_URL).rstrip("/")
-    findings = list(_examine(url))
+    findings = list(_examine(url, with_blobs=options.blobs))
     wrong = sum(finding.level == "bad" for finding in findings)
     _write(f"\n{wrong} things are wrong.\n" if wrong else "\nNothing is wrong.\n")
     return 1 if wrong else 0
 
 
-def _examine(url: str) -> Iterator[Finding]:
+def _examine(url: str, *, with_blobs: bool) -> Iterator[Finding]:
     _write("Inside\n")
-    for finding in inside.examine():
+    for finding in chain(inside.examine(), inside.blobs() if with_blobs else ()):
         _tell(finding)
         yield finding
     if not url:

@@ -14,11 +14,15 @@ from django.utils import timezone
 
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.doctor.finding import Finding, bad, good, note
+from qfieldcloud_server.files.models import Version
+from qfieldcloud_server.files.records import damaged
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.packages.models import PackageFile
 from qfieldcloud_server.projects.models import Project
 from qfieldcloud_server.qgis_helper.errors import HelperError
 from qfieldcloud_server.qgis_helper.process import HelperProcess, is_configured
 from qfieldcloud_server.qgis_helper.secrets import Secrets
+from qfieldcloud_server.sso import documents
 
 LEAST_FREE_BYTES = 1_000_000_000
 
@@ -59,8 +63,40 @@ def _settings() -> Iterator[Finding]:
         )
     if not settings.EMAIL_CONFIGURED:
         yield note("No mail is sent (email_url).", "Forgotten passwords are yours to set on the admin pages.")
+    yield from _providers()
     if settings.SIGN_UP_OPEN:
         yield note("sign_up is open.", "Anybody who finds the server may make an account and store files.")
+
+
+def _providers() -> Iterator[Finding]:
+    for provider in settings.SSO_PROVIDERS:
+        try:
+            count = len(documents.keys(provider))
+        except documents.Unreachable as error:
+            yield bad(f"Nobody can sign in with {provider.name}: {error}", "Look at its [[sso]] table.")
+            continue
+        if count:
+            yield good(f"{provider.name} answers, and signs with {count} keys.")
+        else:
+            yield bad(f"{provider.name} publishes no keys.", "Look at its jwks_url.")
+    if settings.SSO_PROVIDERS and not settings.PUBLIC_URL:
+        yield note(
+            "public_url is not set.", "Providers refuse redirect addresses other than the registered one."
+        )
+
+
+def blobs() -> Iterator[Finding]:
+    """Reads every stored byte."""
+    all_good = True
+    for blob, what in damaged():
+        all_good = False
+        versions = Version.objects.filter(blob=blob).select_related("file__project")
+        packaged = PackageFile.objects.filter(blob=blob).select_related("package__project")
+        names = [f"{version.file.project}: {version.file.name} {version.display}" for version in versions]
+        names += [f"{file.package.project}: {file.name} of a package" for file in packaged]
+        yield bad(f"A blob is {what}: {blob.sha256} ({blob.size} bytes).", "\n".join(names))
+    if all_good:
+        yield good("Every stored file is as it was stored.")
 
 
 def _data_folder() -> Iterator[Finding]:

@@ -3,18 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import views
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
+from django.utils import timezone
 
 from qfieldcloud_server.accounts import tokens
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.web.views.page import POLICY
+
+BETWEEN_MAILS = timedelta(minutes=5)
 
 
 class _Page:
@@ -28,6 +34,14 @@ class _Page:
 
 class ResetForm(PasswordResetForm):
     """Mails only where the public address is known: a link must never follow what a request says of the host."""
+
+    def get_users(self, email: str) -> Iterator[User]:
+        """Whoever has just been written to is not written to again: nobody can fill somebody's mailbox."""
+        now = timezone.now()
+        for person in super().get_users(email):
+            due = Q(password_mail_at=None) | Q(password_mail_at__lt=now - BETWEEN_MAILS)
+            if User.objects.filter(due, pk=person.pk).update(password_mail_at=now):
+                yield person
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not (settings.EMAIL_CONFIGURED and settings.PUBLIC_URL):

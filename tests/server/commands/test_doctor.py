@@ -7,10 +7,14 @@ import threading
 
 import pytest
 from cheroot import wsgi
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.doctor import inside, outside
+from qfieldcloud_server.files.models import Version
+from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.sso.provider import providers
 from qfieldcloud_server.wsgi import application
 
 
@@ -138,3 +142,34 @@ def test_the_inside_is_looked_at_too(person, project, settings, data_dir):
     assert levels()[f"{data_dir / 'secret_key'} can be read by others."] == "bad"
     settings.DEBUG = True
     assert levels()["debug is on."] == "bad"
+
+
+def test_damaged_files_are_named_with_where_they_belong(person, project, api):
+    trees = project(person("alice"))
+    client = api(trees.owner)
+    for name in ("kept.txt", "lost.txt", "changed.txt"):
+        body = {"file": SimpleUploadedFile(name, name.encode())}
+        assert client.post(f"/api/v1/files/{trees.pk}/{name}/", body, format="multipart").status_code == 201
+    assert [finding.level for finding in inside.blobs()] == ["good"]
+    paths = {
+        version.file.name: blob_store().path(version.blob_id)
+        for version in Version.objects.select_related("file")
+    }
+    paths["lost.txt"].unlink()
+    paths["changed.txt"].chmod(0o644)
+    paths["changed.txt"].write_text("rot")
+    found = list(inside.blobs())
+    assert [finding.level for finding in found] == ["bad", "bad"]
+    told = " ".join(f"{finding.what} {finding.advice}" for finding in found)
+    assert "is missing" in told
+    assert "is changed" in told
+    assert "lost.txt" in told
+    assert "changed.txt" in told
+    assert "kept.txt" not in told
+
+
+def test_a_sign_in_provider_that_does_not_answer_is_named(settings):
+    table = {"id": "work", "name": "Work", "issuer": "http://localhost:9", "client_id": "maps"}
+    settings.SSO_PROVIDERS = providers([table])
+    (found,) = [finding for finding in inside.examine() if "Work" in finding.what]
+    assert found.level == "bad"

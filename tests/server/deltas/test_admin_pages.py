@@ -7,12 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.test import Client
 
 from qfieldcloud_server.deltas.models import Delta, DeltaFile
 from qfieldcloud_server.files.models import File, RowHistory
-from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.packages.models import Package
 from tests.server.field_work import Survey, patch, run_jobs
@@ -87,12 +85,3 @@ def test_deleting_a_project_takes_everything_along(worked: Survey, operator: Cli
     assert answer.status_code == 302, answer.content
     assert not File.objects.exists()
     assert not Delta.objects.exists()
-
-
-def test_blobs_can_be_verified(worked: Survey, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("verify_blobs")
-    path = blob_store().path(worked.metadata("data.gpkg")["sha256"])
-    path.unlink()
-    with pytest.raises(CommandError, match="1 blobs"):
-        call_command("verify_blobs")
-    assert "data.gpkg" in capsys.readouterr().out

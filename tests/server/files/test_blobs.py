@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import resource
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from qfieldcloud_server.files import blobs
 from qfieldcloud_server.files.blobs import FolderStore, copy_file
 from qfieldcloud_server.files.digests import digest_file
 
@@ -137,3 +139,24 @@ def test_copying_inside_the_kernel_keeps_every_byte(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(data)
     copy_file(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "b").read_bytes() == data
+
+
+def test_a_copy_that_the_disk_could_not_keep_is_not_adopted(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is written to the disk early, and the system tells of an error only once."""
+    monkeypatch.setattr(blobs, "_WORTH_FLUSHING_EARLY", 1)
+    kept = store.put(DATA)
+    monkeypatch.setattr(os, "fsync", broken_disk)
+    with store.workspace() as folder:
+        store.copy(kept.sha256, folder / "copy")
+        (folder / "copy").write_bytes(DATA + b"edited")
+        blobs._flushers().submit(int).result()  # it has tried meanwhile
+        monkeypatch.setattr(os, "fsync", lambda _: None)
+        with pytest.raises(OSError, match="Input/output error"):
+            store.adopt(folder / "copy", digest_file(folder / "copy"))
+    assert list(store.names()) == [kept.sha256]
+
+
+def broken_disk(_: int) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from qfieldcloud_server.accounts import tokens
 from qfieldcloud_server.accounts.models import User
@@ -206,6 +208,18 @@ def test_a_forgotten_password_is_reset_by_mail_and_ends_every_sign_in(person, br
     alice.refresh_from_db()
     assert alice.check_password("another long password")
     assert not tokens.live(alice).exists()
+
+
+def test_nobody_can_fill_somebody_s_mailbox(person, browser, settings, mailoutbox):
+    alice = person("alice")
+    settings.EMAIL_CONFIGURED, settings.PUBLIC_URL = True, "https://maps.example.org"
+    for _ in range(5):
+        answer = browser().post("/accounts/password/reset/", {"email": "alice@example.org"})
+        assert answer.status_code == 302  # whether a mail went out is told to nobody
+    assert len(mailoutbox) == 1
+    User.objects.filter(pk=alice.pk).update(password_mail_at=timezone.now() - timedelta(minutes=6))
+    browser().post("/accounts/password/reset/", {"email": "alice@example.org"})
+    assert len(mailoutbox) == 2
 
 
 def test_no_mail_is_sent_where_the_public_address_is_unknown(person, browser, mailoutbox):
