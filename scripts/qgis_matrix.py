@@ -27,10 +27,12 @@ TESTS = (
 ZIP = Path("dist") / "qfieldcloud_plugin.zip"
 # Debian's debootstrap of an older release does not know the names of newer ones; all of them are made as sid is.
 SCRIPT = Path("/usr/share/debootstrap/scripts/sid")
-# Where the tests look for it; with libraries that QGIS's own Python must not see.
-SERVER = """#!/bin/sh
-exec env PYTHONPATH=/server:/checkout python3 -m qfieldcloud_server "$@"
-"""
+# Where the tests look for them: the server and the workshop's Python, with libraries that QGIS's own must not see.
+WORKSHOP = "#!/bin/sh\nexec env PYTHONPATH=/server:/checkout python3 {}"$@"\n"
+COMMANDS = {
+    Path("usr/local/bin/qfieldcloud-server"): WORKSHOP.format("-m qfieldcloud_server "),
+    Path("checkout/.venv/bin/python"): WORKSHOP.format(""),
+}
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,11 @@ class Chroot:
             if (ROOT / name).is_file():
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, target / name)
-        command = self.root / "usr/local/bin/qfieldcloud-server"
-        command.write_text(SERVER, "utf-8")
-        command.chmod(0o755)
+        for path, text in COMMANDS.items():
+            command = self.root / path
+            command.parent.mkdir(parents=True, exist_ok=True)
+            command.write_text(text, "utf-8")
+            command.chmod(0o755)
         for built in (*(ROOT / "i18n").glob("*.qm"), ROOT / ZIP):
             (target / built.relative_to(ROOT)).parent.mkdir(exist_ok=True)
             shutil.copyfile(built, target / built.relative_to(ROOT))
