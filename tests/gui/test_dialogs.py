@@ -42,6 +42,8 @@ def second(anna):
     other.jobs.wait(other.log_in_with_token(anna.session.client.address, anna.session.client.token), 30)
     yield other
     other.end()
+    # Its layers must be closed before QGIS is.
+    other.open_project.project.clear()
 
 
 class Desk:
