@@ -44,24 +44,23 @@ class CloudServer:
     password: str = PASSWORD
 
     def create_user(self, name: str, *options: str) -> str:
-        subprocess.run(
-            [self.command, "--data-dir", str(self.data), "createuser", name, "--password-stdin", *options],
-            input=self.password,
-            text=True,
-            check=True,
-            capture_output=True,
-        )
+        self._run("createuser", name, "--password-stdin", *options)
         return name
 
     def provision(self, described: dict[str, object]) -> None:
         """Makes organizations with members and teams, as the server's `provision` describes them."""
         path = self.data / "provision.json"
         path.write_text(json.dumps({"password": self.password, **described}))
-        subprocess.run(
-            [self.command, "--data-dir", str(self.data), "provision", str(path)],
-            check=True,
+        self._run("provision", str(path))
+
+    def _run(self, *arguments: str) -> None:
+        done = subprocess.run(
+            [self.command, "--data-dir", str(self.data), *arguments],
+            input=self.password,
+            text=True,
             capture_output=True,
         )
+        assert done.returncode == 0, f"qfieldcloud-server {arguments[0]}: {done.stdout}{done.stderr}"
 
 
 def _server_command() -> str:
