@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Optional
 
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsPathResolver,
+    QgsProject,
     QgsReadWriteContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -17,18 +19,29 @@ from ..engine.packaging import EXPORT_KEY, LayerNotExported
 from ..engine.project import Layer, Project
 from ..i18n import tr
 
-# Memory layers live in the open project only; virtual ones need its other layers.
-_NEVER = ("memory", "virtual")
-
 
 class QgisExporter:
-    """An `engine.packaging.Exporter`. Opens its own copy of each layer, so it may run in a worker."""
+    """An `engine.packaging.Exporter`. Opens its own copy of each layer, so it may run in a worker.
+
+    Temporary layers exist in the open project alone. Make the exporter of it in the main thread: it then holds what
+    they hold at that moment. Virtual layers need the project's other layers and stay as they are.
+    """
+
+    def __init__(self, project: Optional[QgsProject] = None) -> None:
+        layers = project.mapLayers().values() if project is not None else ()
+        self._temporary = {
+            layer.id(): layer.clone()
+            for layer in layers
+            if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory"
+        }
 
     def can_export(self, layer: Layer) -> bool:
-        return layer.is_vector and layer.provider not in _NEVER
+        if layer.provider == "memory":
+            return layer.id in self._temporary
+        return layer.is_vector and layer.provider != "virtual"
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
-        source = open_layer(project, layer)
+        source = self._temporary.get(layer.id) or open_layer(project, layer)
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerName = "rows"
@@ -38,8 +51,15 @@ class QgisExporter:
         )
         if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
             raise LayerNotExported(outcome[1].rstrip(".") or tr("its rows could not be copied"))
-        keys = source.primaryKeyAttributes()
-        return source.fields().at(keys[0]).name() if len(keys) == 1 else ""
+        return _key_of(source)
+
+
+def _key_of(source: QgsVectorLayer) -> str:
+    """The one field that tells rows apart, by the rule that devices and server share."""
+    keys, fields = source.primaryKeyAttributes(), source.fields()
+    index = keys[0] if len(keys) == 1 else fields.lookupField("fid") if not keys else -1
+    name = fields.at(index).name() if index >= 0 else ""
+    return "" if "," in name else name
 
 
 def open_layer(project: Project, layer: Layer) -> QgsVectorLayer:

@@ -58,7 +58,7 @@ class PackagingActions(AdministrationActions):
         path = self.open_project.path
         if path is None or order.folder is None:
             raise NotAProject(tr("Save the project as a .qgs or .qgz file first."))
-        folder = order.folder
+        folder, exporter = order.folder, QgisExporter(self.open_project.project)
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> PackageReport:
             def tell(fraction: float, text: str) -> None:
@@ -69,7 +69,7 @@ class PackagingActions(AdministrationActions):
                 copies_attachments=order.attachments,
                 reads_outside_files=True,
                 replaces_folder=order.replaces,
-                exporters=(QgisExporter(),),
+                exporters=(exporter,),
                 progress=tell,
                 cancelled=lambda: cancel.cancelled,
             )
