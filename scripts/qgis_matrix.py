@@ -28,7 +28,7 @@ ZIP = Path("dist") / "qfieldcloud_plugin.zip"
 # Debian's debootstrap of an older release does not know the names of newer ones; all of them are made as sid is.
 SCRIPT = Path("/usr/share/debootstrap/scripts/sid")
 # Where the tests look for them: the server and the workshop's Python, with libraries that QGIS's own must not see.
-WORKSHOP = "#!/bin/sh\nexec env PYTHONPATH=/server:/checkout python3 {}"$@"\n"
+WORKSHOP = '#!/bin/sh\nexec env PYTHONPATH=/server:/checkout python3 {}"$@"\n'
 COMMANDS = {
     Path("usr/local/bin/qfieldcloud-server"): WORKSHOP.format("-m qfieldcloud_server "),
     Path("checkout/.venv/bin/python"): WORKSHOP.format(""),
