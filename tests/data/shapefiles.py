@@ -58,15 +58,16 @@ def write_table(
 
 
 def read_table(path: Path, encoding: str = "UTF-8") -> list[tuple[str, ...]]:
-    """The cells of each row as text, without the blanks around it."""
+    """The cells of each row as text, without the blanks around it; a day of zeros is none."""
     data = path.read_bytes()
     count, start, size = struct.unpack("<IHH", data[4:12])
-    widths = [data[at + 16] for at in range(32, start - 1, 32)]
+    fields = [(chr(data[at + 11]), data[at + 16]) for at in range(32, start - 1, 32)]
     rows = []
     for number in range(count):
         cells, at = [], start + number * size + 1
-        for width in widths:
-            cells.append(data[at : at + width].rstrip(b"\0").decode(encoding).strip())
+        for kind, width in fields:
+            text = data[at : at + width].rstrip(b"\0").decode(encoding).strip()
+            cells.append("" if kind == "D" and not text.strip("0") else text)
             at += width
         rows.append(tuple(cells))
     return rows
