@@ -114,6 +114,8 @@ def networks(value: Any) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
 
 def program(value: Any) -> str:
     name = text(value)
+    if name and os.name == "nt":
+        raise ValueError("nothing: on Windows there is no QGIS helper")
     if name and not (Path(name).is_absolute() and os.access(name, os.X_OK) and Path(name).is_file()):
         raise ValueError("empty, or the whole path of a program such as /usr/bin/python3")
     return name

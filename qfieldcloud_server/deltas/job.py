@@ -17,6 +17,7 @@ from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
 from qfieldcloud_server.deltas.models import ClientKey, Delta
 from qfieldcloud_server.deltas.revisions import remainder
+from qfieldcloud_server.deltas.services import request_apply
 from qfieldcloud_server.deltas.workbench import EditedFile, StandInFailed, Workbench
 from qfieldcloud_server.files import history
 from qfieldcloud_server.files.models import File, Version
@@ -26,7 +27,7 @@ from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
-from qfieldcloud_server.qgis_helper.applying import apply_rest, forget_intents
+from qfieldcloud_server.qgis_helper.applying import apply_rest, forget_intents, unsettled
 
 Status = Delta.Status
 
@@ -94,6 +95,7 @@ class _Attempt:
         self.context, self.job, self.rows = context, context.job, rows
         self.workflow = context.workflow
         self.superseded: list[Delta] = []
+        self.postponed: list[Delta] = []
 
     def run(self, bench: Workbench) -> None:
         with self.workflow.step("download_project_directory"):
@@ -128,7 +130,8 @@ class _Attempt:
             if has_changed_elsewhere:
                 touch(lock_project(self.job.project))
             self._keep_results(results, feedbacks)
-            forget_intents(self.rows)
+            forget_intents(self.rows, results)
+            self._postpone(results)
             _keep_client_keys(self.job, {k: v for k, v in keys.items() if known_keys.get(k) != v})
         for one in edited:
             # The next copy is made of the new version, and may have the memory that held the old one.
@@ -137,6 +140,9 @@ class _Attempt:
     def _prepared(self) -> list[ReadDelta]:
         """The deltas as they are to be applied now; later forms of a delta take the place of earlier ones."""
         latest = {row.uuid: row.revision for row in self.rows}
+        # What became of an interrupted form decides what is left of a later one.
+        latest |= {row.uuid: row.revision for row in unsettled(self.rows)}
+        self.postponed = [row for row in self.rows if row.revision > latest[row.uuid]]
         self.superseded = [row for row in self.rows if row.revision < latest[row.uuid]]
         self.rows = [row for row in self.rows if row.revision == latest[row.uuid]]
         deltas = _read(self.rows)
@@ -145,6 +151,12 @@ class _Attempt:
                 former = _applied_form(row)
                 deltas[index] = remainder(former, deltas[index]) if former else deltas[index]
         return deltas
+
+    def _postpone(self, results: list[DeltaResult]) -> None:
+        """Later forms of deltas that had to be settled first are for the next job."""
+        Delta.objects.filter(pk__in=[row.pk for row in self.postponed]).update(last_status=Status.PENDING)
+        if self.postponed and not any(result.status == UNSUPPORTED for result in results):
+            request_apply(self.job.project, self.job.created_by)
 
     def _keep_files(self, edited: list[EditedFile], beside: Mapping[File, Version]) -> None:
         project = lock_project(self.job.project)

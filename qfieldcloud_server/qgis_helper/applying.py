@@ -27,6 +27,7 @@ from qfieldcloud_server.qgis_helper.secrets import Secrets
 logger = logging.getLogger(__name__)
 
 _MOST_CRASHES = 5
+_BATCH = 500
 # The job still has to write down what was done.
 _SECONDS_TO_FINISH = 15
 
@@ -53,11 +54,22 @@ def apply_rest(
     return _Applying(context, project, rows, list(results), keys).run(waiting)
 
 
-def forget_intents(rows: Sequence[Delta]) -> None:
-    """Their results are kept, in the same transaction."""
-    if is_configured():
-        settled = Delta.objects.exclude(last_status__in=(Delta.Status.PENDING, Delta.Status.STARTED))
-        Intent.objects.filter(delta__in=settled.filter(project=rows[0].project_id)).delete()
+def unsettled(rows: Sequence[Delta]) -> list[Delta]:
+    """Those that may have become final elsewhere without anybody having noted it."""
+    if not rows:
+        return []
+    intents = Intent.objects.filter(delta__project=rows[0].project_id)
+    noted = set(intents.values_list("delta_id", flat=True))
+    return [row for row in rows if row.pk in noted]
+
+
+def forget_intents(rows: Sequence[Delta], results: Sequence[DeltaResult]) -> None:
+    """For the transaction that keeps the results: what is settled needs no note any more."""
+    if not Intent.objects.filter(delta__project=rows[0].project_id).exists():
+        return
+    settled = [row.pk for row, result in zip(rows, results, strict=True) if result.status != UNSUPPORTED]
+    for start in range(0, len(settled), _BATCH):
+        Intent.objects.filter(delta__in=settled[start : start + _BATCH]).delete()
 
 
 class _Applying:

@@ -60,6 +60,8 @@ def test_the_environment_comes_before_the_file(tmp_path):
         ("EMAIL_URL", "mail.example.org", "smtp"),
         ("LOGO_URL", "javascript:alert(1)", "https://"),
         ("DATA_DIR", "", "folder"),
+        ("QGIS_PYTHON", "python3", "/usr/bin/python3"),
+        ("QGIS_PYTHON", "/usr/bin/no-such-python", "/usr/bin/python3"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_source_and_what_is_expected(name, value, expected):

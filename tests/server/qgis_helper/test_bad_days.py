@@ -14,6 +14,9 @@ import psycopg
 import pytest
 
 from qfieldcloud_server.deltas import job as apply_job
+from qfieldcloud_server.jobs import execution
+from qfieldcloud_server.jobs.context import JobSuperseded
+from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.qgis_helper.applying import _Applying
 from qfieldcloud_server.qgis_helper.models import Intent
 from tests.server.field_work import Survey, create, patch, run_jobs
@@ -92,6 +95,27 @@ def test_what_became_final_is_not_done_again_when_the_server_could_not_note_it(
     assert survey.statuses() == ["STATUS_APPLIED"] * 3, messages(survey)
     assert [delta["last_feedback"]["modified_pk"] for delta in survey.deltas()] == [3, 1, 3]
     assert database.rows() == [(1, "oak", 111.0), (2, "ash", 112.5), (3, "fir", 4.0)]
+    assert not Intent.objects.exists()
+
+
+def test_a_delta_sent_again_with_more_in_it_waits_for_what_became_of_its_first_form(
+    helper: Any, survey: Survey, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_args: Any) -> None:
+        raise JobSuperseded
+
+    first = create("900", id=None, species="fir", height=3)
+    survey.push(first)
+    with monkeypatch.context() as dying:
+        dying.setattr(apply_job._Attempt, "_keep_files", die)
+        run_jobs()
+    assert (survey.statuses(), Intent.objects.count()) == (["STATUS_BUSY"], 1)
+    execution.recover(Job.objects.filter(status=Job.Status.STARTED))
+    second = {**first, "new": {**first["new"], "attributes": {"id": None, "species": "yew", "height": 3}}}
+    survey.push(second)
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"] * 2, messages(survey)
+    assert database.rows() == [(1, "oak", 10.0), (2, "ash", 12.5), (3, "yew", 3.0)]
     assert not Intent.objects.exists()
 
 
