@@ -243,13 +243,14 @@ class GeoPackageTable:
         """Change some columns of the row `old`; returns its key from now on."""
         self._execute(self._statement("update", changes), (*changes.values(), key))
         new_key: Key = changes.get(self.key, key)
-        self.upkeep.updated(key, new_key, changes.get(self.geometry, old.get(self.geometry)))
+        former = old.get(self.geometry)
+        self.upkeep.updated(key, new_key, former, changes.get(self.geometry, former))
         self._settle(new_key, old, changes)
         return new_key
 
     def delete(self, key: Key, old: Row) -> None:
         self._execute(self._delete, (key,))
-        self.upkeep.deleted(key)
+        self.upkeep.deleted(key, old.get(self.geometry))
         row = self.find(key)
         # A trigger may only mark rows as deleted; but then it must have done so.
         if row is not None and (row == old or not self.upkeep.has_own_triggers):

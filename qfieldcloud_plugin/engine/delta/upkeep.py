@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Optional, Tuple
 
+from ..gpkg.extent import keep_up_extent
 from ..gpkg.geometry import Envelope, box_of
 from ..gpkg.schema import Table
 from ..gpkg.sql import quoted, sql
@@ -27,10 +28,11 @@ class TableUpkeep:
         has_index_triggers = any(name.startswith(_RTREE) for name in triggers)
         self._keeps_index = table.rtree is not None and table.integer_key and not has_index_triggers
         self._keeps_count = not any(name.startswith(_COUNTS) for name in triggers)
-        self._pending: List[Tuple[int, Boxes]] = []
+        self._pending: List[Tuple[int, Boxes, Optional[Envelope]]] = []
         self._is_touched = False
         self._more = 0
         self._boxes: Boxes = {}
+        self._gone: List[Envelope] = []
 
     def begin(self) -> None:
         """A new step; what was noted in one that failed is forgotten."""
@@ -38,19 +40,22 @@ class TableUpkeep:
 
     def keep(self) -> None:
         """The step succeeded."""
-        for more, boxes in self._pending:
+        for more, boxes, gone in self._pending:
             self._is_touched = True
             self._more += more
             self._boxes.update(boxes)
+            if gone is not None:
+                self._gone.append(gone)
 
     def inserted(self, key: Any, geometry: Any) -> None:
-        self._pending.append((1, {key: box_of(geometry)}))
+        self._pending.append((1, {key: box_of(geometry)}, None))
 
-    def updated(self, key: Any, new_key: Any, geometry: Any) -> None:
-        self._pending.append((0, {key: None, new_key: box_of(geometry)}))
+    def updated(self, key: Any, new_key: Any, former: Any, geometry: Any) -> None:
+        gone = box_of(former) if geometry != former else None
+        self._pending.append((0, {key: None, new_key: box_of(geometry)}, gone))
 
-    def deleted(self, key: Any) -> None:
-        self._pending.append((-1, {key: None}))
+    def deleted(self, key: Any, former: Any) -> None:
+        self._pending.append((-1, {key: None}, box_of(former)))
 
     def finish(self) -> None:
         if not self._is_touched:
@@ -61,14 +66,8 @@ class TableUpkeep:
             self._add_to("gpkg_ogr_contents", "feature_count = feature_count + ?", (self._more,))
         self._add_to("gpkg_contents", "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", ())
         boxes = [box for box in self._boxes.values() if box is not None]
-        if boxes:
-            low_x, high_x, low_y, high_y = zip(*boxes)
-            self._add_to(
-                "gpkg_contents",
-                "min_x = min(ifnull(min_x, ?1), ?1), max_x = max(ifnull(max_x, ?2), ?2), "
-                "min_y = min(ifnull(min_y, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4)",
-                (min(low_x), max(high_x), min(low_y), max(high_y)),
-            )
+        if (boxes or self._gone) and self._has("gpkg_contents"):
+            keep_up_extent(self.connection, self.table, self._gone, boxes)
 
     def _write_index(self) -> None:
         index = quoted(self.table.rtree or "")
@@ -78,9 +77,12 @@ class TableUpkeep:
         self.connection.executemany(sql("INSERT OR REPLACE INTO", index, "VALUES (?, ?, ?, ?, ?)"), there)
 
     def _add_to(self, registry: str, assignment: str, parameters: Any) -> None:
-        exists = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-        if self.connection.execute(exists, (registry,)).fetchone():
+        if self._has(registry):
             where = f"WHERE lower(table_name) = lower(?{len(parameters) + 1})"
             self.connection.execute(
                 sql("UPDATE", quoted(registry), "SET", assignment, where), (*parameters, self.table.name)
             )
+
+    def _has(self, registry: str) -> bool:
+        exists = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return self.connection.execute(exists, (registry,)).fetchone() is not None

@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Iterable, List, Sequence, Tuple
 
 from .changeset import TableChanges
+from .extent import keep_up_extent
 from .geometry import Envelope, box_of
 from .schema import Schema, Table, read_schema
 from .sql import names, quoted, sql
@@ -19,11 +20,13 @@ def keep_up(
     new_counts = _tables_inserted(changed, "gpkg_ogr_contents")
     new_contents = _tables_inserted(changed, "gpkg_contents")
     for changes, table in changed:
-        boxes = _keep_up_rtree(connection, changes, table)
+        gone, new = _keep_up_rtree(connection, changes, table)
         if "gpkg_ogr_contents" in schema and table.name not in new_counts:
             _keep_up_count(connection, changes)
         if "gpkg_contents" in schema and table.name not in new_contents:
-            _keep_up_contents(connection, table, boxes)
+            _keep_up_contents(connection, table)
+            if gone or new:
+                keep_up_extent(connection, table, gone, new)
 
 
 def _tables_inserted(changed: Iterable[Tuple[TableChanges, Table]], registry: str) -> set[Any]:
@@ -36,30 +39,35 @@ def _tables_inserted(changed: Iterable[Tuple[TableChanges, Table]], registry: st
     }
 
 
-def _keep_up_rtree(connection: sqlite3.Connection, changes: TableChanges, table: Table) -> List[Envelope]:
-    """Writes the index entries of touched geometries only; returns the boxes of the new ones."""
+def _keep_up_rtree(
+    connection: sqlite3.Connection, changes: TableChanges, table: Table
+) -> Tuple[List[Envelope], List[Envelope]]:
+    """Writes the index entries of touched geometries only; returns the boxes that went and those that came."""
     geometry = changes.geometry
     if geometry is None or not table.integer_key or not changes.key:
-        return []
+        return [], []
     key = changes.key[0]
     gone: List[Tuple[Any]] = [(row[key],) for row in changes.deletes if row[geometry] is not None]
+    former = [box_of(row[geometry]) for row in changes.deletes]
     entries = [(row[key], box_of(row[geometry])) for row in changes.inserts]
     for positions, rows in changes.updates.items():
         if geometry not in positions:
             continue
         new, old = positions.index(geometry), positions.index(geometry) + len(positions) + 1
         for row in rows:
-            box = box_of(row[new])
+            box, old_box = box_of(row[new]), box_of(row[old])
+            if box != old_box:
+                former.append(old_box)
             if box is None:
                 gone.append((row[len(positions)],))
-            elif box != box_of(row[old]):
+            elif box != old_box:
                 entries.append((row[len(positions)], box))
     boxes = [(fid, *box) for fid, box in entries if box is not None]
     if table.rtree is not None:
         rtree = "main." + quoted(table.rtree)
         connection.executemany(sql("DELETE FROM", rtree, "WHERE id = ?"), gone)
         connection.executemany(sql("INSERT OR REPLACE INTO", rtree, "VALUES (?, ?, ?, ?, ?)"), boxes)
-    return [box[1:] for box in boxes]
+    return [box for box in former if box is not None], [box[1:] for box in boxes]
 
 
 def fill_rtree(connection: sqlite3.Connection, name: str) -> None:
@@ -94,19 +102,9 @@ def _keep_up_count(connection: sqlite3.Connection, changes: TableChanges) -> Non
         )
 
 
-def _keep_up_contents(connection: sqlite3.Connection, table: Table, boxes: List[Envelope]) -> None:
+def _keep_up_contents(connection: sqlite3.Connection, table: Table) -> None:
     connection.execute(
         "UPDATE main.gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
         "WHERE lower(table_name) = lower(?)",
         (table.name,),
-    )
-    if not boxes:
-        return
-    low_x, high_x, low_y, high_y = zip(*boxes)
-    connection.execute(
-        "UPDATE main.gpkg_contents SET "
-        "min_x = min(ifnull(min_x, ?1), ?1), max_x = max(ifnull(max_x, ?2), ?2), "
-        "min_y = min(ifnull(min_y, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) "
-        "WHERE lower(table_name) = lower(?5)",
-        (min(low_x), max(high_x), min(low_y), max(high_y), table.name),
     )

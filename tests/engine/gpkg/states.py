@@ -53,7 +53,9 @@ _geometries = st.one_of(
     st.none(),
     st.builds(point, _coordinates, _coordinates),
     st.just(point(float("nan"), float("nan"))),
-    st.lists(st.tuples(_coordinates, _coordinates), min_size=4, max_size=6).map(polygon),
+    st.lists(st.tuples(_coordinates, _coordinates), min_size=3, max_size=5).map(
+        lambda ring: polygon([*ring, ring[0]])
+    ),
 )
 COLUMNS = {
     "places": (("fid", "geom", "name", "n", "r"), (_small, _geometries, _values, _values, _values)),
