@@ -10,21 +10,24 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsMapLayerType, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.core.change_list import ChangeList, ChangeTable, ListedChange
 from qfieldcloud_plugin.core.restoring import versions_at
 from qfieldcloud_plugin.engine.gpkg import Change, Kind
+from qfieldcloud_plugin.engine.sync import Choice, Decision
 from qfieldcloud_plugin.gui.change_model import ChangeModel
 from qfieldcloud_plugin.gui.dialogs.changes import ChangesDialog
+from qfieldcloud_plugin.gui.dialogs.decided import DecidedDialog
 from qfieldcloud_plugin.gui.dialogs.moment import MomentDialog
 from qfieldcloud_plugin.gui.messages import MessageBridge
 from qfieldcloud_plugin.gui.period import PeriodBox
 from qfieldcloud_plugin.gui.screens import Screens
 
-from .conftest import rows_of
-from .test_dialogs import Desk, settle
-from .test_first_light import create, done, edit, take_project
+from .conftest import close, rows_of
+from .test_dialogs import Desk, second, settle  # noqa: F401 - a fixture
+from .test_first_light import create, done, edit, make_conflict, take_project
 
 pytestmark = pytest.mark.qgis
 
@@ -255,3 +258,18 @@ def test_the_whole_project_goes_back_to_a_moment_as_new_versions(anna, saved_pro
     assert rows_of(tmp_path / "elsewhere" / "data.gpkg", "bridges") == before
     other.end()
     other.open_project.project.clear()
+
+
+def test_the_value_that_lost_is_kept_and_can_be_copied(anna, saved_project, second, tmp_path, qtbot):  # noqa: F811
+    make_conflict(anna, saved_project, second, tmp_path / "second")
+    (conflict,) = anna.conflicts()
+    done(anna, anna.resolve([Decision(conflict.id, Choice.THEIRS)]))
+    dialog = DecidedDialog(anna)
+    dialog.show()
+    (node,) = dialog.list.source.top()
+    assert "mine" in node.subtitle
+    assert "theirs" in node.subtitle
+    dialog.list.choose(node.key)
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "mine"
+    close(dialog)

@@ -9,7 +9,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...cloud import Workspace
-from ...engine.sync.conflict import Conflict, Decision
+from ...engine.sync.conflict import Conflict, Decided, Decision
 from ...engine.sync.local import LocalProject
 from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...engine.sync.report import SyncReport
@@ -107,15 +107,18 @@ class SyncActions(ProjectActions):
             problems.append(project.error() or tr("The project file cannot be written."))
         return problems
 
-    def sync(self, resolver: Optional[Resolver] = None) -> Job:
+    def sync(self, resolver: Optional[Resolver] = None, *, confirm_deletes: bool = False) -> Job:
         """Sends and receives. Result: `SyncReport`. Unsaved edits stay where they are: save them first.
 
-        `resolver(conflicts) -> decisions` is asked, in the worker, while conflicts remain.
+        `resolver(conflicts) -> decisions` is asked, in the worker, while conflicts remain. `confirm_deletes` says that
+        somebody has seen `standing.deletions` and means them.
         """
         folder, file, client = self._folder(), self._file(), self._client()
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> SyncReport:
-            return sync_folder(client, folder, file, resolver, progress, cancel)
+            return sync_folder(
+                client, folder, file, resolver, progress, cancel, confirm_deletes=confirm_deletes
+            )
 
         return self.jobs.start(tr("Sync"), work, self.lane(), self._synced)
 
@@ -123,6 +126,11 @@ class SyncActions(ProjectActions):
         """What waits for a decision in the open project."""
         with LocalProject.open(self._folder()) as local:
             return local.conflicts()
+
+    def decided(self) -> list[Decided]:
+        """Conflicts of the open project that are over, newest first, with the value that lost."""
+        with LocalProject.open(self._folder()) as local:
+            return local.decided()
 
     def resolve(self, decisions: Sequence[Decision]) -> Job:
         """Takes decisions over and syncs, so that they count everywhere. Result: `SyncReport`."""

@@ -82,6 +82,7 @@ class Screens(LayerScreens):
             Step.LOOK: self.refresh,
             Step.UP_TO_DATE: self.refresh,
             Step.RESOLVE: self.resolve,
+            Step.CONFIRM: self.confirm_deletions,
         }.get(step.step)
         if run is not None:
             run()
@@ -98,9 +99,23 @@ class Screens(LayerScreens):
             return
         self.actions.sync()
 
+    def confirm_deletions(self) -> None:
+        """Most files are gone on one side: only a person knows whether that was meant."""
+        standing = self.actions.standing
+        names = standing.deletions if standing is not None else ()
+        shown = "\n".join(names[:10]) + ("\n…" if len(names) > 10 else "")
+        explanation = tr(
+            "They are gone on one side, here or on the server. If that was a mistake, cancel and put them back. "
+            "Else they are deleted on the other side too, for everybody."
+        )
+        if names and self._confirm(
+            tr("Delete %n file(s)?", len(names)), f"{explanation}\n\n{shown}", tr("Delete")
+        ):
+            self.actions.sync(confirm_deletes=True)
+
     def open_project_menu(self, anchor: QWidget) -> None:
         menu = QMenu(anchor)
         project = self.actions.project(self.actions.open_project.project_id or "")
-        if project is not None:
-            fill_menu(menu, self.project_entries(project))
+        entries = [*self.project_entries(project), None] if project is not None else []
+        fill_menu(menu, [*entries, *self.history_entries()])
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

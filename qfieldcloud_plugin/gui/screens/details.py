@@ -17,6 +17,7 @@ from ...i18n import tr
 from .. import rows, wording
 from ..dialogs.changes import ChangesDialog
 from ..dialogs.conflicts import ConflictDialog
+from ..dialogs.decided import DecidedDialog
 from ..dialogs.payload import PayloadDialog
 from ..dialogs.server_job import ServerJobDialog
 from ..menus import Entries, MenuEntry
@@ -29,6 +30,16 @@ class DetailScreens(ProjectScreens):
 
     def resolve(self) -> None:
         self._show(ConflictDialog(self.actions, self._window()))
+
+    def decided(self) -> None:
+        self._show(DecidedDialog(self.actions, self._window()))
+
+    def history_entries(self) -> Entries:
+        """What can be asked about the past of the open project."""
+        return [
+            MenuEntry("all_deltas", "table", tr("All changes of devices…"), self.show_all_deltas),
+            MenuEntry("decided", "conflict", tr("Decided conflicts…"), self.decided),
+        ]
 
     def detail_entries(self, payload: Any) -> Entries:
         """What can be done with a change, a delta, a job or a version of a list."""

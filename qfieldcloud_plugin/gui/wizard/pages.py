@@ -14,14 +14,16 @@ from ...core import layer_settings, project_settings
 from ...core.actions import Actions
 from ...core.checks import Preview
 from ...core.jobs import Job
+from ...core.package_estimate import estimate
 from ...i18n import tr
+from .. import wording
 from ..findings import FindingsView
 from ..forms.area_form import AreaForm
 from ..forms.base_map_form import BaseMapForm
 from ..forms.folders_form import FoldersForm
 from ..forms.layers_table import LayersTable
 from ..forms.naming_form import NamingForm
-from ..parts import column
+from ..parts import Label, column
 from .page import Page
 from .target_page import TargetPage
 
@@ -47,15 +49,18 @@ class LayersPage(Page):
 class ChecksPage(Page):
     """Saves the project first, because what is saved is what is checked and packaged."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, actions: Actions, target: TargetPage) -> None:
         super().__init__(
             tr("Checks"),
             tr("Will it work in the field?"),
             tr("Errors have to be mended before you go on; warnings tell what to expect."),
         )
         self._actions = actions
+        self._target = target
         self._job: Optional[Job] = None
         self.preview: Optional[Preview] = None
+        self.estimate = Label(bold=True)
+        self.layout_.addWidget(self.estimate)
         self.findings = FindingsView(actions)
         self.findings.repaired.connect(self._check)
         self.layout_.addWidget(self.findings, 1)
@@ -79,7 +84,23 @@ class ChecksPage(Page):
             if job.succeeded:
                 self.preview = job.result
                 self.findings.show_findings(job.result.findings)
+                self._show_estimate(job.result)
             self.changed.emit()
+
+    def _show_estimate(self, preview: Preview) -> None:
+        order = self._target.order()
+        project = self._actions.open_project.project
+        about = estimate(project, preview.files, cable=order.cable, attachments=order.attachments)
+        text = tr("About {size}, made in {time}").format(
+            size=wording.size(about.size), time=_about_seconds(about.seconds)
+        )
+        if project_settings.read(project).base_map:
+            text = tr("{estimate}; the base map is extra").format(estimate=text)
+        if about.unknown:
+            text = tr("{estimate}; {layers} from databases or services cannot be weighed").format(
+                estimate=text, layers=tr("%n layer(s)", about.unknown)
+            )
+        self.estimate.setText(text)
 
     def problem(self) -> str:
         if self.preview is None:
@@ -89,6 +110,15 @@ class ChecksPage(Page):
     def close_down(self) -> None:
         self._actions.jobs.ended.disconnect(self._job_ended)
         self.findings.close_down()
+
+
+def _about_seconds(seconds: float) -> str:
+    """No more exact than an estimate is."""
+    if seconds < 10:
+        return tr("a few seconds")
+    if seconds < 90:
+        return tr("about a minute")
+    return tr("about %n minute(s)", round(seconds / 60))
 
 
 class PhotosPage(Page):

@@ -39,7 +39,7 @@ class PackagingWizard(QDialog):
         self._stage = ""
         self.target = TargetPage(actions)
         self.area = AreaPage(actions, canvas)
-        self.checks = ChecksPage(actions)
+        self.checks = ChecksPage(actions, self.target)
         self.base_map = BaseMapPage(actions, self.area)
         self.result = ResultPage(actions.open_project.project)
         # Checks come last of the questions: they look at the project as it will be packaged.
