@@ -115,6 +115,28 @@ def test_a_failed_packaging_leaves_the_last_good_package(survey: Survey) -> None
     assert {name: content(fetch(survey, name)) for name in listed(survey)} == before
 
 
+def test_the_last_good_package_is_served_while_a_new_one_is_made(
+    survey: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = package(survey)
+    before = {name: content(fetch(survey, name)) for name in listed(survey)}
+    survey.push(patch(1, OAK, {"height": 11}))
+    run_jobs()
+    original, seen = package_job.make_in_engine, []
+
+    def look_first(*args: Any) -> Any:
+        report = original(*args)
+        seen.append(
+            (latest(survey).json()["package_id"], {name: content(fetch(survey, name)) for name in before})
+        )
+        return report
+
+    monkeypatch.setattr(package_job, "make_in_engine", look_first)
+    new = package(survey)
+    assert seen == [(str(good.pk), before)]
+    assert latest(survey).json()["package_id"] == str(new.pk)
+
+
 def test_needs_repackaging(survey: Survey) -> None:
     assert needs_repackaging(survey)
     package(survey)
