@@ -11,7 +11,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
@@ -41,6 +41,16 @@ class PasswordForm(PasswordChangeForm):
         self.fields["old_password"].widget.attrs.pop("autofocus", None)
 
 
+class FirstPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    """For who came by single sign-on and has none yet."""
+
+    end_sign_ins = forms.BooleanField(label="Also sign out all devices", required=False)
+
+
+def _password_form(person: User, data: Any = None) -> PasswordForm | FirstPasswordForm:
+    return (PasswordForm if person.has_usable_password() else FirstPasswordForm)(person, data)
+
+
 @signed_in
 def account(request: SignedIn) -> HttpResponse:
     person = request.user
@@ -51,7 +61,7 @@ def account(request: SignedIn) -> HttpResponse:
             "profile": ProfileForm(
                 initial={n: getattr(person, n) for n in ("first_name", "last_name", "email")}
             ),
-            "password": PasswordForm(person),
+            "password": _password_form(person),
             "devices": tokens.live(person),
             "used": selectors.storage_used(person),
             "organizations": selectors.organizations_of(person),
@@ -107,7 +117,7 @@ def change_avatar(request: SignedIn) -> HttpResponse:
 @signed_in
 @require_POST
 def change_password(request: SignedIn) -> HttpResponse:
-    form = PasswordForm(request.user, request.POST)
+    form = _password_form(request.user, request.POST)
     if not form.is_valid():
         messages.error(request, _first_error(form))
         return redirect("web:account")

@@ -130,6 +130,13 @@ def test_the_only_way_in_is_not_taken_away(tiny, offer, person):
     client.force_login(alice, backend=BACKEND)
     client.post("/account/identities/", {"identity": identity.pk})
     assert Identity.objects.exists()
+    new = "another long password"
+    assert "Old password" not in client.get("/account/").content.decode()
+    client.post("/account/password/", {"new_password1": new, "new_password2": new})
+    alice.refresh_from_db()
+    assert alice.check_password(new)
+    client.post("/account/identities/", {"identity": identity.pk})
+    assert not Identity.objects.exists()
 
 
 # --- a provider that others wrote ---------------------------------------------------------------------------
