@@ -267,11 +267,84 @@ def login_dialog(server: str, name: str) -> None:
     _dialog(_plugin().screens.log_in, name, prepare)
 
 
-def new_project_dialog(name: str) -> None:
+def browser_login(server: str, name: str) -> None:
+    """As `login_dialog`, while the browser has the word; it is not really opened."""
+    from qgis.PyQt.QtCore import QObject, QUrl, pyqtSlot
+    from qgis.PyQt.QtGui import QDesktopServices
+
+    class Nobody(QObject):
+        @pyqtSlot(QUrl)
+        def open(self, _url: QUrl) -> None:
+            """Nothing."""
+
+    nobody = Nobody()
+    QDesktopServices.setUrlHandler("http", nobody, "open")
+
     def prepare(dialog: Any) -> None:
-        dialog.description.setPlainText("Trees of the city's parks and who looks after them.")
+        dialog.server.setEditText(server)
+        _settle(1.5)
+        _quiet()
+        dialog.providers.buttons[0].click()
+
+    _dialog(_plugin().screens.log_in, name, prepare)
+    QDesktopServices.unsetUrlHandler("http")
+    _quiet()
+
+
+def new_project_dialog(name: str, source: str = "from_open") -> None:
+    def prepare(dialog: Any) -> None:
+        getattr(dialog, source).setChecked(True)
+        dialog.name.setText(
+            {"clone": "city_trees_2027", "empty": "street_lamps"}.get(source, dialog.name.text())
+        )
+        if source == "from_open":
+            dialog.description.setPlainText("Trees of the city's parks and who looks after them.")
 
     _dialog(_plugin().screens.new_project, name, prepare)
+
+
+def organizations_dialog(name: str, tab: int) -> None:
+    _dialog(_plugin().screens.organizations, name, lambda dialog: dialog.tabs.setCurrentIndex(tab))
+
+
+def secrets_page(name: str) -> None:
+    project = _actions().project(_actions().open_project.project_id)
+    _ended(_actions().set_secret(project.id, "DB_PASSWORD", "envvar", "not the real one"))
+    _ended(_actions().set_secret(project.id, "SURVEY_DB", "pgservice", "[survey]\nhost=db.example.org\n"))
+
+    def prepare(dialog: Any) -> None:
+        dialog.tabs.setCurrentWidget(dialog.secrets)
+        dialog.secrets.name.setText("MAP_KEY")
+        dialog.secrets.value.setText("not the real one")
+        _quiet()
+
+    _dialog(lambda: _plugin().screens.project_settings(project), name, prepare)
+
+
+def refused_delta_dialog(name: str) -> None:
+    """A device changed a tree that is not there."""
+    import uuid
+
+    from qfieldcloud_plugin.engine.delta import PATCH, Delta, DeltaFile, State
+
+    client, project_id = _actions().session.client, _actions().open_project.project_id
+    layer = QgsProject.instance().mapLayersByName("Trees")[0].id()
+    change = {"old": State(attributes={"state": "healthy"}), "new": State(attributes={"state": "fell"})}
+    texts = {"local_layer_id": layer, "source_layer_id": layer, "local_pk": "99", "source_pk": "99"}
+    delta = Delta(uuid=str(uuid.uuid4()), method=PATCH, client_id=str(uuid.uuid4()), **texts, **change)
+    file = DeltaFile(id=str(uuid.uuid4()), project=project_id, deltas=(delta,))
+    client.deltas.push(project_id, file.to_bytes())
+    _settle(1.5)
+    _ended(_actions().fetch_details(afresh=True))
+    record = next(one for one in _actions().deltas if one.id == delta.uuid)
+    _dialog(lambda: _plugin().screens._payload(record), name)
+
+
+def accounts_menu(name: str) -> None:
+    menu = _plugin().dock.account._menu
+    menu.popup(_plugin().dock.mapToGlobal(_plugin().dock.rect().topLeft()))
+    _save(menu, name)
+    menu.close()
 
 
 def local_changes_dialog(name: str) -> None:

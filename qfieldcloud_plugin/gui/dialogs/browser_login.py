@@ -103,7 +103,7 @@ class BrowserWait(QWidget):
 
     def _show_left(self) -> None:
         left = f"{self._seconds // 60}:{self._seconds % 60:02}"
-        self.left.setText(tr("Waiting for your browser, {} left").format(left))
+        self.left.setText(tr("Waiting, {} left").format(left))
 
 
 def open_page(url: str) -> bool:

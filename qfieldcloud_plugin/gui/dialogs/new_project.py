@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -124,6 +125,8 @@ class NewProjectDialog(QDialog):
         form.addRow("", self.name_says)
         form.addRow(tr("&Owner"), self.owner)
         form.addRow(tr("&Description"), self.description)
+        for box in (self.source, self.owner):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         form.addRow(tr("Who sees it"), self._visibility())
         return form
 

@@ -118,7 +118,8 @@ class OrganizationsDialog(QDialog):
         self.teams.customContextMenuRequested.connect(lambda at: self._menu(self.teams, at, self._team_menu))
         layout.addLayout(self._new_team())
         layout.addWidget(self.teams, 1)
-        layout.addWidget(Label(tr("Right-click a team or a member to change it."), tone="muted", size=0.92))
+        self.team_help = Label(tr("Right-click a team or a member to change it."), tone="muted", size=0.92)
+        layout.addWidget(self.team_help)
         return page
 
     def _new_team(self) -> QHBoxLayout:
@@ -154,7 +155,9 @@ class OrganizationsDialog(QDialog):
             widget.setVisible(may)
         self.add.setEnabled(idle and bool(self.member.name()))
         self.create.setEnabled(idle and bool(self.team.text().strip()))
-        self.explained.setText(_role_explained(self.role.currentData()) if may else "")
+        text = tr("{role} Right-click a member to change it.")
+        self.explained.setText(text.format(role=_role_explained(self.role.currentData())) if may else "")
+        self.team_help.setVisible(may)
 
     def _show_organizations(self, found: Sequence[Organization]) -> None:
         self._organizations = found

@@ -51,6 +51,7 @@ class ProjectSettingsDialog(QDialog):
         self.secrets: Optional[SecretsPage] = None
         self._build()
         self.tabs.setCurrentIndex(page)
+        self.tabs.currentChanged.connect(lambda _index: self._update())
         self._storage = actions.fetch_storage(project.owner)
         self._owners = actions.fetch_owners() if self._may_delete else None
         self._extensions = actions.fetch_extensions() if self._may_delete else None
@@ -208,7 +209,8 @@ class ProjectSettingsDialog(QDialog):
 
     def _update(self) -> None:
         good = bool(NAME_PATTERN.fullmatch(self.name.text().strip()))
-        self.save.setVisible(self._may_change)
+        # The other pages send every change at once.
+        self.save.setVisible(self._may_change and self.tabs.currentIndex() == SETTINGS)
         self.save.setEnabled(good and bool(self.changes()) and self._saving is None)
 
     def _save(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Optional, Sequence
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSpinBox, QWidget
 
 from ...cloud.api.files import File
 from ...cloud.api.projects import Project
@@ -51,11 +51,13 @@ class StoragePage(QWidget):
 
     def _tidying(self) -> QHBoxLayout:
         line = row()
-        line.addWidget(Label(tr("Versions kept of each file")))
+        told = QLabel(tr("&Versions kept of each file"))
+        line.addWidget(told)
         self.keep = QSpinBox()
         self.keep.setRange(1, 1000)
         self.keep.setValue(_USUAL_KEEP)
         self.keep.valueChanged.connect(lambda _value: self._update())
+        told.setBuddy(self.keep)
         line.addWidget(self.keep)
         line.addStretch(1)
         self.tidy = QPushButton(theme.icon("trash", theme.colour("error")), "")
