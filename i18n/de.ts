@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n layer(s)</source>
+            <translation>
+                <numerusform>%n Layer</numerusform>
+                <numerusform>%n Layer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n Mitglied</numerusform>
@@ -216,6 +223,10 @@
             <translation>Eine Sicht auf andere Tabellen kann man ansehen, aber nicht bearbeiten.</translation>
         </message>
         <message>
+            <source>About {size}, made in {time}</source>
+            <translation>Etwa {size}, gemacht in {time}</translation>
+        </message>
+        <message>
             <source>About {tiles} tiles, {size}</source>
             <translation>Etwa {tiles} Kacheln, {size}</translation>
         </message>
@@ -294,6 +305,10 @@
         <message>
             <source>Alert outside of all areas</source>
             <translation>Alarm außerhalb aller Flächen</translation>
+        </message>
+        <message>
+            <source>All changes of devices…</source>
+            <translation>Alle Änderungen der Geräte…</translation>
         </message>
         <message>
             <source>All conflicts</source>
@@ -670,6 +685,13 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <source>Comparing</source>
             <translation>Wird verglichen</translation>
         </message>
+        <message numerus="yes">
+            <source>Confirm %n deletion(s)…</source>
+            <translation>
+                <numerusform>%n Löschung bestätigen…</numerusform>
+                <numerusform>%n Löschungen bestätigen…</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Conflicts</source>
             <translation>Konflikte</translation>
@@ -701,6 +723,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         <message>
             <source>Copy the files that exist into “{folder}” and store relative paths.</source>
             <translation>Die vorhandenen Dateien nach „{folder}“ kopieren und relative Pfade speichern.</translation>
+        </message>
+        <message>
+            <source>Copy the value that lost</source>
+            <translation>Den unterlegenen Wert kopieren</translation>
         </message>
         <message>
             <source>Copying files</source>
@@ -755,8 +781,23 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Viele entscheiden</translation>
         </message>
         <message>
+            <source>Decided conflicts</source>
+            <translation>Entschiedene Konflikte</translation>
+        </message>
+        <message>
+            <source>Decided conflicts…</source>
+            <translation>Entschiedene Konflikte…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n file(s)?</source>
+            <translation>
+                <numerusform>%n Datei löschen?</numerusform>
+                <numerusform>%n Dateien löschen?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Delete cloud project</source>
@@ -1564,6 +1605,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>No changes</source>
             <translation>Keine Änderungen</translation>
+        </message>
+        <message>
+            <source>No conflict was decided in this folder yet.</source>
+            <translation>In diesem Ordner wurde noch kein Konflikt entschieden.</translation>
         </message>
         <message>
             <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
@@ -2931,6 +2976,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die beiden Änderungssätze gehen nicht vom selben Stand von „{table}“ aus.</translation>
         </message>
         <message>
+            <source>The value is in the clipboard.</source>
+            <translation>Der Wert ist in der Zwischenablage.</translation>
+        </message>
+        <message>
             <source>The value of “{column}” does not fit: {error}.</source>
             <translation>Der Wert von „{column}“ passt nicht: {error}.</translation>
         </message>
@@ -2997,6 +3046,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>These two rows cannot both stay.</source>
             <translation>Diese zwei Zeilen können nicht beide bleiben.</translation>
+        </message>
+        <message>
+            <source>They are gone on one side, here or on the server. If that was a mistake, cancel and put them back. Else they are deleted on the other side too, for everybody.</source>
+            <translation>Sie sind auf einer Seite fort, hier oder auf dem Server. War das ein Versehen, brechen Sie ab und legen Sie sie zurück. Sonst werden sie auch auf der anderen Seite gelöscht, für alle.</translation>
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
@@ -3286,6 +3339,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Was zu tun ist</translation>
         </message>
         <message>
+            <source>What was kept, and what it replaced, newest first.</source>
+            <translation>Was blieb, und was es ersetzt hat, das Neueste zuerst.</translation>
+        </message>
+        <message>
             <source>What you undo here goes back to what it was then, as a new version.</source>
             <translation>Was Sie hier rückgängig machen, wird wieder, was es damals war, als neue Version.</translation>
         </message>
@@ -3388,8 +3445,23 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>Mit Ihrer Rolle können Sie hier alles ansehen, aber nichts ändern.</translation>
         </message>
         <message>
+            <source>a few seconds</source>
+            <translation>einigen Sekunden</translation>
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>einer {kind}-Datei</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>etwa %n Minute</numerusform>
+                <numerusform>etwa %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>about a minute</source>
+            <translation>etwa einer Minute</translation>
         </message>
         <message>
             <source>also on this computer</source>
@@ -3406,6 +3478,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>another program (process {process} on {host}, since {since})</source>
             <translation>einem anderen Programm (Prozess {process} auf {host}, seit {since})</translation>
+        </message>
+        <message>
+            <source>another value</source>
+            <translation>ein anderer Wert</translation>
         </message>
         <message>
             <source>applied</source>
@@ -3512,6 +3588,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>gerade eben</translation>
         </message>
         <message>
+            <source>kept: {kept} · replaced: {lost}</source>
+            <translation>behalten: {kept} · ersetzt: {lost}</translation>
+        </message>
+        <message>
             <source>leave it undecided</source>
             <translation>unentschieden lassen</translation>
         </message>
@@ -3530,6 +3610,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>min</source>
             <translation>min</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>meines</translation>
         </message>
         <message>
             <source>mine stays</source>
@@ -3652,6 +3736,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>die Tabelle hat keinen Primärschlüssel aus einer Spalte</translation>
         </message>
         <message>
+            <source>theirs</source>
+            <translation>anderes</translation>
+        </message>
+        <message>
             <source>theirs stays</source>
             <translation>anderes bleibt</translation>
         </message>
@@ -3698,6 +3786,14 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} von {total} entschieden</translation>
+        </message>
+        <message>
+            <source>{estimate}; the base map is extra</source>
+            <translation>{estimate}; die Grundkarte kommt dazu</translation>
+        </message>
+        <message>
+            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
+            <translation>{estimate}; {layers} aus Datenbanken oder Diensten lassen sich nicht schätzen</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n layer(s)</source>
+            <translation>
+                <numerusform>%n layer</numerusform>
+                <numerusform>%n layers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n member</numerusform>
@@ -123,6 +130,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Confirm %n deletion(s)…</source>
+            <translation>
+                <numerusform>Confirm %n deletion…</numerusform>
+                <numerusform>Confirm %n deletions…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n file(s)?</source>
+            <translation>
+                <numerusform>Delete %n file?</numerusform>
+                <numerusform>Delete %n files?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Discard %n row(s)</source>
             <translation>
                 <numerusform>Discard %n row</numerusform>
@@ -169,6 +190,13 @@
             <translation>
                 <numerusform>Undo %n row</numerusform>
                 <numerusform>Undo %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>about %n minute</numerusform>
+                <numerusform>about %n minutes</numerusform>
             </translation>
         </message>
     </context>

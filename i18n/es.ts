@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n layer(s)</source>
+            <translation>
+                <numerusform>%n capa</numerusform>
+                <numerusform>%n capas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n miembro</numerusform>
@@ -216,6 +223,10 @@
             <translation>Una vista de otras tablas se puede consultar, pero no editar.</translation>
         </message>
         <message>
+            <source>About {size}, made in {time}</source>
+            <translation>Unos {size}, hecho en {time}</translation>
+        </message>
+        <message>
             <source>About {tiles} tiles, {size}</source>
             <translation>Unas {tiles} teselas, {size}</translation>
         </message>
@@ -294,6 +305,10 @@
         <message>
             <source>Alert outside of all areas</source>
             <translation>Alerta fuera de todas las zonas</translation>
+        </message>
+        <message>
+            <source>All changes of devices…</source>
+            <translation>Todos los cambios de los dispositivos…</translation>
         </message>
         <message>
             <source>All conflicts</source>
@@ -670,6 +685,13 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <source>Comparing</source>
             <translation>Comparando</translation>
         </message>
+        <message numerus="yes">
+            <source>Confirm %n deletion(s)…</source>
+            <translation>
+                <numerusform>Confirmar %n borrado…</numerusform>
+                <numerusform>Confirmar %n borrados…</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Conflicts</source>
             <translation>Conflictos</translation>
@@ -701,6 +723,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Copy the files that exist into “{folder}” and store relative paths.</source>
             <translation>Copiar los archivos que existen a «{folder}» y guardar rutas relativas.</translation>
+        </message>
+        <message>
+            <source>Copy the value that lost</source>
+            <translation>Copiar el valor descartado</translation>
         </message>
         <message>
             <source>Copying files</source>
@@ -755,8 +781,23 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Decidir muchos</translation>
         </message>
         <message>
+            <source>Decided conflicts</source>
+            <translation>Conflictos decididos</translation>
+        </message>
+        <message>
+            <source>Decided conflicts…</source>
+            <translation>Conflictos decididos…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Borrar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n file(s)?</source>
+            <translation>
+                <numerusform>¿Borrar %n archivo?</numerusform>
+                <numerusform>¿Borrar %n archivos?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Delete cloud project</source>
@@ -1564,6 +1605,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>No changes</source>
             <translation>Sin cambios</translation>
+        </message>
+        <message>
+            <source>No conflict was decided in this folder yet.</source>
+            <translation>Aún no se ha decidido ningún conflicto en esta carpeta.</translation>
         </message>
         <message>
             <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
@@ -2931,6 +2976,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Los dos conjuntos de cambios no parten del mismo estado de «{table}».</translation>
         </message>
         <message>
+            <source>The value is in the clipboard.</source>
+            <translation>El valor está en el portapapeles.</translation>
+        </message>
+        <message>
             <source>The value of “{column}” does not fit: {error}.</source>
             <translation>El valor de «{column}» no es adecuado: {error}.</translation>
         </message>
@@ -2997,6 +3046,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>These two rows cannot both stay.</source>
             <translation>Estas dos filas no pueden quedar ambas.</translation>
+        </message>
+        <message>
+            <source>They are gone on one side, here or on the server. If that was a mistake, cancel and put them back. Else they are deleted on the other side too, for everybody.</source>
+            <translation>Faltan en un lado, aquí o en el servidor. Si fue un error, cancele y devuélvalos a su sitio. Si no, se borran también en el otro lado, para todos.</translation>
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
@@ -3286,6 +3339,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Qué hacer</translation>
         </message>
         <message>
+            <source>What was kept, and what it replaced, newest first.</source>
+            <translation>Lo que se conservó y lo que reemplazó, lo más nuevo primero.</translation>
+        </message>
+        <message>
             <source>What you undo here goes back to what it was then, as a new version.</source>
             <translation>Lo que deshaga aquí vuelve a ser lo que era entonces, como versión nueva.</translation>
         </message>
@@ -3388,8 +3445,23 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>Su función le deja mirar, pero no cambiar nada aquí.</translation>
         </message>
         <message>
+            <source>a few seconds</source>
+            <translation>unos segundos</translation>
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>un archivo {kind}</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>cerca de %n minuto</numerusform>
+                <numerusform>cerca de %n minutos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>about a minute</source>
+            <translation>cerca de un minuto</translation>
         </message>
         <message>
             <source>also on this computer</source>
@@ -3406,6 +3478,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>another program (process {process} on {host}, since {since})</source>
             <translation>otro programa (proceso {process} en {host}, desde {since})</translation>
+        </message>
+        <message>
+            <source>another value</source>
+            <translation>otro valor</translation>
         </message>
         <message>
             <source>applied</source>
@@ -3512,6 +3588,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>ahora mismo</translation>
         </message>
         <message>
+            <source>kept: {kept} · replaced: {lost}</source>
+            <translation>conservado: {kept} · reemplazado: {lost}</translation>
+        </message>
+        <message>
             <source>leave it undecided</source>
             <translation>dejarlo sin decidir</translation>
         </message>
@@ -3530,6 +3610,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>min</source>
             <translation>min</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>lo mío</translation>
         </message>
         <message>
             <source>mine stays</source>
@@ -3652,6 +3736,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>la tabla no tiene una clave primaria de una sola columna</translation>
         </message>
         <message>
+            <source>theirs</source>
+            <translation>lo otro</translation>
+        </message>
+        <message>
             <source>theirs stays</source>
             <translation>lo otro queda</translation>
         </message>
@@ -3698,6 +3786,14 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} de {total} decididos</translation>
+        </message>
+        <message>
+            <source>{estimate}; the base map is extra</source>
+            <translation>{estimate}; el mapa base aparte</translation>
+        </message>
+        <message>
+            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
+            <translation>{estimate}; {layers} de bases de datos o servicios no se pueden estimar</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n layer(s)</source>
+            <translation>
+                <numerusform>%n couche</numerusform>
+                <numerusform>%n couches</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n membre</numerusform>
@@ -216,6 +223,10 @@
             <translation>Une vue sur d'autres tables peut être consultée, mais pas modifiée.</translation>
         </message>
         <message>
+            <source>About {size}, made in {time}</source>
+            <translation>Environ {size}, fait en {time}</translation>
+        </message>
+        <message>
             <source>About {tiles} tiles, {size}</source>
             <translation>Environ {tiles} tuiles, {size}</translation>
         </message>
@@ -294,6 +305,10 @@
         <message>
             <source>Alert outside of all areas</source>
             <translation>Alerte en dehors de toutes les zones</translation>
+        </message>
+        <message>
+            <source>All changes of devices…</source>
+            <translation>Toutes les modifications des appareils…</translation>
         </message>
         <message>
             <source>All conflicts</source>
@@ -670,6 +685,13 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <source>Comparing</source>
             <translation>Comparaison</translation>
         </message>
+        <message numerus="yes">
+            <source>Confirm %n deletion(s)…</source>
+            <translation>
+                <numerusform>Confirmer %n suppression…</numerusform>
+                <numerusform>Confirmer %n suppressions…</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Conflicts</source>
             <translation>Conflits</translation>
@@ -701,6 +723,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Copy the files that exist into “{folder}” and store relative paths.</source>
             <translation>Copier les fichiers existants dans « {folder} » et enregistrer des chemins relatifs.</translation>
+        </message>
+        <message>
+            <source>Copy the value that lost</source>
+            <translation>Copier la valeur écartée</translation>
         </message>
         <message>
             <source>Copying files</source>
@@ -755,8 +781,23 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Décider en nombre</translation>
         </message>
         <message>
+            <source>Decided conflicts</source>
+            <translation>Conflits tranchés</translation>
+        </message>
+        <message>
+            <source>Decided conflicts…</source>
+            <translation>Conflits tranchés…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Supprimer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n file(s)?</source>
+            <translation>
+                <numerusform>Supprimer %n fichier ?</numerusform>
+                <numerusform>Supprimer %n fichiers ?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Delete cloud project</source>
@@ -1564,6 +1605,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>No changes</source>
             <translation>Aucune modification</translation>
+        </message>
+        <message>
+            <source>No conflict was decided in this folder yet.</source>
+            <translation>Aucun conflit n'a encore été tranché dans ce dossier.</translation>
         </message>
         <message>
             <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
@@ -2931,6 +2976,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Les deux jeux de modifications ne partent pas du même état de « {table} ».</translation>
         </message>
         <message>
+            <source>The value is in the clipboard.</source>
+            <translation>La valeur est dans le presse-papiers.</translation>
+        </message>
+        <message>
             <source>The value of “{column}” does not fit: {error}.</source>
             <translation>La valeur de « {column} » ne convient pas : {error}.</translation>
         </message>
@@ -2997,6 +3046,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>These two rows cannot both stay.</source>
             <translation>Ces deux lignes ne peuvent pas rester toutes les deux.</translation>
+        </message>
+        <message>
+            <source>They are gone on one side, here or on the server. If that was a mistake, cancel and put them back. Else they are deleted on the other side too, for everybody.</source>
+            <translation>Ils ont disparu d'un côté, ici ou sur le serveur. Si c'était une erreur, annulez et remettez-les en place. Sinon, ils sont supprimés aussi de l'autre côté, pour tout le monde.</translation>
         </message>
         <message>
             <source>They are removed for everybody and cannot be brought back. The current files stay.</source>
@@ -3286,6 +3339,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Que faire</translation>
         </message>
         <message>
+            <source>What was kept, and what it replaced, newest first.</source>
+            <translation>Ce qui a été gardé et ce qu'il a remplacé, le plus récent d'abord.</translation>
+        </message>
+        <message>
             <source>What you undo here goes back to what it was then, as a new version.</source>
             <translation>Ce que vous annulez ici redevient ce qu'il était alors, comme nouvelle version.</translation>
         </message>
@@ -3388,8 +3445,23 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>Votre rôle vous laisse regarder, mais rien changer ici.</translation>
         </message>
         <message>
+            <source>a few seconds</source>
+            <translation>quelques secondes</translation>
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>un fichier {kind}</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>environ %n minute</numerusform>
+                <numerusform>environ %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>about a minute</source>
+            <translation>environ une minute</translation>
         </message>
         <message>
             <source>also on this computer</source>
@@ -3406,6 +3478,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>another program (process {process} on {host}, since {since})</source>
             <translation>un autre programme (processus {process} sur {host}, depuis {since})</translation>
+        </message>
+        <message>
+            <source>another value</source>
+            <translation>une autre valeur</translation>
         </message>
         <message>
             <source>applied</source>
@@ -3512,6 +3588,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>à l'instant</translation>
         </message>
         <message>
+            <source>kept: {kept} · replaced: {lost}</source>
+            <translation>gardé : {kept} · remplacé : {lost}</translation>
+        </message>
+        <message>
             <source>leave it undecided</source>
             <translation>laisser sans décision</translation>
         </message>
@@ -3530,6 +3610,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>min</source>
             <translation>min</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>le mien</translation>
         </message>
         <message>
             <source>mine stays</source>
@@ -3652,6 +3736,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>la table n'a pas de clé primaire d'une seule colonne</translation>
         </message>
         <message>
+            <source>theirs</source>
+            <translation>l'autre</translation>
+        </message>
+        <message>
             <source>theirs stays</source>
             <translation>l'autre reste</translation>
         </message>
@@ -3698,6 +3786,14 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} sur {total} décidés</translation>
+        </message>
+        <message>
+            <source>{estimate}; the base map is extra</source>
+            <translation>{estimate} ; le fond de carte en plus</translation>
+        </message>
+        <message>
+            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
+            <translation>{estimate} ; {layers} de bases de données ou de services ne peuvent pas être estimées</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

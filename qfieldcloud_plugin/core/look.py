@@ -60,7 +60,8 @@ def look_at(
 
 
 def _whole(step: PlanStep) -> FileDifference:
-    return FileDifference(step.name, step.action, step.size, step.reason)
+    gone = step.action is Action.WAIT and Side.GONE in (step.here, step.there)
+    return FileDifference(step.name, step.action, step.size, step.reason, would_delete=gone)
 
 
 def _rows_here(local: LocalProject, step: PlanStep, held: Collection[Any]) -> list[FileDifference]:

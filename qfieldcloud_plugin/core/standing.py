@@ -37,6 +37,8 @@ class FileDifference:
     size: int = 0
     reason: str = ""
     tables: tuple[TableDifference, ...] = ()
+    would_delete: bool = False
+    """It is gone on one side, and too much is gone to believe that somebody meant it."""
 
     @property
     def rows(self) -> int:
@@ -66,6 +68,11 @@ class Standing:
     def count_there(self) -> int:
         return sum(file.count for file in self.there)
 
+    @property
+    def deletions(self) -> tuple[str, ...]:
+        """Files that a sync would delete once somebody has confirmed it."""
+        return tuple(file.name for file in self.waiting if file.would_delete)
+
 
 class Step(enum.Enum):
     """What the one button does."""
@@ -79,6 +86,7 @@ class Step(enum.Enum):
     SYNC = "sync"
     PUSH = "push"
     PULL = "pull"
+    CONFIRM = "confirm"
     UP_TO_DATE = "up_to_date"
 
 
@@ -95,6 +103,7 @@ class NextStep:
     conflicts: int = 0
     unsaved_layers: int = 0
     unsaved_project: bool = False
+    deletions: int = 0
 
 
 def next_step(
@@ -123,6 +132,10 @@ def next_step(
         step = Step.SYNC
     elif here or unsaved_layers:
         step = Step.PUSH
+    elif there:
+        step = Step.PULL
     else:
-        step = Step.PULL if there else Step.UP_TO_DATE
+        step = Step.CONFIRM if standing.deletions else Step.UP_TO_DATE
+    if step is Step.CONFIRM:
+        return NextStep(step, deletions=len(standing.deletions), unsaved_project=unsaved_project)
     return NextStep(step, here, there, 0, unsaved_layers, unsaved_project)

@@ -49,11 +49,19 @@ def by_rule(choice: Choice) -> Resolver:
     return lambda conflicts: decide(conflicts, [Rule(choice)])
 
 
-def options_for(client: Client, folder: Path, project_file: Optional[str]) -> SyncOptions:
+def options_for(
+    client: Client, folder: Path, project_file: Optional[str], confirm_deletes: bool = False
+) -> SyncOptions:
     """`project_file` is the one that is open in QGIS, for folders that hold several."""
     with LocalProject.open(folder) as local:
         on_demand = CloudRemote(client, local.link.project_id).project().attachments_on_demand
-    return SyncOptions(wishes=Wishes(project_file=project_file, download_attachments=not on_demand))
+    return SyncOptions(
+        wishes=Wishes(
+            project_file=project_file,
+            download_attachments=not on_demand,
+            confirm_deletes=confirm_deletes,
+        )
+    )
 
 
 def sync_folder(
@@ -64,10 +72,11 @@ def sync_folder(
     progress: ProgressCallback,
     cancel: CancelToken,
     direction: Direction = Direction.BOTH,
+    confirm_deletes: bool = False,
 ) -> SyncReport:
     """The report of the last run, with what all runs changed here."""
     workspace = Workspace(client)
-    options = options_for(client, folder, project_file)
+    options = options_for(client, folder, project_file, confirm_deletes)
     if direction is not Direction.BOTH:
         plan = workspace.look(folder, options, progress, cancel)
         options = replace(options, only=_names(folder, plan, direction))

@@ -183,6 +183,8 @@ def button_text(step: NextStep) -> str:
 def _plain_text(step: NextStep) -> str:
     if step.step is Step.RESOLVE:
         return tr("Resolve %n conflict(s)…", step.conflicts)
+    if step.step is Step.CONFIRM:
+        return tr("Confirm %n deletion(s)…", step.deletions)
     texts = {
         Step.LOG_IN: tr("Log in…"),
         Step.OPEN_PROJECT: tr("Open a project to begin"),
