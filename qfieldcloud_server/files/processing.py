@@ -7,6 +7,7 @@ from typing import Any
 
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project import read_project
+from qfieldcloud_server.deltas.services import request_apply
 from qfieldcloud_server.files.folders import project_folder
 from qfieldcloud_server.files.models import KnownLayer
 from qfieldcloud_server.files.services import lock_project
@@ -43,6 +44,8 @@ def process_project_file(context: JobContext) -> None:
         with context.commit():
             if _keep(context, name, blob.sha256 if blob else "", details, has_online_vector_data(read)):
                 _remember_layers(context.job.project, read)
+                # Perhaps these files are what some deltas waited for.
+                request_apply(context.job.project, context.job.created_by)
 
 
 def _keep(context: JobContext, name: str, sha256: str, details: dict[str, Any], online: bool) -> bool:

@@ -207,6 +207,19 @@ def test_a_shapefile_that_cannot_be_edited_waits_untouched_and_takes_nothing_els
         assert survey.download(part.name) == part.read_bytes()
 
 
+def test_what_waits_for_half_an_upload_is_applied_when_the_other_half_comes(
+    survey: Survey, tmp_path: Path
+) -> None:
+    with_another_table(tmp_path)
+    files = Files(survey, tmp_path)
+    assert files.push(patch(5, {}, {"name": "x"})) == ["PENDING"]
+    write_table(tmp_path / "trees.dbf", COLUMNS, [row[1:] for row in ROWS])
+    survey.upload("trees.dbf", (tmp_path / "trees.dbf").read_bytes())
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"]
+    assert read_table(files.fetch().with_suffix(".dbf"))[2][:2] == ("5", "x")
+
+
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
