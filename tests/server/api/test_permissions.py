@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import resolve
+from drf_spectacular.generators import SchemaGenerator
 
 from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.projects import services
 
 ROLES = (
@@ -57,6 +61,7 @@ WALK = [
     ("apply", "post", "jobs/", {"project_id": "{p}", "type": "delta_apply"}, REPORTERS),
     ("read the package", "get", "packages/{p}/latest/", None, EVERYONE),
     ("read a packaged file", "get", "packages/{p}/latest/files/data.gpkg/", None, EVERYONE),
+    ("fill a package", "post", f"packages/{{p}}/{uuid4()}/files/a.txt/", upload("a.txt"), ()),
     ("list deltas", "get", "deltas/{p}/", None, REPORTERS),
     ("list deltas of a file", "get", f"deltas/{{p}}/{uuid4()}/", None, REPORTERS),
     ("send deltas", "post", "deltas/{p}/", upload("d.json", b"{}"), REPORTERS),
@@ -65,9 +70,11 @@ WALK = [
     ("add a collaborator", "post", "collaborators/{p}/", {"collaborator": "nobody"}, MANAGERS),
     ("read a collaborator", "get", "collaborators/{p}/r_reader/", None, MANAGERS),
     ("change a collaborator", "patch", "collaborators/{p}/r_reader/", {"role": "reader"}, MANAGERS),
+    ("replace a collaborator", "put", "collaborators/{p}/r_reader/", {"role": "reader"}, MANAGERS),
     ("remove a collaborator", "delete", "collaborators/{p}/r_reader/", None, MANAGERS),
     ("list secrets", "get", "secrets/{p}/", None, ADMINS),
     ("add a secret", "post", "secrets/{p}/", {"name": "A"}, ADMINS),
+    ("change a secret", "patch", "secrets/{p}/NOPE/", {"value": "b"}, ADMINS),
     ("remove a secret", "delete", "secrets/{p}/NOPE/", None, ADMINS),
 ]
 IDS = [row[0] for row in WALK]
@@ -142,3 +149,87 @@ def test_a_role_by_a_team_is_as_good_as_ones_own(cast, team, api, role):
             continue  # nothing would be left for the rest of the walk
         answer = call(client, method, address, body, private.pk)
         assert (answer.status_code == 403, what) == (role not in who, what)
+
+
+# --- organizations, people and what belongs to nobody ---------------------------------------------------
+
+MEMBERS = ("r_owner", "r_admin", "r_creator", "r_member")
+PEOPLE = (*MEMBERS, "r_staff", "r_stranger")
+CHIEFS = ("r_owner", "r_admin")
+TEAM = "organizations/acme/teams/squad/"
+ORGANIZATION_WALK = [
+    ("list members", "get", "members/acme/", None, PEOPLE),
+    ("read a member", "get", "members/acme/r_member/", None, PEOPLE),
+    ("add a member", "post", "members/acme/", {"member": "r_staff", "role": "member"}, CHIEFS),
+    ("change a member", "patch", "members/acme/r_member/", {"role": "member"}, CHIEFS),
+    ("replace a member", "put", "members/acme/r_member/", {"role": "member"}, CHIEFS),
+    ("remove a member", "delete", "members/acme/r_creator/", None, CHIEFS),
+    ("list teams", "get", "organizations/acme/teams/", None, PEOPLE),
+    ("read a team", "get", TEAM, None, PEOPLE),
+    ("make a team", "post", "organizations/acme/teams/", {"team": "diggers"}, CHIEFS),
+    ("rename a team", "put", TEAM, {"team": "squad"}, CHIEFS),
+    ("list its members", "get", TEAM + "members/", None, PEOPLE),
+    ("add to a team", "post", TEAM + "members/", {"member": "r_member"}, CHIEFS),
+    ("take from a team", "delete", TEAM + "members/r_member/", None, CHIEFS),
+    ("delete a team", "delete", TEAM, None, CHIEFS),
+    ("read its storage", "get", "subscriptions/acme/current/", None, MEMBERS),
+    ("make a person", "post", "users/", {"username": "new", "password": "rubber boots 7"}, ("r_staff",)),
+    ("read a person", "get", "users/r_member/", None, PEOPLE),
+    ("change a person", "patch", "users/r_member/", {"first_name": "M"}, ("r_member",)),
+    ("replace a person", "put", "users/r_member/", {"username": "r_member"}, ("r_member",)),
+    ("read a person's organizations", "get", "users/r_member/organizations/", None, ("r_member",)),
+    ("read a person's storage", "get", "subscriptions/r_member/current/", None, ("r_member",)),
+]
+# Answered to everybody who signs in, about themselves or what they may see: other tests say what.
+OF_ONESELF = {"auth/user/", "projects/", "projects/public/", "users/", "jobs/{job}/"}
+OPEN = {
+    "auth/login/", "auth/token/", "auth/sso/", "auth/logout/", "auth/providers/", "server/info/", "status/",
+    "files/avatars/{public_id}/", "files/avatars/{public_id}/{filename}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "method", "address", "body", "who"), ORGANIZATION_WALK, ids=[row[0] for row in ORGANIZATION_WALK]
+)
+def test_each_member_may_do_what_the_table_says(
+    person, organization, team, api, what, method, address, body, who
+):
+    for name in PEOPLE:
+        person(name, is_staff=name == "r_staff")
+    owner, member = (User.objects.get(username=name) for name in ("r_owner", "r_member"))
+    acme = organization("acme", owner, r_admin="admin", r_creator="creator", r_member="member")
+    team(acme, "squad", member)
+    for name in reversed(PEOPLE):
+        answer = call(api(User.objects.get(username=name)), method, address, body, "")
+        assert (answer.status_code == 403, name) == (name not in who, name), answer.content
+        assert answer.status_code not in (401, 500), answer.content
+        if name not in who:
+            assert answer.json()["code"] == "permission_denied"
+    assert call(api(), method, address, body, "").status_code == 401
+
+
+def test_a_job_is_seen_by_who_may_read_its_project(cast, api):
+    private, public = cast
+    for subject, hidden in ((private, True), (public, False)):
+        job = Job.objects.create(project=subject, type="package", created_by=subject.owner.organization_owner)
+        for role in ROLES:
+            answer = api(User.objects.get(username=f"r_{role}")).get(f"/api/v1/jobs/{job.pk}/")
+            sees = not hidden or role not in ("public", "stranger")
+            assert (answer.status_code, role) == (200 if sees else 403, role)
+
+
+def test_no_endpoint_is_left_out_of_these_tables():
+    described = SchemaGenerator().get_schema(public=True)["paths"]
+    operations = {(method, path.removeprefix("/api/v1/")) for path in described for method in described[path]}
+    walked = {(method, _route(address)) for _, method, address, *_ in WALK + ORGANIZATION_WALK}
+    left = {
+        (method, path)
+        for method, path in operations
+        if path not in OPEN | OF_ONESELF and (method, re.sub(r"{\w+}", "*", path)) not in walked
+    }
+    assert left == set()
+
+
+def _route(address):
+    found = resolve("/api/v1/" + address.partition("?")[0].replace("{p}", str(uuid4())))
+    return re.sub(r"<[^>]+>", "*", found.route).removeprefix("api/v1/")
