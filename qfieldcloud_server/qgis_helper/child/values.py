@@ -7,13 +7,13 @@ import json
 from typing import Any, Optional
 
 from qgis.core import QgsFeature, QgsField, QgsGeometry
-from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from qfieldcloud_plugin.engine.delta.values import Kind
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
 from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob, wkb
 
-_TYPES = QVariant.Type
+_TYPES = QMetaType.Type
 
 
 def _number(kind: Any) -> int:
@@ -28,12 +28,12 @@ _KINDS = {
     _number(_TYPES.LongLong): Kind.INTEGER,
     _number(_TYPES.ULongLong): Kind.INTEGER,
     _number(_TYPES.Double): Kind.REAL,
-    _number(_TYPES.Date): Kind.DATE,
-    _number(_TYPES.DateTime): Kind.DATETIME,
-    _number(_TYPES.Time): Kind.TIME,
-    _number(_TYPES.ByteArray): Kind.BLOB,
+    _number(_TYPES.QDate): Kind.DATE,
+    _number(_TYPES.QDateTime): Kind.DATETIME,
+    _number(_TYPES.QTime): Kind.TIME,
+    _number(_TYPES.QByteArray): Kind.BLOB,
 }
-_JSON = {_number(_TYPES.Map), _number(_TYPES.List), _number(_TYPES.StringList)}
+_JSON = {_number(_TYPES.QVariantMap), _number(_TYPES.QVariantList), _number(_TYPES.QStringList)}
 
 
 def kind_of(field: QgsField) -> Kind:

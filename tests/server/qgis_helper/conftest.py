@@ -143,16 +143,16 @@ def database(_cluster: int) -> Database:
 @pytest.fixture
 def survey_of(
     person: Callable[..., Any], project: Callable[..., Any], api: Callable[..., Any], tmp_path: Path
-) -> Callable[[str], Survey]:
+) -> Callable[..., Survey]:
     """``survey_of(source)``: a project whose layer `trees` is in PostGIS; `plots` is a GeoPackage."""
 
-    def make(source: str) -> Survey:
+    def make(source: str, provider: str = "postgres") -> Survey:
         alice = person("alice")
         survey = Survey(api(alice), project(alice, "trees"))
         folder = tmp_path / "survey"
         made = SimpleProject(folder)
         made.layer(
-            "trees", source, provider="postgres", id=TREES, properties={"QFieldSync/cloud_action": "offline"},
+            "trees", source, provider=provider, id=TREES, properties={"QFieldSync/cloud_action": "offline"},
             fields=["id", "species", "height", "note", "seen", "is_felled"],
         )  # fmt: skip
         made.table_layer("plots", [(1, None, "a")], file="plots.gpkg")

@@ -118,3 +118,48 @@ def test_what_waits_is_tried_again_without_another_push(
     assert survey.statuses() == ["STATUS_APPLIED"]
     assert database.rows()[0] == (1, "oak", 11.0)
     assert retrying.ask_again() == 0
+
+
+def test_every_kind_of_value_goes_there_and_is_recognized_again(
+    helper: Any, survey_of: Callable[..., Survey], database: Database
+) -> None:
+    database.execute(
+        "CREATE TYPE mood AS ENUM ('calm', 'windy'); "
+        "CREATE TABLE things (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), geom geometry(MultiPolygonZ, 4326), "
+        "big bigint, price numeric(10, 2), moment timestamptz, day date, hour time, photo bytea, feeling mood, "
+        "facts jsonb, words text[], short varchar(5), area double precision GENERATED ALWAYS AS (price * 2) STORED); "
+        "GRANT ALL ON things TO surveyor"
+    )
+    source = database.source(table="things").replace("type=Point", "type=MultiPolygonZ")
+    survey = survey_of(source)
+    values = {
+        "id": "3f2c6a1e-8a45-4d3b-9d1c-0a53f0c6a0b1", "big": 2**53 + 1, "price": 12.5, "day": "2026-05-01",
+        "moment": "2026-05-01T10:00:00.000Z", "hour": "10:30:00.000", "photo": "text", "feeling": "windy",
+        "facts": {"a": [1, None]}, "words": ["x", "y"], "short": "abc", "area": 3.0,
+    }  # fmt: skip
+    polygon = "Polygon ((7 46, 8 46, 8 47, 7 46))"
+    survey.push(create("900", polygon, **values))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"], messages(survey)
+    columns = "big, price::text, moment AT TIME ZONE 'UTC' = '2026-05-01 10:00', day::text, hour::text, photo, feeling"
+    assert database.execute(f"SELECT {columns}, facts, words, short, area, ST_AsText(geom) FROM things") == [
+        (
+            2**53 + 1, "12.50", True, "2026-05-01", "10:30:00", b"text", "windy", {"a": [1, None]}, ["x", "y"], "abc",
+            25.0, "MULTIPOLYGON Z (((7 46 0,8 46 0,8 47 0,7 46 0)))",
+        )
+    ]  # fmt: skip
+    Project.objects.update(overwrite_conflicts=False)
+    survey.push(
+        patch(
+            values["id"],
+            values | {"area": 25.0},
+            {"area": 26.0, "short": "abcd", "facts": {"b": 1}, "words": ["z"], "day": None},
+        ),
+        patch(values["id"], {"short": "abcd"}, {"short": "abcdef"}),
+    )
+    run_jobs()
+    assert survey.statuses()[1:] == ["STATUS_APPLIED", "STATUS_NOT_APPLIED"], survey.deltas()
+    assert "too long" in messages(survey)[2]
+    assert database.execute("SELECT short, facts, words, day FROM things") == [
+        ("abcd", {"b": 1}, ["z"], None)
+    ]

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +66,56 @@ def test_a_layer_that_does_not_answer_is_named_and_the_rest_is_packaged(
     assert job.status == "finished", job.feedback
     assert "password authentication failed" in job.output
     assert "not the password" not in str(job.feedback["outputs"]["package_project"]) + job.output
+
+
+class FeaturesApi(BaseHTTPRequestHandler):
+    """The smallest service of OGC API Features that QGIS takes for one."""
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0].rstrip("/")
+        body = json.dumps(self._answer(path)).encode()
+        self.send_response(200)
+        self.send_header(
+            "Content-Type", "application/geo+json" if path.endswith("items") else "application/json"
+        )
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _answer(self, path: str) -> dict[str, Any]:
+        def link(relation: str, to: str) -> dict[str, str]:
+            return {"rel": relation, "href": f"http://{self.headers['Host']}{to}", "type": "application/json"}
+
+        if path == "":
+            api = link("service-desc", "/api") | {"type": "application/vnd.oai.openapi+json;version=3.0"}
+            return {"title": "trees", "links": [api, link("data", "/collections")]}
+        if path == "/api":
+            return {"openapi": "3.0.2", "info": {"title": "trees", "version": "1"}, "paths": {}}
+        if path == "/collections/trees/items":
+            point = {"type": "Point", "coordinates": [7.1, 46.1]}
+            oak = {"id": 1, "species": "oak", "height": 10.0}
+            return {
+                "type": "FeatureCollection", "numberMatched": 1, "links": [],
+                "features": [{"type": "Feature", "id": 1, "geometry": point, "properties": oak}],
+            }  # fmt: skip
+        box = {"spatial": {"bbox": [[7, 46, 8, 47]]}}
+        return {"id": "trees", "extent": box, "links": [link("items", "/collections/trees/items")]}
+
+    def log_message(self, *_args: Any) -> None:
+        """Nobody reads it."""
+
+
+def test_a_web_service_is_packaged_as_well(
+    helper: Any, survey_of: Callable[..., Survey], tmp_path: Path
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), FeaturesApi) as service:
+        threading.Thread(target=service.serve_forever, daemon=True).start()
+        source = f"typename='trees' url='http://127.0.0.1:{service.server_port}' srsname='EPSG:4326'"
+        survey = survey_of(source, provider="OAPIF")
+        job = package(survey)
+        service.shutdown()
+    assert job.status == "finished", job.feedback
+    assert packaged_rows(survey, tmp_path) == [(1, "oak", 10.0)]
 
 
 def secret(survey: Survey, name: str, kind: str, value: str, **more: Any) -> None:
