@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Optional
 
+from ..message import Message
 from ..project.crs import transform_box
 from ..project.project import Project
+from .errors import PackagingError
 from .options import CABLE, Area, PackageOptions
 
 Ring = list[tuple[float, float]]
@@ -105,8 +107,13 @@ def parse_rings(wkt: str) -> list[Ring]:
 
 
 def area_of(project: Project, options: PackageOptions) -> Optional[Area]:
-    """The area that limits this package: the caller's, else the project's own, if it asks for one."""
+    """The area that limits this package: the caller's, else the project's own, if it asks for one.
+
+    Raises PackagingError when the caller's is no polygon: packaging everything would not be what was meant.
+    """
     if options.area is not None:
+        if not parse_rings(options.area.wkt):
+            raise PackagingError(Message("The area is not a polygon in WKT. Nothing was written."))
         return options.area
     if not project.offline_copy_only_aoi:
         return None

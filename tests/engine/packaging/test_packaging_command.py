@@ -54,6 +54,13 @@ def test_only_what_touches_the_area_goes_along(path, tmp_path, area):
     assert packaged_names(tmp_path / "out") == ["inside"]
 
 
+def test_an_area_that_is_none_is_refused(path, tmp_path):
+    done = engine("package", path, tmp_path / "out", "--area", "somewhere in Bern")
+    assert done.returncode not in (0, 1)
+    assert "not a polygon" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_report_is_there_for_programs(path, tmp_path):
     done = engine("package", path, tmp_path / "out", "--title", "Für draussen", "--json")
     report = json.loads(done.stdout)
