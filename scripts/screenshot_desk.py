@@ -329,9 +329,17 @@ def refused_delta_dialog(name: str) -> None:
 
     client, project_id = _actions().session.client, _actions().open_project.project_id
     layer = QgsProject.instance().mapLayersByName("Trees")[0].id()
-    change = {"old": State(attributes={"state": "healthy"}), "new": State(attributes={"state": "fell"})}
-    texts = {"local_layer_id": layer, "source_layer_id": layer, "local_pk": "99", "source_pk": "99"}
-    delta = Delta(uuid=str(uuid.uuid4()), method=PATCH, client_id=str(uuid.uuid4()), **texts, **change)
+    delta = Delta(
+        uuid=str(uuid.uuid4()),
+        method=PATCH,
+        local_layer_id=layer,
+        source_layer_id=layer,
+        local_pk="99",
+        source_pk="99",
+        client_id=str(uuid.uuid4()),
+        old=State(attributes={"state": "healthy"}),
+        new=State(attributes={"state": "fell"}),
+    )
     file = DeltaFile(id=str(uuid.uuid4()), project=project_id, deltas=(delta,))
     client.deltas.push(project_id, file.to_bytes())
     _settle(1.5)
