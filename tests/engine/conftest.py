@@ -13,6 +13,8 @@ _files_are_slow = [
     HealthCheck.function_scoped_fixture,
     HealthCheck.filter_too_much,
 ]
+# Of each property: a bounded round of `make fuzz` is FUZZ_EXAMPLES=500 make fuzz.
+_most = int(os.environ.get("FUZZ_EXAMPLES", "20000"))
 settings.register_profile("test", max_examples=25, deadline=None, suppress_health_check=_files_are_slow)
-settings.register_profile("fuzz", max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("fuzz", max_examples=_most, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))

@@ -24,7 +24,7 @@ class ConflictKind(str, Enum):
     """Together, a row would refer to one that is not there."""
     DEFINITION = "definition"
     """Both changed a table itself, or one took something from it while the other worked in it. The whole table is
-    held, and no decision helps: `base`, `mine` and `theirs` are its definitions."""
+    held; whoever decides takes one side's table, definition and rows. `base`, `mine` and `theirs` are definitions."""
 
 
 class Choice(str, Enum):

@@ -31,13 +31,15 @@ class Merge:
     ) -> None:
         self._inputs = mine, theirs, rules
         self._decisions = decisions
-        ready = reconcile(mine, theirs)
+        ready = reconcile(mine, theirs, decisions)
         merger = _Merger(ready.mine, ready.theirs, rules, decisions)
         tables = merger.tables.values()
         self.conflicts: Tuple[Conflict, ...] = (*ready.conflicts, *merger.conflicts.values())
         self.rekeyed: Mapping[Place, Key] = merger.rekeyed
-        self.mine_onto_theirs = Changeset((table.for_theirs() for table in tables), ready.for_theirs)
-        self.theirs_onto_mine = Changeset((table.for_mine() for table in tables), ready.for_mine)
+        onto_theirs = Changeset((table.for_theirs() for table in tables), ready.for_theirs)
+        onto_mine = Changeset((table.for_mine() for table in tables), ready.for_mine)
+        self.mine_onto_theirs = onto_theirs.concat(ready.decided_for_theirs)
+        self.theirs_onto_mine = onto_mine.concat(ready.decided_for_mine)
 
     def resolve(self, decisions: Mapping[str, Decision]) -> Merge:
         """The same merge with these decisions by conflict id; decisions for other ids have no effect."""

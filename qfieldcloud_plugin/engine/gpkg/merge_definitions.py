@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Dict, List, NamedTuple, Optional, Set, Tuple
+from contextlib import suppress
+from typing import Callable, Dict, Mapping, NamedTuple, Optional, Set, Tuple
 
+from ..errors import ChangesetsDoNotFollow
 from .changeset import Change, Changeset
-from .conflict import Conflict, ConflictKind
+from .conflict import Choice, Conflict, ConflictKind, Decision
 from .definitions import DefinitionChange, Definitions, table_of
 from .schema import virtual_module
 
@@ -15,17 +17,26 @@ Place = Tuple[str, str]
 
 
 class Reconciled(NamedTuple):
-    """The two changesets without the tables that cannot be merged, and what each side's definitions still need."""
+    """The two changesets without the tables that cannot be merged, and what each side's definitions still need.
+
+    `decided_for_mine` and `decided_for_theirs` bring each side what was decided about such tables.
+    """
 
     mine: Changeset
     theirs: Changeset
     for_mine: Definitions
     for_theirs: Definitions
     conflicts: Tuple[Conflict, ...]
+    decided_for_mine: Changeset = Changeset()
+    decided_for_theirs: Changeset = Changeset()
 
 
-def reconcile(mine: Changeset, theirs: Changeset) -> Reconciled:
-    """A table that both sides defined anew, or that one took something from while the other worked in it, is held."""
+def reconcile(mine: Changeset, theirs: Changeset, decisions: Mapping[str, Decision]) -> Reconciled:
+    """A table that both sides defined anew, or that one took something from while the other worked in it, is held.
+
+    Whoever decides for one side takes its table as it is, rows and all: the other side goes back to the base and then
+    forward to it.
+    """
     if not mine.definitions and not theirs.definitions:
         return Reconciled(mine, theirs, (), (), ())
     one, two = _by_place(mine), _by_place(theirs)
@@ -38,17 +49,53 @@ def reconcile(mine: Changeset, theirs: Changeset) -> Reconciled:
             conflict = Conflict(ConflictKind.DEFINITION, change.table, (), None, base, my, their)
             conflicts.setdefault(change.table, conflict)
     held = set(conflicts)
+    for_mine, for_theirs = Changeset(), Changeset()
+    for table, conflict in list(conflicts.items()):
+        choice = decisions.get(conflict.id)
+        # Where the two have other keys, no changeset leads from one to the other, and the conflict stays.
+        with suppress(ChangesetsDoNotFollow):
+            if choice is Choice.THEIRS:
+                for_mine = for_mine.concat(_from_one_to_other(mine, theirs, table))
+                del conflicts[table]
+            elif choice is Choice.MINE:
+                for_theirs = for_theirs.concat(_from_one_to_other(theirs, mine, table))
+                del conflicts[table]
     return Reconciled(
-        _without(mine, held),
-        _without(theirs, held),
+        _rows(mine, lambda table: table not in held),
+        _rows(theirs, lambda table: table not in held),
         tuple(
-            change for place, change in two.items() if one.get(place) != change and change.table not in held
+            change
+            for place, change in two.items()
+            if one.get(place) != change and not _is_about(change, held)
         ),
         tuple(
-            change for place, change in one.items() if two.get(place) != change and change.table not in held
+            change
+            for place, change in one.items()
+            if two.get(place) != change and not _is_about(change, held)
         ),
         tuple(conflicts.values()),
+        for_mine,
+        for_theirs,
     )
+
+
+def _from_one_to_other(one: Changeset, other: Changeset, table: str) -> Changeset:
+    """What turns one side's state of a table into the other's. Raises `ChangesetsDoNotFollow`."""
+    back, forward = (
+        Changeset(
+            _rows(side, lambda name: name == table).tables,
+            tuple(change for change in side.definitions if _is_about(change, {table})),
+        )
+        for side in (one, other)
+    )
+    return back.invert().concat(forward)
+
+
+def _is_about(change: DefinitionChange, tables: Set[str]) -> bool:
+    """Spatial indexes are tables of their own, but come and go with the layer."""
+    if change.table in tables:
+        return True
+    return change.kind == "table" and any(change.name.startswith(f"rtree_{table}_") for table in tables)
 
 
 def _by_place(changeset: Changeset) -> Dict[Place, DefinitionChange]:
@@ -85,16 +132,18 @@ def _only_adds(change: DefinitionChange) -> bool:
     return kept and (before.key, before.integer_key) == (after.key, after.integer_key)
 
 
-def _without(changeset: Changeset, held: Set[str]) -> Changeset:
-    """Without the rows of these tables, and those of GeoPackage's own tables that are about them."""
+def _rows(changeset: Changeset, wanted: Callable[[str], bool]) -> Changeset:
+    """The rows of these tables, and those of GeoPackage's own tables that are about them."""
 
     def keep(change: Change) -> bool:
         about = change.new.get("table_name", change.old.get("table_name"))
         if about is None and change.key:
             about = change.key[0]
-        return about not in held
+        return wanted(str(about))
 
-    tables: List[str] = [table.name for table in changeset.tables if table.name not in held]
-    own = [name for name in tables if name.lower().startswith("gpkg_")]
-    rows = changeset.only(tables)
-    return rows.filtered(lambda change: change.table not in own or keep(change)) if held else rows
+    own = {table.name for table in changeset.tables if table.name.lower().startswith("gpkg_")}
+    return Changeset(
+        table.filtered(keep) if table.name in own else table
+        for table in changeset.tables
+        if table.name in own or wanted(table.name)
+    )

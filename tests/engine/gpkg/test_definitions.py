@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.errors import ChangeDoesNotFit, InvalidChangeset, SchemaDoesNotFit
-from qfieldcloud_plugin.engine.gpkg import Changeset, ConflictKind, apply, diff, merge
+from qfieldcloud_plugin.engine.gpkg import Changeset, Choice, ConflictKind, apply, diff, merge
 from qfieldcloud_plugin.engine.gpkg.definitions import DefinitionChange
 from qfieldcloud_plugin.engine.gpkg.functions import register_functions
 
@@ -215,3 +215,42 @@ def test_a_table_that_one_side_takes_from_and_the_other_works_in_is_held(tmp_pat
     apply(merged.theirs_onto_mine, tmp_path / "mine.gpkg")
     notes = [row for row in definitions(tmp_path / "mine.gpkg") if row[2] == "notes"]
     assert notes == [row for row in before if row[2] == "notes"]
+
+
+@pytest.mark.skipif(not can_drop_columns, reason="needs SQLite 3.35 to drop a column")
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("rows", "drop a column"),
+        ("drop a column", "rows"),
+        ("a column for a layer", "drop a layer"),
+        ("drop a layer", "a column for a layer"),
+        ("add a column", "add a column with a default"),
+    ],
+)
+@pytest.mark.parametrize("choice", list(Choice))
+def test_whoever_decides_about_a_held_table_takes_one_sides_table(
+    tmp_path: Path, mine: str, theirs: str, choice: Choice
+) -> None:
+    base = make(tmp_path / "base.gpkg")
+    paths = {name: tmp_path / f"{name}.gpkg" for name in ("mine", "theirs")}
+    for name, step in (("mine", mine), ("theirs", theirs)):
+        shutil.copy(base, paths[name])
+        take(paths[name], step)
+        connection = sqlite3.connect(str(paths[name]), isolation_level=None)
+        connection.execute("CREATE TABLE own_" + name + " (id INTEGER PRIMARY KEY)")
+        connection.close()
+    merged = merge(*(diff(base, path, definitions=True) for path in paths.values()), base)
+    (conflict,) = merged.conflicts
+    assert conflict.kind is ConflictKind.DEFINITION
+    decided = merged.resolve({conflict.id: choice})
+    assert decided.conflicts == ()
+    chosen = [row for row in definitions(paths[choice.value]) if row[2] == conflict.table]
+    rows = content(paths[choice.value]).get(conflict.table)
+    apply(decided.theirs_onto_mine, paths["mine"])
+    apply(decided.mine_onto_theirs, paths["theirs"])
+    assert definitions(paths["mine"]) == definitions(paths["theirs"])
+    assert content(paths["mine"]) == content(paths["theirs"])
+    assert [row for row in definitions(paths["mine"]) if row[2] == conflict.table] == chosen
+    assert content(paths["mine"]).get(conflict.table) == rows
+    assert problems(paths["mine"]) == problems(paths["theirs"]) == []
