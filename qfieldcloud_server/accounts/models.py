@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 NAME_PATTERN = r"^[A-Za-z][-\w]{2,149}\Z"
 
@@ -39,6 +40,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     quota_bytes = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="Storage for the files of own projects. Empty: no limit."
     )
+    sessions_ended_at = models.DateTimeField(null=True, editable=False)
     password_mail_at = models.DateTimeField(null=True, editable=False)
     avatar_type = models.CharField(max_length=10, blank=True, editable=False, help_text="Empty: no avatar.")
     # Organizations only.
@@ -110,6 +112,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def short_name(self) -> str:
         """The name without ``@organization/`` of a team."""
         return self.username.rpartition("/")[2]
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's, and with the time when all sessions were ended: those of before do not match any more."""
+        ended = self.sessions_ended_at.isoformat() if self.sessions_ended_at else ""
+        salt = "qfieldcloud_server.accounts.models.User.sessions"
+        return salted_hmac(salt, self.password + ended, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.full_name or self.username

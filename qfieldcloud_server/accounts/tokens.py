@@ -90,6 +90,9 @@ def end(record: AuthToken) -> None:
 
 
 def end_all(user: User) -> int:
+    """Every device's, and all sessions: of browsers, and of devices that came by single sign-on."""
+    user.sessions_ended_at = timezone.now()
+    user.save(update_fields=["sessions_ended_at"])
     ended: int = live(user).update(expires_at=timezone.now())
     return ended
 

@@ -122,9 +122,9 @@ def change_password(request: SignedIn) -> HttpResponse:
         messages.error(request, _first_error(form))
         return redirect("web:account")
     person = form.save()
-    update_session_auth_hash(request, person)
     if form.cleaned_data["end_sign_ins"]:
         tokens.end_all(person)
+    update_session_auth_hash(request, person)
     messages.success(request, "The password is changed.")
     return redirect("web:account")
 
@@ -136,7 +136,8 @@ def end_devices(request: SignedIn) -> HttpResponse:
     number = request.POST.get("device", "")
     if number == "all":
         tokens.end_all(request.user)
-        messages.success(request, "All devices are signed out.")
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "All devices and other browsers are signed out.")
     elif number.isdecimal() and len(number) < 19:
         device = tokens.live(request.user).filter(pk=int(number)).first()
         if device:

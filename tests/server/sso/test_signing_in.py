@@ -129,6 +129,20 @@ def test_the_session_outlasts_the_id_token_but_changes_nothing_without_its_csrf_
     assert client.get(USER, headers=ended).status_code == 401
 
 
+def test_a_lost_phone_is_signed_out_on_the_account_page(tiny, offer, person):
+    offer(tiny.issuer)
+    alice = person("alice")
+    connected(tiny, alice)
+    phone, browser = Client(), Client()
+    ended = headers_of(tiny.id_token(exp=1_700_000_000))
+    assert phone.get(USER, headers=headers_of(tiny.id_token())).status_code == 200
+    assert phone.get(USER, headers=ended).status_code == 200
+    browser.force_login(alice, backend="qfieldcloud_server.accounts.backend.PersonBackend")
+    browser.post("/account/devices/", {"device": "all"})
+    assert phone.get(USER, headers=ended).status_code == 401
+    assert browser.get("/account/").status_code == 200
+
+
 def test_uploads_of_qfield_stay_those_of_qfield_behind_a_session(tiny, offer, person, project):
     offer(tiny.issuer)
     alice = person("alice")
