@@ -30,7 +30,7 @@ class ChangeModel(QAbstractTableModel):
         self._rows: Sequence[ListedChange] = ()
         self._columns: tuple[str, ...] = ()
         self._titles: dict[str, str] = {}
-        self._has_people = False
+        self.has_people = False
 
     def show_table(self, table: ChangeTable, titles: dict[str, str]) -> None:
         """`titles` are the layer's aliases. Columns that no change touches are left out of updates-only tables."""
@@ -38,7 +38,7 @@ class ChangeModel(QAbstractTableModel):
         self._table, self._rows = table, table.rows
         self._titles = titles
         self._columns = tuple(_touched(table))
-        self._has_people = any(listed.person or listed.when for listed in table.rows)
+        self.has_people = any(listed.person or listed.when for listed in table.rows)
         self.endResetModel()
 
     def choose(self, kinds: Collection[Kind], person: str, text: str, period: Period = (None, None)) -> None:
@@ -68,7 +68,7 @@ class ChangeModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return _FIXED + len(self._columns) + (1 if self._has_people else 0)
+        return _FIXED + len(self._columns) + (1 if self.has_people else 0)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

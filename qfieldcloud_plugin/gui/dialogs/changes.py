@@ -28,7 +28,7 @@ from ...core.geometry import geometry_of
 from ...core.jobs import Job, JobState
 from ...engine.gpkg import Change, Kind
 from ...i18n import tr
-from .. import rows, theme, wording
+from .. import theme, wording
 from ..change_model import CHANGE_ROLE, ChangeModel, kind_text
 from ..map_view import MapView, Shape
 from ..parts import EmptyState, Label, Notice, PrimaryButton, column, row
@@ -36,6 +36,8 @@ from ..period import PeriodBox
 
 # A map of more shapes than this says nothing, and takes long to draw.
 _MOST_SHAPES = 2000
+# Each place is looked up in the layer.
+_MOST_PLACES = 50
 
 
 class ChangesDialog(QDialog):
@@ -98,6 +100,7 @@ class ChangesDialog(QDialog):
             line.addWidget(button)
         self.people = QComboBox()
         self.people.setAccessibleName(tr("Person"))
+        self.people.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.people.currentIndexChanged.connect(self._filter)
         line.addWidget(self.people)
         self.time = PeriodBox()
@@ -171,10 +174,10 @@ class ChangesDialog(QDialog):
             self.empty.text.setText(tr("Every row is the same on both sides."))
             self._update_buttons()
             return
-        names = self._actions.layer_names()
         self.layers.blockSignals(True)
         for table in changes.tables:
-            name = rows.layer_name(names, changes.file, table.name)
+            layer = self._layer(table)
+            name = layer.name() if layer is not None else table.name
             self.layers.addItem(f"{name}  ({wording.number(len(table.rows))})", table)
         self.layers.blockSignals(False)
         wanted = [at for at, table in enumerate(changes.tables) if table.name == self._wanted]
@@ -203,7 +206,10 @@ class ChangesDialog(QDialog):
         self.table.horizontalHeader().setResizeContentsPrecision(50)
         self.table.resizeColumnsToContents()
         for at in range(self.model.columnCount()):
-            self.table.setColumnWidth(at, min(max(self.table.columnWidth(at), 70), 260))
+            self.table.setColumnWidth(at, min(max(self.table.columnWidth(at), 70), 240))
+        if self.model.has_people:
+            self.table.horizontalHeader().setStretchLastSection(False)
+            self.table.setColumnWidth(self.model.columnCount() - 1, 240)
 
     def _show_people(self, table: ChangeTable) -> None:
         people = sorted({listed.person for listed in table.rows if listed.person})
@@ -217,12 +223,18 @@ class ChangesDialog(QDialog):
         self.time.setVisible(any(listed.when for listed in table.rows))
 
     def _layer(self, table: ChangeTable) -> Optional[QgsVectorLayer]:
-        opened = self._actions.open_project
-        for layers in opened.layers_by_file().values():
-            for name, layer in layers:
-                if name.casefold() == table.name.casefold():
-                    return layer
-        return None
+        found = self._file_and_layer(table)
+        return found[1] if found is not None else None
+
+    def _file_and_layer(self, table: ChangeTable) -> Optional[tuple[str, QgsVectorLayer]]:
+        wanted = self.changes.file if self.changes is not None else ""
+        found = [
+            (file, layer)
+            for file, layers in self._actions.open_project.layers_by_file().items()
+            for name, layer in layers
+            if name.casefold() == table.name.casefold() and wanted in ("", file)
+        ]
+        return found[0] if found else None
 
     def _filter(self, *_changed: object) -> None:
         kinds = {kind for kind, button in self.kinds.items() if button.isChecked()}
@@ -246,14 +258,25 @@ class ChangesDialog(QDialog):
 
     def _show_map(self, listed: Sequence[ListedChange]) -> None:
         table: Optional[ChangeTable] = self.layers.currentData()
+        layer = self._layer(table) if table is not None else None
+        is_spatial = layer is not None and layer.isSpatial()
         name = table.geometry if table is not None else None
-        self.map.setVisible(name is not None)
-        if name is None or table is None:
+        self.map.setVisible(name is not None or is_spatial)
+        if table is None or not (name or is_spatial):
             return
-        shapes = [shape for one in listed[:_MOST_SHAPES] for shape in _shapes(one.change, name)]
-        layer = self._layer(table)
+        shapes = [shape for one in listed[:_MOST_SHAPES] for shape in _shapes(one.change, name or "")]
         crs = layer.crs() if layer is not None else QgsCoordinateReferenceSystem()
-        self.map.show_shapes(shapes, crs)
+        self.map.show_shapes(shapes or self._places(listed, table), crs)
+
+    def _places(self, listed: Sequence[ListedChange], table: ChangeTable) -> list[Shape]:
+        """Where the rows are now: nothing moved, but it helps to see which features these are."""
+        keys = list(dict.fromkeys(one.change.key for one in listed))[:_MOST_PLACES]
+        titles = self._actions.row_titles()
+        place = self._file_and_layer(table)
+        found = [titles.geometry(place[0], table.name, key) for key in keys] if place is not None else []
+        return [
+            Shape(geometry, "result", tr("Where it is now")) for geometry in found if geometry is not None
+        ]
 
     # -- undoing --------------------------------------------------------------------------------------
 
