@@ -19,7 +19,7 @@ from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_server.deltas.models import Delta
 from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.qgis_helper.errors import HelperError, HelperSilent
-from qfieldcloud_server.qgis_helper.layers import can_help
+from qfieldcloud_server.qgis_helper.layers import layer_to_write
 from qfieldcloud_server.qgis_helper.models import Intent
 from qfieldcloud_server.qgis_helper.process import HelperProcess, is_configured
 from qfieldcloud_server.qgis_helper.secrets import Secrets
@@ -44,11 +44,11 @@ def apply_rest(
     What became final elsewhere stays so even if the job fails afterwards; the `Intent` of each delta then tells
     the next job, until `forget_intents` is called together with the results being kept.
     """
-    waiting = [
-        index
+    waiting = {
+        index: layer.id
         for index, result in enumerate(results)
-        if result.status == UNSUPPORTED and can_help(project, result.delta.layer_id)
-    ]
+        if result.status == UNSUPPORTED and (layer := layer_to_write(project, result.delta))
+    }
     if not (waiting and is_configured()):
         return list(results)
     return _Applying(context, project, rows, list(results), keys).run(waiting)
@@ -81,12 +81,13 @@ class _Applying:
         results: list[DeltaResult],
         keys: MutableMapping[str, str],
     ) -> None:
+        """Puts new results in place of those that wait."""
         self.context, self.project, self.rows, self.results, self.keys = context, project, rows, results, keys
         self.at: int | None = None
         self.crashes: dict[int, int] = {}
 
-    def run(self, waiting: list[int]) -> list[DeltaResult]:
-        todo = dict.fromkeys(waiting)
+    def run(self, todo: dict[int, str]) -> list[DeltaResult]:
+        """`todo` has the ids of layers by the place of their deltas."""
         secrets = Secrets.of(self.context.job.project, self.context.job.created_by)
         while todo:
             self.at = None
@@ -99,7 +100,7 @@ class _Applying:
                     break
         return self.results
 
-    def _go(self, helper: HelperProcess, todo: dict[int, None]) -> None:
+    def _go(self, helper: HelperProcess, todo: dict[int, str]) -> None:
         self.context.workflow.log(f"QGIS {helper.version} applies {len(todo)} deltas.")
         for message in helper.ask(
             "apply",
@@ -122,8 +123,8 @@ class _Applying:
                 del todo[index]
         todo.clear()
 
-    def _described(self, todo: dict[int, None]) -> list[dict[str, Any]]:
-        intents = {one.pk: one for one in Intent.objects.filter(delta__in=[self.rows[i].pk for i in todo])}
+    def _described(self, todo: dict[int, str]) -> list[dict[str, Any]]:
+        intents = {one.pk: one for one in Intent.objects.filter(delta__project=self.context.job.project_id)}
         described = []
         for index in todo:
             delta: ReadDelta = self.results[index].delta
@@ -131,6 +132,7 @@ class _Applying:
             described.append(
                 {
                     "index": index,
+                    "layer": todo[index],
                     "delta": delta.to_json(),
                     "on_conflict": delta.on_conflict,
                     "intent": intent and {"mark": intent.mark, "result": intent.result, "keys": intent.keys},
@@ -144,7 +146,7 @@ class _Applying:
             defaults={name: message[name] for name in ("mark", "result", "keys")},
         )
 
-    def _goes_on_after(self, error: HelperError, todo: dict[int, None]) -> bool:
+    def _goes_on_after(self, error: HelperError, todo: dict[int, str]) -> bool:
         """Whether a new process is worth it; the deltas that are left say what happened."""
         self.context.workflow.log(error.message)
         for index in todo:
@@ -154,8 +156,8 @@ class _Applying:
         self.crashes[self.at] = self.crashes.get(self.at, 0) + 1
         if isinstance(error, HelperSilent):
             # Perhaps somebody has locked its table. What came later to the same layer must not overtake it.
-            layer_id = self.results[self.at].layer_id
-            for index in [index for index in todo if self.results[index].layer_id == layer_id]:
+            layer_id = todo[self.at]
+            for index in [index for index in todo if todo[index] == layer_id]:
                 del todo[index]
         elif self.crashes[self.at] > 1:
             self._settle(self.at, ERROR, f"{error.message} It was this change both times. It is kept.")

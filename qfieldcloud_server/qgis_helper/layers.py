@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from qfieldcloud_plugin.engine.delta import Delta
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 
@@ -14,10 +15,8 @@ def is_elsewhere(layer: Layer) -> bool:
     return layer.is_vector and layer.provider in _PROVIDERS and not layer.source.is_file
 
 
-def can_help(project: QgisProject, layer_id: str) -> bool:
-    """Whether deltas of the layer can be applied by QGIS."""
-    return (
-        layer_id in project.layers
-        and is_elsewhere(project.layer(layer_id))
-        and not project.layer(layer_id).read_only
-    )
+def layer_to_write(project: QgisProject, delta: Delta) -> Layer | None:
+    """The layer of a delta that QGIS can apply, if it can."""
+    known = [layer_id for layer_id in (delta.layer_id, delta.local_layer_id) if layer_id in project.layers]
+    layer = project.layer(known[0]) if known else None
+    return layer if layer is not None and is_elsewhere(layer) and not layer.read_only else None

@@ -76,10 +76,11 @@ class _Run:
 
     def _result(self, delta: Delta, item: Content) -> Content:
         """What became of the delta; raises NotYet."""
-        if delta.layer_id in self._out_of_reach:
-            return _waits(self._out_of_reach[delta.layer_id])
+        layer_id = item["layer"]
+        if layer_id in self._out_of_reach:
+            return _waits(self._out_of_reach[layer_id])
         try:
-            table = self._table(delta)
+            table = self._table(layer_id)
             intent = item.get("intent")
             if intent:
                 settled = self._settled(table, delta, intent)
@@ -90,8 +91,7 @@ class _Run:
             raise
         except Unreachable as error:
             # The next one would wait as long, only to learn the same.
-            self._out_of_reach[delta.layer_id] = str(error)
-            self._tables.pop(delta.layer_id, None)
+            self._out_of_reach[layer_id] = str(error)
             return _waits(str(error))
         except Refused as error:
             return _refused(Refusal(str(error), e_type="IO"))
@@ -100,11 +100,11 @@ class _Run:
         except UnicodeEncodeError as error:
             return _refused(Refusal(f"A text is not Unicode ({error.reason})."))
 
-    def _table(self, delta: Delta) -> LayerTable:
-        table = self._tables.get(delta.layer_id)
+    def _table(self, layer_id: str) -> LayerTable:
+        table = self._tables.get(layer_id)
         if table is None:
-            layer = opened(self.project, self.project.layer(delta.layer_id))
-            table = self._tables[delta.layer_id] = LayerTable(layer, LayerTransaction(layer))
+            layer = opened(self.project, self.project.layer(layer_id))
+            table = self._tables[layer_id] = LayerTable(layer, LayerTransaction(layer))
         return table
 
     def _settled(self, table: LayerTable, delta: Delta, intent: Content) -> Optional[Content]:
