@@ -59,7 +59,7 @@ def _digests(size: int, sha256: str, parts: list[bytes]) -> Digests:
 def digests_of_quiet_file(path: Union[str, Path]) -> Digests:
     """The same of a file that nobody writes meanwhile: both hashes and all parts at the same time."""
     size = Path(path).stat().st_size
-    if size <= PART_SIZE:
+    if size <= _CHUNK:
         return digests_of_file(path)
     with ThreadPoolExecutor(max_workers=2) as pool:
         sha256 = pool.submit(_hash_of, hashlib.sha256(), path, 0, size)

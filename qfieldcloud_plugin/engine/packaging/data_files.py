@@ -109,24 +109,29 @@ class DataFileWriter:
         """Those that deserve a file of their own, and those that share one: on a cable, nobody downloads."""
         if self.options.mode == CABLE:
             return [], [_OwnFile(table) for table in tables]
-        in_order = _largest_first(tables)
+        known = {id(table): self._known_file(table) for table in tables}
+        in_order = _largest_first([table for table in tables if known[id(table)] is None])
         # SQLite and hashing leave Python's lock alone while they work.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-            by_table = dict(zip(map(id, in_order), pool.map(self._make_own_file, in_order)))
-        made = [by_table[id(table)] for table in tables]
+            new = dict(zip(map(id, in_order), pool.map(self._make_own_file, in_order)))
+        made = [known[id(table)] or new[id(table)] for table in tables]
         large = sorted((item for item in made if item.is_large), key=lambda item: -item.size)
         kept = {id(item) for item in large[:_MOST_OWN_FILES]}
         return [item for item in made if id(item) in kept], [item for item in made if id(item) not in kept]
 
-    def _make_own_file(self, table: DataTable) -> _OwnFile:
-        """Writes the table alone, unless it is known from the last time to be unchanged or small."""
-        if self.options.cancelled():
-            raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
+    def _known_file(self, table: DataTable) -> Optional[_OwnFile]:
+        """Of a table that is known from the last time to be unchanged, or small enough to share a file."""
         reused = self.previous.get(_file_fingerprint([table]))
         if reused is not None and reused.size > _SMALL:
             return _OwnFile(table, reused=reused)
         if table.fingerprint and table.fingerprint in self.previously_shared:
             return _OwnFile(table)
+        return None
+
+    def _make_own_file(self, table: DataTable) -> _OwnFile:
+        """Writes the table alone."""
+        if self.options.cancelled():
+            raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         path = self.folder / f".{hashlib.sha256(table.name.encode()).hexdigest()[:16]}.gpkg.part"
         if self._has_patched(table, path):
             return _OwnFile(table, path, digests_of_quiet_file(path))

@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Optional, Union
+from typing import Any, Optional, Union
 
 from ..etag import digests_of_file
 from ..message import Message
@@ -248,8 +248,29 @@ class _Packager:
         target.write_bytes(archive.to_bytes())
         digests = digests_of_file(target)
         self.report.files.append(described(target.name, digests))
+        self.report.packaged_layers = self._former_statuses() or self._statuses(target)
+
+    def _former_statuses(self) -> dict[str, Any]:
+        """What is known of the packaged layers if only rows changed since: same project, same files, same tables."""
+        previous = self.options.previous
+        if previous is None:
+            return {}
+        now, then = (
+            (
+                {file.name for file in report.files},
+                report.file(report.project_file),
+                [(item.layer_id, item.file, item.table, item.local_key) for item in report.tables],
+            )
+            for report in (self.report, previous)
+        )
+        same = (
+            now[0] == then[0] and now[2] == then[2] and now[1] and then[1] and now[1].sha256 == then[1].sha256
+        )
+        return dict(previous.packaged_layers) if same else {}
+
+    def _statuses(self, packaged: Path) -> dict[str, Any]:
         elsewhere = {file.name for file in self.report.files if not file.is_written}
-        self.report.packaged_layers = layer_statuses(read_project(target), elsewhere)
+        return layer_statuses(read_project(packaged), elsewhere)
 
 
 def _attached_files(project: Project, packaged_stem: str) -> dict[str, bytes]:

@@ -62,6 +62,19 @@ def test_nothing_is_made_again_when_nothing_changed(survey, tmp_path):
     assert all(status["is_valid"] for status in second.packaged_layers.values())
 
 
+def test_what_is_told_of_packaged_layers_is_the_same_whether_known_or_read(survey, tmp_path):
+    path = survey.save()
+    first = make_package(path, tmp_path / "one")
+    edit(survey, "UPDATE roads SET name = 'changed' WHERE fid = 17")
+    again = make_package(path, tmp_path / "two", PackageOptions(previous=first))
+    anew = make_package(path, tmp_path / "three")
+    assert again.packaged_layers == anew.packaged_layers == first.packaged_layers
+    edit(survey, "DROP TABLE notes")
+    changed = make_package(path, tmp_path / "four", PackageOptions(previous=again))
+    assert changed.packaged_layers == make_package(path, tmp_path / "five").packaged_layers
+    assert changed.packaged_layers.keys() < first.packaged_layers.keys()
+
+
 def test_unchanged_files_are_taken_from_the_last_folder(survey, tmp_path):
     path = survey.save()
     first = make_package(path, tmp_path / "one")
