@@ -87,7 +87,7 @@ def _find(step: RowHistory) -> None:
         try:
             changeset = _compare(step.from_blob_id, step.to_blob_id)
             count = len(changeset)
-            blob = blob_store().put(changeset.to_bytes()) if count else None
+            blob = blob_store().put(changeset.to_bytes()) if changeset else None
         except EngineError as error:
             note = error.message[:500]
     else:
@@ -110,7 +110,7 @@ def _compare(base: str, other: str) -> Changeset:
         if not base_path.stat().st_size or not other_path.stat().st_size:
             # SQLite takes an empty file for a database in which nothing is left.
             raise NotAGeoPackage("One of the two versions is empty.")
-        return diff(base_path, other_path, immutable_base=True)
+        return diff(base_path, other_path, immutable_base=True, definitions=True)
 
 
 def changes(file: File, start: uuid.UUID, end: uuid.UUID) -> Changeset:
@@ -157,14 +157,15 @@ def _sum(steps: list[RowHistory]) -> Changeset:
 
 
 def known_changes(file: File, start: uuid.UUID, end: uuid.UUID) -> Changeset | None:
-    """What changed between two versions, None unless that is known without comparing files."""
+    """Which rows changed between two versions; None unless that is known without comparing files, and tells all."""
     steps = _steps(file, start, end)
     if steps is None or any(step.is_pending for step in steps):
         return None
     try:
-        return _sum(steps)
+        total = _sum(steps)
     except ObjectNotFound:
         return None
+    return None if total.definitions else total
 
 
 def _stored(step: RowHistory) -> Changeset:

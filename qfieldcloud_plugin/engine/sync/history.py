@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import AbstractSet, Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..delta import Delta, DeltaResult, undo
-from ..gpkg import Change, Changeset, Kind, TableChanges, connect, diff
+from ..gpkg import Change, Changeset, Kind, Table, TableChanges, connect, diff, read_schema
 from ..gpkg.row import same_value
 from ..gpkg.sql import all_of, names, quoted, sql
 from ..message import Message
@@ -43,7 +43,7 @@ def changes_between(
     changes = remote.changes(name, first, second)
     if changes is not None:
         return changes
-    return diff(_download(context, name, first), _download(context, name, second))
+    return diff(_download(context, name, first), _download(context, name, second), definitions=True)
 
 
 def restore_feature(
@@ -156,7 +156,12 @@ def _fitting(changes: Changeset, path: Path) -> Tuple[Changeset, List[Change]]:
     """The part of the changes that still fits the rows as they are, and what has been overtaken."""
     fits, overtaken = [], []
     with closing(connect(path)) as connection:
-        for table in changes.tables:
+        schema = read_schema(connection)
+        for former in changes.tables:
+            table = _as_now(former, schema.get(former.name))
+            if table is None:
+                overtaken += list(former)
+                continue
             result = table.like()
             for change in table:
                 part, rest = _part(table, change, _current(connection, table, change))
@@ -166,6 +171,26 @@ def _fitting(changes: Changeset, path: Path) -> Tuple[Changeset, List[Change]]:
                     overtaken.append(rest)
             fits.append(result)
     return Changeset(fits), overtaken
+
+
+def _as_now(changes: TableChanges, table: Optional[Table]) -> Optional[TableChanges]:
+    """The changes of the columns that the table has today; None when it is gone or has another key."""
+    if table is None or [changes.columns[n] for n in changes.key] != list(table.key):
+        return None
+    if changes.columns == table.stored_columns:
+        return changes
+    now = TableChanges.of_table(table)
+    for change in changes:
+        wanted = (
+            now.columns
+            if change.kind is not Kind.UPDATE
+            else [one for one in now.columns if one in change.new]
+        )
+        old, new = (
+            {one: side.get(one) for one in wanted} if side else {} for side in (change.old, change.new)
+        )
+        now.add(change._replace(old=old, new=new))
+    return now
 
 
 def _current(

@@ -98,3 +98,17 @@ def test_undoing_does_not_disturb_edits_that_were_not_sent_yet(both):
     with ann.open() as local:
         assert undo_changes(local, ann.remote, GPKG, changes).complete
     assert ann.rows()[2] == ("oak 2", 9.0)
+
+
+def test_a_row_comes_back_although_the_table_has_other_columns_by_now(both):
+    ann = both.person("ann")
+    first = versions(both)[0]
+    ann.edits("ALTER TABLE trees ADD COLUMN age INTEGER")
+    ann.edits("UPDATE trees SET species = 'ash', age = 9 WHERE fid = 2")
+    ann.edits("DELETE FROM trees WHERE fid = 3")
+    ann.syncs()
+    with ann.open() as local:
+        assert restore_feature(local, ann.remote, GPKG, "trees", (2,), first).undone.applied == 1
+        assert restore_feature(local, ann.remote, GPKG, "trees", (3,), first).undone.applied == 1
+    assert ann.rows()[2] == ("oak 2", 2.0)
+    assert ann.rows()[3] == ("oak 3", 2.0)

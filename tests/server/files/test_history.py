@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -92,7 +92,7 @@ def test_a_version_deleted_on_purpose_leaves_no_trace_of_its_state(
     assert heights(changes(survey, ids[0], ids[2])) == [(11.0, 13.0)]
 
 
-def test_a_geopackage_with_other_columns_is_no_step(
+def test_changed_columns_are_a_step_that_tells_how(
     survey: Survey, versions: Callable[..., list[str]], tmp_path: Path
 ) -> None:
     (first,) = versions(11)
@@ -100,8 +100,16 @@ def test_a_geopackage_with_other_columns_is_no_step(
         connection.execute("ALTER TABLE trees ADD COLUMN age INTEGER")
         connection.commit()
     survey.upload("data.gpkg", (tmp_path / "survey" / "data.gpkg").read_bytes())
-    assert changes(survey, first).status_code == 404
-    assert RowHistory.objects.get().note
+    (second, *_) = (one["version_id"] for one in survey.metadata("data.gpkg")["versions"])
+    (third,) = versions(12)[-1:]
+    found = Changeset.from_bytes(changes(survey, first, third).content)
+    assert [change.name for change in found.definitions] == ["trees"]
+    assert [(change.old, change.new) for change in found] == [({"height": 11.0}, {"height": 12.0})]
+    assert not RowHistory.objects.exclude(note="").exists()
+    # A package has to look at the rows itself where the table became another.
+    file = RowHistory.objects.first().file
+    assert history.known_changes(file, UUID(first), UUID(third)) is None
+    assert len(history.known_changes(file, UUID(second), UUID(third))) == 1
 
 
 @pytest.mark.parametrize("data", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
