@@ -207,9 +207,12 @@ class ChangesDialog(QDialog):
         self.table.resizeColumnsToContents()
         for at in range(self.model.columnCount()):
             self.table.setColumnWidth(at, min(max(self.table.columnWidth(at), 70), 240))
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
         if self.model.has_people:
-            self.table.horizontalHeader().setStretchLastSection(False)
             self.table.setColumnWidth(self.model.columnCount() - 1, 240)
+        # The last column takes what is free, and never less than it needs.
+        header.setStretchLastSection(header.length() < self.table.viewport().width())
 
     def _show_people(self, table: ChangeTable) -> None:
         people = sorted({listed.person for listed in table.rows if listed.person})
