@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Iterable, Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.sync.errors import SyncError
@@ -116,7 +116,7 @@ class OpenProject(QObject):
 
     def layers_in_edit_mode(self) -> list[QgsVectorLayer]:
         """Layers whose edits are not in their file yet, so a sync would not see them."""
-        in_transaction = self.project.autoTransaction()
+        in_transaction = _writes_at_once(self.project)
         return [
             layer
             for layer in self.vector_layers()
@@ -184,3 +184,10 @@ def _read_link(folder: Optional[Path]) -> tuple[Optional[ProjectLink], Optional[
             return local.link, None
     except SyncError as error:
         return None, error
+
+
+def _writes_at_once(project: QgsProject) -> bool:
+    """Whether edits go into an open transaction of the database, so that no layer calls itself modified."""
+    if hasattr(project, "transactionMode"):  # QGIS 3.26 and newer
+        return bool(project.transactionMode() == Qgis.TransactionMode.AutomaticGroups)
+    return bool(project.autoTransaction())

@@ -64,7 +64,6 @@ class MapView(QWidget):
     def show_shapes(self, shapes: Sequence[Shape], crs: QgsCoordinateReferenceSystem) -> None:
         self._clear()
         extent = QgsRectangle()
-        extent.setMinimal()
         transform = QgsCoordinateTransform(crs, self._project.crs(), self._project)
         for shape in shapes:
             self._bands.append(self._band(shape, crs))
