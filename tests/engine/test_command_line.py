@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 import pytest
 
@@ -113,3 +113,72 @@ def test_a_change_that_does_not_fit_leaves_the_file_alone(files: Dict[str, Path]
     assert done.returncode == 2
     assert "trees" in done.stderr
     assert content(files["theirs"]) == before
+
+
+def test_changed_tables_are_shown(files: Dict[str, Path]) -> None:
+    run(files["mine"], "ALTER TABLE trees ADD COLUMN age INTEGER", "CREATE VIEW old AS SELECT * FROM trees")
+    done = engine("diff", files["base"], files["mine"])
+    assert "~ table trees" in done.stdout
+    assert "+ view old\n      is: CREATE VIEW old AS" in done.stdout
+    assert done.stderr == "2 changes in 1 tables, 2 definitions changed\n"
+    shown = json.loads(engine("diff", files["base"], files["mine"], "--json").stdout)
+    assert [one["name"] for one in shown["definitions"]] == ["trees", "old"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["diff", "base.gpkg", "mine.gpkg", "-o", "c"], 0),
+        (["apply", "c", "base.gpkg"], 0),
+        (["invert", "c", "-o", "u"], 0),
+        (["show", "u", "--json"], 0),
+        (["merge", "base.gpkg", "mine.gpkg", "theirs.gpkg", "-o", "m.gpkg"], 1),
+        (["deltas", "make", "--help"], 0),
+        (["check", "project.qgs", "--json"], 0),
+        (["package", "project.qgs", "out"], 0),
+        (["take-back", "nothing", "project.qgs"], 2),
+        (["nonsense"], 2),
+    ],
+)
+def test_every_command_needs_nothing_but_python(
+    files: Dict[str, Path], arguments: List[str], code: int
+) -> None:
+    folder = files["base"].parent
+    (folder / "project.qgs").write_text(PROJECT)
+    engine("diff", files["base"], files["mine"], "-o", folder / "c")
+    engine("invert", folder / "c", "-o", folder / "u")
+    words = [word if word.startswith("-") or word in _VERBS else str(folder / word) for word in arguments]
+    command = [sys.executable, "-S", "-E", "-m", "qfieldcloud_plugin.engine", *words]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+_VERBS = (
+    "diff",
+    "apply",
+    "invert",
+    "show",
+    "merge",
+    "deltas",
+    "make",
+    "check",
+    "package",
+    "take-back",
+    "nonsense",
+)
+PROJECT = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.16" projectname="trees">
+  <projectCrs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></projectCrs>
+  <projectlayers>
+    <maplayer type="vector" geometry="Point" wkbType="Point">
+      <id>trees_1</id><layername>trees</layername>
+      <datasource>./base.gpkg|layername=trees</datasource><provider encoding="UTF-8">ogr</provider>
+      <srs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></srs>
+      <customproperties><Option type="Map">
+        <Option name="QFieldSync/cloud_action" type="QString" value="offline"/>
+      </Option></customproperties>
+    </maplayer>
+  </projectlayers>
+</qgis>
+"""

@@ -123,8 +123,15 @@ def _read(path: Path) -> Changeset:
 def _print(changeset: Changeset, *, as_json: bool) -> None:
     if as_json:
         tables = [_table_as_json(table) for table in changeset.tables]
-        _say(json.dumps({"tables": tables}, ensure_ascii=False, indent=2))
+        definitions = [change._asdict() for change in changeset.definitions]
+        _say(json.dumps({"definitions": definitions, "tables": tables}, ensure_ascii=False, indent=2))
         return
+    for definition in changeset.definitions:
+        sign = "+" if definition.old is None else "-" if definition.new is None else "~"
+        _say(f"{sign} {definition.kind} {definition.name}")
+        for word, statement in (("was", definition.old), ("is", definition.new)):
+            if statement is not None:
+                _say(f"      {word}: {' '.join(statement.split())}")
     for table in changeset.tables:
         _say(f"{table.name}: {_counts(table)}")
         for change in table:
@@ -234,7 +241,9 @@ def _counts(table: TableChanges) -> str:
 def _summary(changeset: Changeset) -> str:
     if not changeset:
         return "no changes"
-    return f"{len(changeset)} changes in {len(changeset.tables)} tables"
+    rows = f"{len(changeset)} changes in {len(changeset.tables)} tables"
+    count = len(changeset.definitions)
+    return f"{rows}, {count} definitions changed" if count else rows
 
 
 def _say(text: str, stream: Any = None) -> None:
