@@ -19,7 +19,7 @@ class QgisWriter:
         if not is_elsewhere(layer):
             return ""
         if is_configured():
-            return "the QGIS helper does not answer"
+            return "it is left to the QGIS helper"
         return "it needs QGIS on the server and the setting qgis_python"
 
     def stand_in(self, task: Task) -> StandIn:

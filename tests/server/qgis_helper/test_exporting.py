@@ -17,7 +17,7 @@ from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.packages.models import Package
 from qfieldcloud_server.projects.models import Secret
 from qfieldcloud_server.projects.services import set_secret
-from tests.server.field_work import TREES, Survey, patch, run_jobs
+from tests.server.field_work import TREES, Survey, create, patch, run_jobs
 from tests.server.qgis_helper.conftest import PASSWORD, Database
 
 
@@ -150,3 +150,18 @@ def test_a_connection_may_be_a_pg_service_that_only_one_person_has(
     survey.push(patch(2, {}, {"height": 13}))
     run_jobs()
     assert database.rows()[1] == (2, "ash", 13.0)
+
+
+def test_changes_may_be_made_as_another_role_of_the_database(
+    helper: Any, survey: Survey, database: Database
+) -> None:
+    role = f"field_{database.name}"
+    database.execute(
+        f"CREATE ROLE {role}; GRANT {role} TO surveyor; GRANT ALL ON trees, trees_id_seq TO {role}"
+    )
+    database.execute("ALTER TABLE trees ALTER note SET DEFAULT current_user")
+    secret(survey, "QFC_PG_EFFECTIVE_USER", "envvar", role)
+    survey.push(create("900", species="fir"))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"]
+    assert database.rows("species, note")[-1] == ("fir", role)
