@@ -27,7 +27,7 @@ def write_shapefile(
 ) -> None:
     """Each row is a shape and its values: a point (x, y[, z]), or the rings or lines of (x, y), or None."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    body, index, at = b"", b"", 50
+    body, index, at = bytearray(), bytearray(), 50
     for number, (shape, *_) in enumerate(rows, 1):
         content = _shape(kind, shape)
         index += struct.pack(">2i", at, len(content) // 2)
@@ -49,7 +49,7 @@ def write_table(
     head = struct.pack("<4BIHH20x", 3, 95, 7, 26, len(rows), 33 + 32 * len(columns), size)
     for name, kind, width, decimals in columns:
         head += struct.pack("<11sc4xBB14x", name.encode(encoding), kind.encode(), width, decimals)
-    body = b""
+    body = bytearray()
     for row in rows:
         body += b" "
         for value, (_, kind, width, decimals) in zip(row, columns, strict=True):
