@@ -21,8 +21,10 @@ from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.packages import job as package_job
 from qfieldcloud_server.packages import services
 from qfieldcloud_server.packages.models import Download, Package
+from tests.data.simple_projects import point
 from tests.server.field_work import Survey, make_survey, patch, run_jobs
 
+PLOTS = {"localLayerId": "plots_id", "sourceLayerId": "plots_id"}
 OAK = {"fid": 1, "species": "oak", "height": 10.0}
 
 
@@ -191,6 +193,34 @@ def test_what_did_not_change_keeps_its_etag(survey: Survey, tmp_path: Path) -> N
     }
     assert "project_qfield.qgz" in same
     assert same != set(before), "the data that changed is another file"
+
+
+def test_one_edit_of_a_large_table_is_put_into_its_last_file(survey: Survey, tmp_path: Path) -> None:
+    more = make_survey(tmp_path / "more")
+    rows = [(number, point(number % 180, number % 90), f"plot number {number}") for number in range(1, 6001)]
+    for name in ("plots", "paths"):
+        more.table_layer(name, rows, file=f"{name}.gpkg", fields=["fid", "name"])
+    more.save()
+    survey.upload_folder(tmp_path / "more")
+    package(survey)
+    before = {name: content(fetch(survey, name)) for name in listed(survey)}
+    survey.push(patch(17, {"fid": 17, "name": "plot number 17"}, {"name": "changed"}, **PLOTS))
+    assert run_jobs()[-1].status == "finished"
+    assert package(survey).status == "finished"
+    after = {name: content(fetch(survey, name)) for name in listed(survey)}
+    assert {name for name in after if after[name] != before[name]} == {"data_plots.gpkg"}
+    # A file that was written anew would differ in nearly all of its pages.
+    one, other = before["data_plots.gpkg"], after["data_plots.gpkg"]
+    pages = [
+        start
+        for start in range(0, len(one), 4096)
+        if one[start : start + 4096] != other[start : start + 4096]
+    ]
+    assert len(pages) < 10
+    (tmp_path / "plots.gpkg").write_bytes(other)
+    with closing(sqlite3.connect(tmp_path / "plots.gpkg")) as connection:
+        assert connection.execute("SELECT name FROM plots WHERE fid = 17").fetchall() == [("changed",)]
+        assert connection.execute("SELECT count(*) FROM plots").fetchone() == (6000,)
 
 
 def test_a_client_is_served_from_the_package_it_was_told_of(survey: Survey) -> None:
