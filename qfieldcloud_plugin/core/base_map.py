@@ -41,11 +41,15 @@ class _Feedback(QgsProcessingFeedback):
 
     def follow(self, progress: ProgressCallback, cancel: CancelToken) -> None:
         self._cancel = cancel
+
+        def tell(percent: float) -> None:
+            progress(Progress("tiles", FILE, done=int(percent), total=100, unit="rows"))
+            # Newer QGIS draws in C++, which does not see what Python says of isCanceled().
+            if cancel.cancelled:
+                self.cancel()
+
         # Straight into the worker that draws: this object lives in the main thread.
-        self.progressChanged.connect(
-            lambda percent: progress(Progress("tiles", FILE, done=int(percent), total=100, unit="rows")),
-            Qt.ConnectionType.DirectConnection,
-        )
+        self.progressChanged.connect(tell, Qt.ConnectionType.DirectConnection)
 
     def isCanceled(self) -> bool:
         return self._cancel.cancelled or super().isCanceled()
