@@ -163,6 +163,10 @@
             <translation>&amp;Wert</translation>
         </message>
         <message>
+            <source>&amp;Versions kept of each file</source>
+            <translation>&amp;Versionen, die je Datei bleiben</translation>
+        </message>
+        <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
             <translation>Eine Änderung passt nicht: In „{table}“, Zeile {key}: {reason}. Nichts wurde geändert.</translation>
         </message>
@@ -2544,6 +2548,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
         </message>
         <message>
+            <source>The area is not a polygon in WKT. Nothing was written.</source>
+            <translation>Das Gebiet ist kein Polygon in WKT. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
             <source>The base map could not be drawn. {}</source>
             <translation>Die Grundkarte konnte nicht gezeichnet werden. {}</translation>
         </message>
@@ -3287,10 +3295,6 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Versionen</translation>
         </message>
         <message>
-            <source>Versions kept of each file</source>
-            <translation>Versionen, die je Datei bleiben</translation>
-        </message>
-        <message>
             <source>Vertical accuracy</source>
             <translation>Vertikale Genauigkeit</translation>
         </message>
@@ -3299,8 +3303,8 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Auf das Ende warten</translation>
         </message>
         <message>
-            <source>Waiting for your browser, {} left</source>
-            <translation>Wartet auf Ihren Browser, noch {}</translation>
+            <source>Waiting, {} left</source>
+            <translation>Wartet, noch {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3353,6 +3357,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Where both changed the same</source>
             <translation>Wo beide dasselbe geändert haben</translation>
+        </message>
+        <message>
+            <source>Where it is now</source>
+            <translation>Wo es jetzt ist</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3906,6 +3914,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{person}, {when}</source>
             <translation>{person}, {when}</translation>
+        </message>
+        <message>
+            <source>{role} Right-click a member to change it.</source>
+            <translation>{role} Rechtsklick auf ein Mitglied, um es zu ändern.</translation>
         </message>
         <message>
             <source>{server} – with row history and safe merging</source>

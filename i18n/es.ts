@@ -163,6 +163,10 @@
             <translation>&amp;Valor</translation>
         </message>
         <message>
+            <source>&amp;Versions kept of each file</source>
+            <translation>&amp;Versiones que se conservan de cada archivo</translation>
+        </message>
+        <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
             <translation>Un cambio no encaja: en «{table}» la fila {key} {reason}. No se cambió nada.</translation>
         </message>
@@ -2544,6 +2548,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El algoritmo no se preparó.</translation>
         </message>
         <message>
+            <source>The area is not a polygon in WKT. Nothing was written.</source>
+            <translation>La zona no es un polígono en WKT. No se escribió nada.</translation>
+        </message>
+        <message>
             <source>The base map could not be drawn. {}</source>
             <translation>No se pudo dibujar el mapa base. {}</translation>
         </message>
@@ -3287,10 +3295,6 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Versiones</translation>
         </message>
         <message>
-            <source>Versions kept of each file</source>
-            <translation>Versiones que se conservan de cada archivo</translation>
-        </message>
-        <message>
             <source>Vertical accuracy</source>
             <translation>Precisión vertical</translation>
         </message>
@@ -3299,8 +3303,8 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Esperar a que termine</translation>
         </message>
         <message>
-            <source>Waiting for your browser, {} left</source>
-            <translation>Esperando a su navegador, quedan {}</translation>
+            <source>Waiting, {} left</source>
+            <translation>Esperando, quedan {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3353,6 +3357,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Where both changed the same</source>
             <translation>Donde ambos cambiaron lo mismo</translation>
+        </message>
+        <message>
+            <source>Where it is now</source>
+            <translation>Dónde está ahora</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3906,6 +3914,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{person}, {when}</source>
             <translation>{person}, {when}</translation>
+        </message>
+        <message>
+            <source>{role} Right-click a member to change it.</source>
+            <translation>{role} Clic derecho en un miembro para cambiarlo.</translation>
         </message>
         <message>
             <source>{server} – with row history and safe merging</source>

@@ -163,6 +163,10 @@
             <translation>&amp;Valeur</translation>
         </message>
         <message>
+            <source>&amp;Versions kept of each file</source>
+            <translation>&amp;Versions gardées de chaque fichier</translation>
+        </message>
+        <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
             <translation>Une modification ne convient pas : dans « {table} », la ligne {key} {reason}. Rien n'a été modifié.</translation>
         </message>
@@ -2544,6 +2548,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
+            <source>The area is not a polygon in WKT. Nothing was written.</source>
+            <translation>La zone n'est pas un polygone en WKT. Rien n'a été écrit.</translation>
+        </message>
+        <message>
             <source>The base map could not be drawn. {}</source>
             <translation>Le fond de carte n'a pas pu être dessiné. {}</translation>
         </message>
@@ -3287,10 +3295,6 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Versions</translation>
         </message>
         <message>
-            <source>Versions kept of each file</source>
-            <translation>Versions gardées de chaque fichier</translation>
-        </message>
-        <message>
             <source>Vertical accuracy</source>
             <translation>Précision verticale</translation>
         </message>
@@ -3299,8 +3303,8 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Attendre sa fin</translation>
         </message>
         <message>
-            <source>Waiting for your browser, {} left</source>
-            <translation>En attente de votre navigateur, encore {}</translation>
+            <source>Waiting, {} left</source>
+            <translation>En attente, encore {}</translation>
         </message>
         <message>
             <source>Warnings</source>
@@ -3353,6 +3357,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Where both changed the same</source>
             <translation>Là où les deux ont modifié la même chose</translation>
+        </message>
+        <message>
+            <source>Where it is now</source>
+            <translation>Où elle est maintenant</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3906,6 +3914,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{person}, {when}</source>
             <translation>{person}, {when}</translation>
+        </message>
+        <message>
+            <source>{role} Right-click a member to change it.</source>
+            <translation>{role} Clic droit sur un membre pour le modifier.</translation>
         </message>
         <message>
             <source>{server} – with row history and safe merging</source>
