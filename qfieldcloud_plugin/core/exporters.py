@@ -51,10 +51,10 @@ class QgisExporter:
         )
         if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
             raise LayerNotExported(outcome[1].rstrip(".") or tr("its rows could not be copied"))
-        return _key_of(source)
+        return key_of(source)
 
 
-def _key_of(source: QgsVectorLayer) -> str:
+def key_of(source: QgsVectorLayer) -> str:
     """The one field that tells rows apart, by the rule that devices and server share."""
     keys, fields = source.primaryKeyAttributes(), source.fields()
     index = keys[0] if len(keys) == 1 else fields.lookupField("fid") if not keys else -1

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from qfieldcloud_plugin.core.exporters import key_of
 from qfieldcloud_plugin.engine.delta import ERROR
 from qfieldcloud_plugin.engine.delta import values as engine_values
 from qfieldcloud_plugin.engine.delta.refusal import NotYet, Refusal
@@ -60,11 +61,12 @@ class LayerTable:
         self._ids: Dict[Key, int] = {}
 
     def _only_key(self) -> str:
-        keys = self.layer.primaryKeyAttributes()
-        if len(keys) != 1:
-            what = "a primary key of several columns" if keys else "no primary key"
-            raise Refusal(f"“{self.name}” has {what}, so its features cannot be told apart.")
-        return str(self.layer.fields().at(keys[0]).name())
+        key = key_of(self.layer)
+        if not key:
+            raise Refusal(
+                f"“{self.name}” has no primary key of one column, so its features cannot be told apart."
+            )
+        return key
 
     def _name_of_geometry(self) -> str:
         """Under which a row has its geometry, "" where it has none; no field has that name."""

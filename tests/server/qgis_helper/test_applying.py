@@ -163,3 +163,18 @@ def test_every_kind_of_value_goes_there_and_is_recognized_again(
     assert database.execute("SELECT short, facts, words, day FROM things") == [
         ("abcd", {"b": 1}, ["z"], None)
     ]
+
+
+def test_rows_that_cannot_be_told_apart_are_not_touched(
+    helper: Any, survey_of: Callable[..., Survey], database: Database
+) -> None:
+    database.execute(
+        "CREATE TABLE pairs (id integer, part integer, geom geometry(Point, 4326), PRIMARY KEY (id, part)); "
+        "GRANT ALL ON pairs TO surveyor; INSERT INTO pairs VALUES (1, 1), (1, 2)"
+    )
+    survey = survey_of(database.source(table="pairs").replace("key='id'", "key='id,part'"))
+    survey.push(patch(1, {"id": 1}, {"part": 3}))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_NOT_APPLIED"]
+    assert "no primary key of one column" in messages(survey)[0]
+    assert database.execute("SELECT id, part FROM pairs ORDER BY part") == [(1, 1), (1, 2)]
