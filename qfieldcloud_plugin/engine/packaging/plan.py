@@ -22,6 +22,10 @@ OFFLINE, COPY, KEEP, REMOVE, ONLINE = "offline", "copy", "keep", "remove", "onli
 """rows into a GeoPackage · the file as it is · untouched, the data are on the device · out · untouched, the data are
 on some server."""
 
+NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED = "needs_qgis", "needs_ogr", "not_exported"
+UNREADABLE = (NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED)
+"""Warnings about layers that should go offline and cannot be read here."""
+
 _ACTIONS = {"offline", "no_action", "copy", "keep_existent", "remove"}
 
 
@@ -96,8 +100,8 @@ def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOption
 
 def plan_without_exporter(layer: Layer, key: str, file: Optional[Path], reason: str = "") -> LayerPlan:
     """It should go offline, but only QGIS or OGR can read its rows. Its edits could not come home: read-only."""
-    code = "not_exported" if reason else "needs_ogr" if needs_ogr(layer) else "needs_qgis"
-    if code == "needs_ogr":
+    code = NOT_EXPORTED if reason else NEEDS_OGR if needs_ogr(layer) else NEEDS_QGIS
+    if code == NEEDS_OGR:
         reason = Message("its rows can only be read by GDAL, which is not here: {command}", command=INSTALL)
     reason = reason or Message("its rows can only be read by QGIS, which is not here")
     if file is not None:

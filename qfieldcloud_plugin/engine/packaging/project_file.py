@@ -15,7 +15,7 @@ from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from ..project.project import Project
 from ..project.variant import read_custom_properties
 from .options import CLOUD
-from .plan import KEEP, OFFLINE, REMOVE, LayerPlan
+from .plan import KEEP, OFFLINE, REMOVE, UNREADABLE, LayerPlan
 
 _NOT_NULL = 1
 _LAYER_NAME = re.compile(r"\|layername=[^|]*")
@@ -84,7 +84,7 @@ class PackagedProject:
         setting = "cloud_action" if self.mode == CLOUD else "action"
         # Read-only layers that cannot go offline keep what the user configured: it is the layer that does not allow it.
         if (layer.setting(setting) is None and plan.action != KEEP and plan.configured) or (
-            plan.configured and plan.warning is not None and plan.warning.code == "needs_qgis"
+            plan.configured and plan.warning is not None and plan.warning.code in UNREADABLE
         ):
             properties[f"QFieldSync/{setting}"] = ("QString", plan.configured)
         if plan.key:

@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from qfieldcloud_plugin.engine.packaging import ogr_export
+from qfieldcloud_plugin.engine.project import read_project
 from qfieldcloud_server.packages.models import Package
 from tests.contract.field_project import DeviceProject
 from tests.data.shapefiles import POLYGON, read_table, write_shapefile
@@ -80,10 +81,12 @@ def test_without_gdal_the_layer_is_read_only_and_the_job_says_what_to_install(
     survey: Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ogr_export, "is_available", lambda: False)
-    with_parcels(survey, tmp_path)
+    with_parcels(survey, tmp_path, properties={"QFieldSync/cloud_action": "offline"})
     device = packaged(survey, tmp_path / "device")
     assert "parcels" not in device.layers, "it is the Shapefile itself"
     assert (device.folder / "parcels.dbf").is_file()
+    layer = read_project(device.project_file).layer("parcels_id")
+    assert (layer.read_only, layer.cloud_action) == (True, "no_action")
     report = Package.objects.get().report
     (warning,) = report["warnings"]
     assert warning["code"] == "needs_ogr"
