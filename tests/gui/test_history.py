@@ -19,6 +19,7 @@ from qfieldcloud_plugin.engine.gpkg import Change, Kind
 from qfieldcloud_plugin.engine.sync import Choice, Decision
 from qfieldcloud_plugin.gui.change_model import ChangeModel
 from qfieldcloud_plugin.gui.dialogs.changes import ChangesDialog
+from qfieldcloud_plugin.gui.dialogs.conflicts import ConflictDialog
 from qfieldcloud_plugin.gui.dialogs.decided import DecidedDialog
 from qfieldcloud_plugin.gui.dialogs.moment import MomentDialog
 from qfieldcloud_plugin.gui.messages import MessageBridge
@@ -273,3 +274,56 @@ def test_the_value_that_lost_is_kept_and_can_be_copied(anna, saved_project, seco
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "mine"
     close(dialog)
+
+
+# -- conflicts --------------------------------------------------------------------------------------------
+
+
+def test_a_rule_decides_many_conflicts_at_once(anna, saved_project, second, tmp_path, qtbot):  # noqa: F811
+    take_project(second, create(anna), tmp_path / "second")
+    for project, state in ((second.open_project.project, "theirs"), (saved_project, "mine")):
+        for fid in (1, 2, 3):
+            edit(project, "Bridges", fid, "state", state)
+        who = second if state == "theirs" else anna
+        done(who, who.sync())
+    dialog = ConflictDialog(anna)
+    dialog.show()
+    assert dialog.resolution.open == 3
+    dialog._rules.aboutToShow.emit()
+    theirs = [action for action in dialog._rules.actions() if action.text() == "Keep theirs"]
+    theirs[0].trigger()
+    assert dialog.resolution.open == 0
+    qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    settle(anna)
+    layer = saved_project.mapLayersByName("Bridges")[0]
+    assert [layer.getFeature(fid)["state"] for fid in (1, 2, 3)] == ["theirs"] * 3
+    assert len(anna.decided()) == 3
+
+
+def test_a_place_in_conflict_is_shown_on_the_map_and_chosen(
+    anna,
+    saved_project,
+    second,  # noqa: F811
+    tmp_path,
+    qtbot,
+):
+    take_project(second, create(anna), tmp_path / "second")
+    for who, project, wkt in (
+        (second, second.open_project.project, "Point(9 49)"),
+        (anna, saved_project, "Point(5 45)"),
+    ):
+        layer = project.mapLayersByName("Bridges")[0]
+        layer.startEditing()
+        layer.changeGeometry(1, QgsGeometry.fromWkt(wkt))
+        assert layer.commitChanges()
+        done(who, who.sync())
+    dialog = ConflictDialog(anna)
+    dialog.show()
+    assert dialog.map.isVisible()
+    assert len(dialog.map._bands) == 3, "before, theirs and mine"
+    assert "5, 45" in dialog.table.item(0, 1).text()
+    qtbot.mouseClick(dialog.keep_theirs, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    settle(anna)
+    place = saved_project.mapLayersByName("Bridges")[0].getFeature(1).geometry().asPoint()
+    assert (place.x(), place.y()) == (9, 49)
