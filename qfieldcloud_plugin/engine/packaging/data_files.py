@@ -133,27 +133,29 @@ class DataFileWriter:
         if self.options.cancelled():
             raise PackagingCancelled(Message("Packaging was cancelled. Nothing was changed."))
         path = self.folder / f".{hashlib.sha256(table.name.encode()).hexdigest()[:16]}.gpkg.part"
-        if self._has_patched(table, path):
-            return _OwnFile(table, path, digests_of_quiet_file(path))
+        patched = self._patched(table, path)
+        if patched is not None:
+            return patched
         write_geopackage(path, [table.copy], self.scratch, self.options.cancelled)
         # At once, while the system still has it in memory; a small file is not worth it, for it will be shared.
         return _OwnFile(table, path, digests_of_quiet_file(path) if path.stat().st_size > _SMALL else None)
 
-    def _has_patched(self, table: DataTable, path: Path) -> bool:
-        """Whether `path` is now the last package's file with the changed rows put in."""
+    def _patched(self, table: DataTable, path: Path) -> Optional[_OwnFile]:
+        """The last package's file with the changed rows put in, where that is possible and worth it."""
         if table.former is None or table.changes is None:
-            return False
+            return None
         then = replace(table, identity=table.former.identity)
         former = self.previous.get(_file_fingerprint([then]))
         place = self._place_of(former) if former is not None else None
-        if place is None or not can_patch(place, table.copy, table.changes):
-            return False
+        if former is None or place is None or not can_patch(place, table.copy, table.changes):
+            return None
         shutil.copyfile(place, path)
         path.chmod(0o644)
         if patch_rows(path, table.copy, table.changes):
-            return True
+            known = bytes.fromhex(former.part_md5s)
+            return _OwnFile(table, path, digests_of_quiet_file(path, place, known))
         path.unlink()
-        return False
+        return None
 
     def _place_of(self, former: PackagedFile) -> Optional[Path]:
         if self.options.previous_file is not None:

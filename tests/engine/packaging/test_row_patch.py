@@ -172,3 +172,22 @@ def test_digests_are_the_same_however_they_are_made(tmp_path, size):
     digests = digests_of_file(path)
     assert digests_of_quiet_file(path) == digests
     assert len(digests.part_md5s) == 16 * max(1, -(-size // PART_SIZE))
+
+
+@pytest.mark.parametrize(
+    ("place", "grows"), [(None, 0), (0, 0), (PART_SIZE, 0), (2 * PART_SIZE + 5, 0), (None, 1), (None, -1)]
+)
+def test_md5s_are_taken_over_only_from_equal_parts(tmp_path, place, grows):
+    size = 2 * PART_SIZE + 100
+    one, other = tmp_path / "one", tmp_path / "other"
+    for path, length in ((one, size), (other, size + grows)):
+        with path.open("wb") as file:
+            file.truncate(length)
+    if place is not None:
+        with other.open("r+b") as file:
+            file.seek(place)
+            file.write(b"x")
+    known = digests_of_file(one)
+    assert digests_of_quiet_file(other, one, known.part_md5s) == digests_of_file(other)
+    wrong = bytes(len(known.part_md5s))
+    assert digests_of_quiet_file(one, one, wrong).part_md5s == wrong, "equal parts are not hashed again"
