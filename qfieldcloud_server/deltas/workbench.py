@@ -141,6 +141,8 @@ class Workbench:
             placed = lay_out(self._root, self._files[name], private=True)
             if placed:
                 path = self._root / placed
+                # Long ago: the system's clock for files is coarse, and an edit may follow within one tick of it.
+                os.utime(path, ns=(0, 0))
                 self._copies[path] = (self._files[name], path.stat().st_mtime_ns)
 
     def _put_stand_ins(self, ids: set[str]) -> None:
