@@ -278,7 +278,7 @@ class ChangesDialog(QDialog):
         place = self._file_and_layer(table)
         found = [titles.geometry(place[0], table.name, key) for key in keys] if place is not None else []
         return [
-            Shape(geometry, "result", tr("Where it is now")) for geometry in found if geometry is not None
+            Shape(geometry, "result", tr("This feature")) for geometry in found if geometry is not None
         ]
 
     # -- undoing --------------------------------------------------------------------------------------
