@@ -84,7 +84,7 @@ class Shapefile:
         self.parts = {
             part.suffix.lower(): part
             for part in sorted(path.parent.iterdir())
-            if part.stem.lower() == path.stem.lower() and part.is_file()
+            if part.stem == path.stem and part.is_file()
         }
         foreign = next((part for suffix, part in self.parts.items() if suffix in _FOREIGN), None)
         if foreign is not None:
