@@ -39,7 +39,7 @@ _START = (
     "from qfieldcloud_server.qgis_helper.child.main import main; main(sys.argv[1])"
 )
 _SECONDS_TO_START, _SECONDS_TO_END = 60, 5
-_LONGEST_LINE = 64 * 1024 * 1024
+_LONGEST_LINE = 4 * 1024 * 1024
 _KEPT_LINES = 40
 # The kernel ends the child itself a little later, should nobody be left to do it.
 _GRACE_SECONDS = 30
