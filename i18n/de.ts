@@ -1776,7 +1776,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Only managers may change the QGIS project file of this project. Your local changes are kept.</source>
-            <translation>Nur Manager dürfen die QGIS-Projektdatei dieses Projekts ändern. Ihre lokalen Änderungen bleiben erhalten.</translation>
+            <translation>Nur Verwalter dürfen die QGIS-Projektdatei dieses Projekts ändern. Ihre lokalen Änderungen bleiben erhalten.</translation>
         </message>
         <message>
             <source>Only managers may change the project file</source>
@@ -2797,15 +2797,15 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The owner can do everything.</source>
-            <translation>Der Besitzer darf alles.</translation>
+            <translation>Der Eigentümer darf alles.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
-            <translation>Der Tarif des Besitzers erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten.</translation>
+            <translation>Der Tarif des Eigentümers erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten.</translation>
         </message>
         <message>
             <source>The owner's subscription is not active. Your local changes are kept.</source>
-            <translation>Das Abonnement des Besitzers ist nicht aktiv. Ihre lokalen Änderungen bleiben erhalten.</translation>
+            <translation>Das Abonnement des Eigentümers ist nicht aktiv. Ihre lokalen Änderungen bleiben erhalten.</translation>
         </message>
         <message>
             <source>The package</source>
@@ -2965,7 +2965,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The storage of the project's owner is full. Your local changes are kept; delete old versions or files, or ask the owner for more space, then sync again.</source>
-            <translation>Der Speicher des Projektbesitzers ist voll. Ihre lokalen Änderungen bleiben erhalten; löschen Sie alte Versionen oder Dateien, oder bitten Sie den Besitzer um mehr Platz, und synchronisieren Sie dann wieder.</translation>
+            <translation>Der Speicher des Projekteigentümers ist voll. Ihre lokalen Änderungen bleiben erhalten; löschen Sie alte Versionen oder Dateien, oder bitten Sie den Eigentümer um mehr Platz, und synchronisieren Sie dann wieder.</translation>
         </message>
         <message>
             <source>The table has no integer primary key, so it is read-only in the field.</source>
@@ -3446,7 +3446,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>Your role does not allow this. Your local changes are kept; ask a manager of the project.</source>
-            <translation>Ihre Rolle erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten; fragen Sie einen Manager des Projekts.</translation>
+            <translation>Ihre Rolle erlaubt das nicht. Ihre lokalen Änderungen bleiben erhalten; fragen Sie einen Verwalter des Projekts.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
@@ -3921,7 +3921,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>{server} – with row history and safe merging</source>
-            <translation>{server} – mit Zeilenverlauf und sicherem Zusammenführen</translation>
+            <translation>{server} – mit Verlauf und sicherem Abgleich</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
