@@ -22,8 +22,8 @@ from scripts.vendoring import (
 NAME = "qfieldcloud_plugin"
 # What QGIS itself brings; osgeo and numpy only where the code asks for them inside a function.
 BROUGHT_BY_QGIS = {"qgis", "processing", "requests", "urllib3", "osgeo", "numpy"}
-# Backends of the keyring on systems that have them.
-OPTIONAL = {"gi", "dbus", "cryptography", "win32cred", "pywintypes", "sqlite_dump"}
+# Backends of the keyring on systems that have them; GDAL's reader, which only the server's extra brings.
+OPTIONAL = {"gi", "dbus", "cryptography", "win32cred", "pywintypes", "sqlite_dump", "pyogrio"}
 
 
 @pytest.fixture(scope="module")

@@ -277,9 +277,7 @@ class ChangesDialog(QDialog):
         titles = self._actions.row_titles()
         place = self._file_and_layer(table)
         found = [titles.geometry(place[0], table.name, key) for key in keys] if place is not None else []
-        return [
-            Shape(geometry, "result", tr("This feature")) for geometry in found if geometry is not None
-        ]
+        return [Shape(geometry, "result", tr("This feature")) for geometry in found if geometry is not None]
 
     # -- undoing --------------------------------------------------------------------------------------
 
