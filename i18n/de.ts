@@ -490,6 +490,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Abgebrochen. Nichts blieb zurück.</translation>
         </message>
         <message>
+            <source>Cancelled. What was done so far is kept.</source>
+            <translation>Abgebrochen. Was bis dahin getan wurde, bleibt.</translation>
+        </message>
+        <message>
             <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
             <translation>Layer "{id}" kann nicht bearbeitet werden: „{layer}“ ist im Projekt schreibgeschützt.</translation>
         </message>
@@ -1341,6 +1345,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Sein Pfad ist absolut und führt auf einem Telefon ins Leere.</translation>
         </message>
         <message>
+            <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
+            <translation>Seine Tabellen wurden hier und auf dem Server verschieden geändert: Wählen Sie eine der beiden Dateien.</translation>
+        </message>
+        <message>
             <source>Its tiles are drawn now and travel with the project.</source>
             <translation>Die Kacheln werden jetzt gezeichnet und reisen mit dem Projekt.</translation>
         </message>
@@ -1863,6 +1871,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Andere haben dieses Objekt inzwischen geändert.</translation>
         </message>
         <message>
+            <source>Others keep changing the same rows. What is left of yours is kept here; sync again.</source>
+            <translation>Andere ändern immer wieder dieselben Zeilen. Was von Ihren Änderungen übrig ist, bleibt hier; synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation>Eigentümer</translation>
         </message>
@@ -1976,7 +1988,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Put this project into the cloud first.</source>
-            <translation>Legen Sie dieses Projekt zuerst in die Cloud.</translation>
+            <translation>Stellen Sie dieses Projekt zuerst in die Cloud.</translation>
         </message>
         <message>
             <source>Put this project into the cloud…</source>
@@ -2664,6 +2676,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Datenträger ist voll. „{name}“ blieb, wie es war; schaffen Sie Platz und synchronisieren Sie noch einmal.</translation>
         </message>
         <message>
+            <source>The feature did not read back as it was written: a trigger or something like it kept it out.</source>
+            <translation>Das Objekt wurde nicht so zurückgelesen, wie es geschrieben wurde: Ein Trigger oder Ähnliches hat es abgehalten.</translation>
+        </message>
+        <message>
             <source>The feature refers to another one that is not there.</source>
             <translation>Das Objekt verweist auf ein anderes, das es nicht gibt.</translation>
         </message>
@@ -2928,6 +2944,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Server hat noch kein Protokoll geschrieben.</translation>
         </message>
         <message>
+            <source>The server has your changes but has not applied them yet; sync again later.</source>
+            <translation>Der Server hat Ihre Änderungen, hat sie aber noch nicht angewendet; synchronisieren Sie später noch einmal.</translation>
+        </message>
+        <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Der Server ist beschäftigt. Ihre lokalen Änderungen bleiben erhalten; bitte gleich noch einmal versuchen.</translation>
         </message>
@@ -2946,6 +2966,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
             <translation>Der Server hat die Anfrage abgelehnt (HTTP {status}, {code}): {detail}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The server reported success, but its new version does not hold this change.</source>
+            <translation>Der Server hat Erfolg gemeldet, aber seine neue Version enthält diese Änderung nicht.</translation>
         </message>
         <message>
             <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
@@ -3153,7 +3177,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>This server cannot clone: “{name}” was made, but it is empty. Download the other project and put it into the cloud under the new name instead.</source>
-            <translation>Dieser Server kann nicht klonen: „{name}“ wurde angelegt, ist aber leer. Laden Sie stattdessen das andere Projekt herunter und legen Sie es unter dem neuen Namen in die Cloud.</translation>
+            <translation>Dieser Server kann nicht klonen: „{name}“ wurde angelegt, ist aber leer. Laden Sie stattdessen das andere Projekt herunter und stellen Sie es unter dem neuen Namen in die Cloud.</translation>
         </message>
         <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
@@ -3226,6 +3250,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Unable to change attribute “{column}”: the layer “{table}” has no such field.</source>
             <translation>Attribut „{column}“ kann nicht geändert werden: Der Layer „{table}“ hat kein solches Feld.</translation>
+        </message>
+        <message>
+            <source>Unable to find feature: nothing in “{table}” has “{column}” = {key!r}.</source>
+            <translation>Objekt nicht gefunden: Nichts in „{table}“ hat „{column}“ = {key!r}.</translation>
+        </message>
+        <message>
+            <source>Unable to find feature: the delta names no key, and its creation has not arrived here.</source>
+            <translation>Objekt nicht gefunden: Das Delta nennt keinen Schlüssel, und seine Anlage ist hier nicht angekommen.</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
@@ -3357,10 +3389,6 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Where both changed the same</source>
             <translation>Wo beide dasselbe geändert haben</translation>
-        </message>
-        <message>
-            <source>Where it is now</source>
-            <translation>Wo es jetzt ist</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3838,6 +3866,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} Stützpunkte</translation>
+        </message>
+        <message>
+            <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>
+            <translation>{message} Das Objekt {key!r} hat genau die Werte, die das Delta kannte; es könnte gemeint sein.</translation>
         </message>
         <message>
             <source>{names} and {count} more</source>

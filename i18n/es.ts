@@ -490,6 +490,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Cancelado. No quedó nada.</translation>
         </message>
         <message>
+            <source>Cancelled. What was done so far is kept.</source>
+            <translation>Cancelado. Lo hecho hasta ahora se conserva.</translation>
+        </message>
+        <message>
             <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
             <translation>No se puede editar la capa "{id}": «{layer}» es de solo lectura en el proyecto.</translation>
         </message>
@@ -1341,6 +1345,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Su ruta es absoluta y en un teléfono no lleva a ninguna parte.</translation>
         </message>
         <message>
+            <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
+            <translation>Sus tablas se cambiaron de distinta manera aquí y en el servidor: elija uno de los dos archivos.</translation>
+        </message>
+        <message>
             <source>Its tiles are drawn now and travel with the project.</source>
             <translation>Sus teselas se dibujan ahora y viajan con el proyecto.</translation>
         </message>
@@ -1861,6 +1869,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Others have changed this feature meanwhile.</source>
             <translation>Otros han cambiado este objeto entretanto.</translation>
+        </message>
+        <message>
+            <source>Others keep changing the same rows. What is left of yours is kept here; sync again.</source>
+            <translation>Otros cambian continuamente las mismas filas. Lo que queda de las suyas se conserva aquí; sincronice de nuevo.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -2664,6 +2676,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El disco está lleno. «{name}» se dejó como estaba; libere espacio y sincronice de nuevo.</translation>
         </message>
         <message>
+            <source>The feature did not read back as it was written: a trigger or something like it kept it out.</source>
+            <translation>El objeto no se leyó tal como se escribió: un disparador o algo parecido lo impidió.</translation>
+        </message>
+        <message>
             <source>The feature refers to another one that is not there.</source>
             <translation>El objeto se refiere a otro que no existe.</translation>
         </message>
@@ -2928,6 +2944,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El servidor aún no ha escrito ningún registro.</translation>
         </message>
         <message>
+            <source>The server has your changes but has not applied them yet; sync again later.</source>
+            <translation>El servidor tiene sus cambios pero aún no los ha aplicado; sincronice más tarde.</translation>
+        </message>
+        <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>El servidor está ocupado. Sus cambios locales se conservan; inténtelo de nuevo en un momento.</translation>
         </message>
@@ -2946,6 +2966,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
             <translation>El servidor rechazó la petición (HTTP {status}, {code}): {detail}. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The server reported success, but its new version does not hold this change.</source>
+            <translation>El servidor comunicó éxito, pero su nueva versión no contiene este cambio.</translation>
         </message>
         <message>
             <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
@@ -3228,6 +3252,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>No se puede cambiar el atributo «{column}»: la capa «{table}» no tiene ese campo.</translation>
         </message>
         <message>
+            <source>Unable to find feature: nothing in “{table}” has “{column}” = {key!r}.</source>
+            <translation>No se encuentra el objeto: nada en «{table}» tiene «{column}» = {key!r}.</translation>
+        </message>
+        <message>
+            <source>Unable to find feature: the delta names no key, and its creation has not arrived here.</source>
+            <translation>No se encuentra el objeto: el delta no nombra ninguna clave y su creación no ha llegado aquí.</translation>
+        </message>
+        <message>
             <source>Undecided conflicts</source>
             <translation>Conflictos sin decidir</translation>
         </message>
@@ -3357,10 +3389,6 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Where both changed the same</source>
             <translation>Donde ambos cambiaron lo mismo</translation>
-        </message>
-        <message>
-            <source>Where it is now</source>
-            <translation>Dónde está ahora</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3838,6 +3866,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} vértices</translation>
+        </message>
+        <message>
+            <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>
+            <translation>{message} El objeto {key!r} tiene justo los valores que el delta conocía; puede que sea ese.</translation>
         </message>
         <message>
             <source>{names} and {count} more</source>

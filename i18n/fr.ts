@@ -490,6 +490,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Annulé. Rien n'est resté.</translation>
         </message>
         <message>
+            <source>Cancelled. What was done so far is kept.</source>
+            <translation>Annulé. Ce qui a été fait jusque-là est conservé.</translation>
+        </message>
+        <message>
             <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
             <translation>Impossible de modifier la couche "{id}" : « {layer} » est en lecture seule dans le projet.</translation>
         </message>
@@ -1341,6 +1345,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Son chemin est absolu et ne mène nulle part sur un téléphone.</translation>
         </message>
         <message>
+            <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
+            <translation>Ses tables ont été modifiées différemment ici et sur le serveur : choisissez l'un des deux fichiers.</translation>
+        </message>
+        <message>
             <source>Its tiles are drawn now and travel with the project.</source>
             <translation>Ses tuiles sont dessinées maintenant et voyagent avec le projet.</translation>
         </message>
@@ -1861,6 +1869,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Others have changed this feature meanwhile.</source>
             <translation>D'autres ont modifié cette entité entre-temps.</translation>
+        </message>
+        <message>
+            <source>Others keep changing the same rows. What is left of yours is kept here; sync again.</source>
+            <translation>D'autres modifient sans cesse les mêmes lignes. Ce qui reste des vôtres est gardé ici ; resynchronisez.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -2664,6 +2676,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le disque est plein. « {name} » est resté tel quel ; libérez de l'espace et resynchronisez.</translation>
         </message>
         <message>
+            <source>The feature did not read back as it was written: a trigger or something like it kept it out.</source>
+            <translation>L'entité n'a pas été relue telle qu'écrite : un déclencheur ou quelque chose de semblable l'a écartée.</translation>
+        </message>
+        <message>
             <source>The feature refers to another one that is not there.</source>
             <translation>L'entité se réfère à une autre qui n'existe pas.</translation>
         </message>
@@ -2928,6 +2944,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le serveur n'a pas encore écrit de journal.</translation>
         </message>
         <message>
+            <source>The server has your changes but has not applied them yet; sync again later.</source>
+            <translation>Le serveur a vos modifications mais ne les a pas encore appliquées ; resynchronisez plus tard.</translation>
+        </message>
+        <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
         </message>
@@ -2946,6 +2966,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
             <translation>Le serveur a refusé la requête (HTTP {status}, {code}) : {detail}. Rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <source>The server reported success, but its new version does not hold this change.</source>
+            <translation>Le serveur a annoncé un succès, mais sa nouvelle version ne contient pas cette modification.</translation>
         </message>
         <message>
             <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
@@ -3228,6 +3252,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Impossible de modifier l'attribut « {column} » : la couche « {table} » n'a pas ce champ.</translation>
         </message>
         <message>
+            <source>Unable to find feature: nothing in “{table}” has “{column}” = {key!r}.</source>
+            <translation>Entité introuvable : rien dans « {table} » n'a « {column} » = {key!r}.</translation>
+        </message>
+        <message>
+            <source>Unable to find feature: the delta names no key, and its creation has not arrived here.</source>
+            <translation>Entité introuvable : le delta ne nomme aucune clé, et sa création n'est pas arrivée ici.</translation>
+        </message>
+        <message>
             <source>Undecided conflicts</source>
             <translation>Conflits non décidés</translation>
         </message>
@@ -3357,10 +3389,6 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Where both changed the same</source>
             <translation>Là où les deux ont modifié la même chose</translation>
-        </message>
-        <message>
-            <source>Where it is now</source>
-            <translation>Où elle est maintenant</translation>
         </message>
         <message>
             <source>Where shall “{}” go?</source>
@@ -3838,6 +3866,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} sommets</translation>
+        </message>
+        <message>
+            <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>
+            <translation>{message} L'entité {key!r} a exactement les valeurs que le delta connaissait ; c'est peut-être elle.</translation>
         </message>
         <message>
             <source>{names} and {count} more</source>

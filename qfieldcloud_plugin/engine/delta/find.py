@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Dict, NamedTuple, Optional, Tuple
 from uuid import UUID
 
+from ..message import Message
 from .model import Delta, State
 from .refusal import Refusal
 from .table import GeoPackageTable, Key, Row
@@ -70,9 +71,20 @@ def _only_row_with(table: GeoPackageTable, identity: Identity) -> Optional[Tuple
 def _not_found(table: GeoPackageTable, delta: Delta, mapped: Optional[str]) -> str:
     said = mapped if mapped is not None else delta.source_pk
     if not said:
-        return "Unable to find feature: the delta names no key, and its creation has not arrived here."
-    message = f"Unable to find feature: nothing in “{table.name}” has “{table.key}” = {said!r}."
+        return Message(
+            "Unable to find feature: the delta names no key, and its creation has not arrived here."
+        )
+    message = Message(
+        "Unable to find feature: nothing in “{table}” has “{column}” = {key!r}.",
+        table=table.name,
+        column=table.key,
+        key=said,
+    )
     alike = table.key_of_row_like(delta.old.values) if delta.old is not None else None
     if alike is None:
         return message
-    return f"{message} The feature {alike!r} has exactly the values the delta knew; it may be the one."
+    return Message(
+        "{message} The feature {key!r} has exactly the values the delta knew; it may be the one.",
+        message=message,
+        key=alike,
+    )

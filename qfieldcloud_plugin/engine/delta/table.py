@@ -28,7 +28,9 @@ Row = Dict[str, Any]
 _UUID_NAMES = {"uuid", "guid", "globalid", "global_id", "unique_id", "uid"}
 # Each looks at the whole table, and only for a hint.
 _MOST_SEARCHES = 20
-_KEPT_OUT = "The feature did not read back as it was written: a trigger or something like it kept it out."
+_KEPT_OUT = Message(
+    "The feature did not read back as it was written: a trigger or something like it kept it out."
+)
 
 
 class TableFile(Protocol):

@@ -37,7 +37,7 @@ class Cancelled(SyncError):
     code = "cancelled"
     transient = True
 
-    def __init__(self, message: str = "Cancelled. What was done so far is kept.") -> None:
+    def __init__(self, message: str = Message("Cancelled. What was done so far is kept.")) -> None:
         super().__init__(message)
 
 

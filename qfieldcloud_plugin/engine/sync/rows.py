@@ -26,10 +26,12 @@ from .shapes import fits, schema_of
 from .theirs import Theirs, fetch
 from .whole import upload_whole
 
-_VANISHED = "The server reported success, but its new version does not hold this change."
-_BUSY = "Others keep changing the same rows. What is left of yours is kept here; sync again."
-_SLOW = "The server has your changes but has not applied them yet; sync again later."
-_SHAPES = "Its tables were changed here and on the server in different ways: choose one of the two files."
+_VANISHED = Message("The server reported success, but its new version does not hold this change.")
+_BUSY = Message("Others keep changing the same rows. What is left of yours is kept here; sync again.")
+_SLOW = Message("The server has your changes but has not applied them yet; sync again later.")
+_SHAPES = Message(
+    "Its tables were changed here and on the server in different ways: choose one of the two files."
+)
 
 
 def sync_rows(context: Context, name: str) -> FileOutcome:
