@@ -3692,6 +3692,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>nicht erlaubt</translation>
         </message>
         <message>
+            <source>not there</source>
+            <translation>nicht da</translation>
+        </message>
+        <message>
             <source>on the server only</source>
             <translation>nur auf dem Server</translation>
         </message>
@@ -3772,12 +3776,20 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>die Tabelle hat keinen Primärschlüssel aus einer Spalte</translation>
         </message>
         <message>
+            <source>the version both sides had</source>
+            <translation>die Version, die beide hatten</translation>
+        </message>
+        <message>
             <source>theirs</source>
             <translation>anderes</translation>
         </message>
         <message>
             <source>theirs stays</source>
             <translation>anderes bleibt</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>unverändert</translation>
         </message>
         <message>
             <source>values</source>

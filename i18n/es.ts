@@ -3692,6 +3692,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>no permitido</translation>
         </message>
         <message>
+            <source>not there</source>
+            <translation>no está</translation>
+        </message>
+        <message>
             <source>on the server only</source>
             <translation>solo en el servidor</translation>
         </message>
@@ -3772,12 +3776,20 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>la tabla no tiene una clave primaria de una sola columna</translation>
         </message>
         <message>
+            <source>the version both sides had</source>
+            <translation>la versión que ambos tenían</translation>
+        </message>
+        <message>
             <source>theirs</source>
             <translation>lo otro</translation>
         </message>
         <message>
             <source>theirs stays</source>
             <translation>lo otro queda</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>sin cambios</translation>
         </message>
         <message>
             <source>values</source>

@@ -3692,6 +3692,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>non permis</translation>
         </message>
         <message>
+            <source>not there</source>
+            <translation>absent</translation>
+        </message>
+        <message>
             <source>on the server only</source>
             <translation>seulement sur le serveur</translation>
         </message>
@@ -3772,12 +3776,20 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>la table n'a pas de clé primaire d'une seule colonne</translation>
         </message>
         <message>
+            <source>the version both sides had</source>
+            <translation>la version que les deux avaient</translation>
+        </message>
+        <message>
             <source>theirs</source>
             <translation>l'autre</translation>
         </message>
         <message>
             <source>theirs stays</source>
             <translation>l'autre reste</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>inchangé</translation>
         </message>
         <message>
             <source>values</source>
