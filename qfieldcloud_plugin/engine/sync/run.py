@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import EngineError
+from ..message import Message
 from . import advance, transfer
 from .conflict import FILE, Conflict, file_conflict
 from .context import Context, SyncOptions
@@ -22,11 +23,11 @@ from .report import FileOutcome, SyncReport
 from .rows import sync_rows
 
 _IN_WORDS = {
-    Side.CHANGED: "changed",
-    Side.GONE: "deleted",
-    Side.NEW: "new",
-    Side.SAME: "unchanged",
-    Side.NEVER: "not there",
+    Side.CHANGED: Message("changed"),
+    Side.GONE: Message("deleted"),
+    Side.NEW: Message("new"),
+    Side.SAME: Message("unchanged"),
+    Side.NEVER: Message("not there"),
 }
 
 
@@ -260,5 +261,5 @@ class _Run:
 
 def _file_conflict(step: Step) -> Conflict:
     version_id = step.remote.id if step.remote else None
-    base = None if step.here is Side.NEW else "the version both sides had"
+    base = None if step.here is Side.NEW else Message("the version both sides had")
     return file_conflict(step.name, version_id, _IN_WORDS[step.here], _IN_WORDS[step.there], base)

@@ -27,7 +27,7 @@ from ...core.geometry import describe, geometry_of, is_geometry
 from ...core.resolution import ConflictGroup, Resolution, parse_like
 from ...engine.sync.conflict import FILE, Conflict
 from ...engine.sync.plan import Choice
-from ...i18n import tr
+from ...i18n import said, tr
 from .. import rows, theme, wording
 from ..map_view import MapView, Shape
 from ..nodes import Node, NodeView
@@ -369,9 +369,11 @@ Line = tuple[str, Conflict, tuple[Any, Any, Any]]
 
 def _lines(conflict: Conflict) -> list[Line]:
     """A conflict as lines of the table: one for a value or a file, one for each differing column of a row."""
-    if conflict.column or conflict.kind == FILE:
-        name = conflict.column or tr("File")
-        return [(name, conflict, (conflict.base, conflict.mine, conflict.theirs))]
+    if conflict.kind == FILE:
+        words = [said(str(side or "")) for side in (conflict.base, conflict.mine, conflict.theirs)]
+        return [(tr("File"), conflict, (words[0] or None, words[1], words[2]))]
+    if conflict.column:
+        return [(conflict.column, conflict, (conflict.base, conflict.mine, conflict.theirs))]
     sides = [side if side is not None else {} for side in (conflict.base, conflict.mine, conflict.theirs)]
     names = dict.fromkeys(name for side in sides for name in side)
     lines = []
