@@ -158,8 +158,29 @@ def _certificate(name, issuer_key, issuer):
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=30))
         .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
+        # Newer Python asks certificates to name their keys and what those are for.
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key((issuer_key or key).public_key()),
+            critical=False,
+        )
+        .add_extension(_usage(is_root), critical=True)
     )
     if not is_root:
         names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
         builder = builder.add_extension(names, critical=False)
     return key, builder.sign(key if is_root else issuer_key, hashes.SHA256())
+
+
+def _usage(is_root):
+    uses = (
+        "content_commitment",
+        "key_encipherment",
+        "data_encipherment",
+        "key_agreement",
+        "encipher_only",
+        "decipher_only",
+    )
+    return x509.KeyUsage(
+        digital_signature=True, key_cert_sign=is_root, crl_sign=is_root, **dict.fromkeys(uses, False)
+    )
