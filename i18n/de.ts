@@ -2560,6 +2560,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
         </message>
         <message>
+            <source>The area for “{who}” is not a polygon. Nothing was written.</source>
+            <translation>Das Gebiet für „{who}“ ist kein Polygon. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
             <source>The area is not a polygon in WKT. Nothing was written.</source>
             <translation>Das Gebiet ist kein Polygon in WKT. Nichts wurde geschrieben.</translation>
         </message>
@@ -2890,6 +2894,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
             <translation>Das XML des Projekts ist nicht UTF-8; etwas anderes schreibt QGIS nicht.</translation>
+        </message>
+        <message>
+            <source>The project's areas for teams and persons cannot be read. Set them again in QGIS.</source>
+            <translation>Die Gebiete des Projekts für Teams und Personen lassen sich nicht lesen. Legen Sie sie in QGIS neu fest.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>

@@ -2560,6 +2560,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El algoritmo no se preparó.</translation>
         </message>
         <message>
+            <source>The area for “{who}” is not a polygon. Nothing was written.</source>
+            <translation>La zona para «{who}» no es un polígono. No se escribió nada.</translation>
+        </message>
+        <message>
             <source>The area is not a polygon in WKT. Nothing was written.</source>
             <translation>La zona no es un polígono en WKT. No se escribió nada.</translation>
         </message>
@@ -2890,6 +2894,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
             <translation>El XML del proyecto no es UTF-8, la única codificación que escribe QGIS.</translation>
+        </message>
+        <message>
+            <source>The project's areas for teams and persons cannot be read. Set them again in QGIS.</source>
+            <translation>No se pueden leer las zonas del proyecto para equipos y personas. Defínalas de nuevo en QGIS.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>

@@ -2560,6 +2560,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
+            <source>The area for “{who}” is not a polygon. Nothing was written.</source>
+            <translation>La zone pour « {who} » n'est pas un polygone. Rien n'a été écrit.</translation>
+        </message>
+        <message>
             <source>The area is not a polygon in WKT. Nothing was written.</source>
             <translation>La zone n'est pas un polygone en WKT. Rien n'a été écrit.</translation>
         </message>
@@ -2890,6 +2894,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The project's XML is not UTF-8, which is the only encoding QGIS writes.</source>
             <translation>Le XML du projet n'est pas en UTF-8, seul codage que QGIS écrit.</translation>
+        </message>
+        <message>
+            <source>The project's areas for teams and persons cannot be read. Set them again in QGIS.</source>
+            <translation>Les zones du projet pour les équipes et les personnes sont illisibles. Définissez-les à nouveau dans QGIS.</translation>
         </message>
         <message>
             <source>The projects could not be fetched</source>
