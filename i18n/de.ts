@@ -396,6 +396,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
             <translation>Gebiet</translation>
         </message>
         <message>
+            <source>Area for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Flächen</translation>
         </message>
@@ -1583,6 +1587,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Name eines neuen Teams</translation>
         </message>
         <message>
+            <source>Name on the server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names of photos and files</source>
             <translation>Namen von Fotos und Dateien</translation>
         </message>
@@ -1609,6 +1617,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>No area is chosen yet, so everything is taken.</source>
             <translation>Noch ist kein Gebiet gewählt, also wird alles genommen.</translation>
+        </message>
+        <message>
+            <source>No area is chosen yet, so they get what everyone gets.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1729,6 +1741,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Nothing found</source>
             <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Nothing here can read “{name}”.</source>
+            <translation>Nichts hier kann „{name}“ lesen.</translation>
         </message>
         <message>
             <source>Nothing is sent</source>
@@ -1927,6 +1943,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Person</translation>
         </message>
         <message>
+            <source>Person {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Photos</source>
             <translation>Fotos</translation>
         </message>
@@ -2088,6 +2108,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Aktualisieren</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove from team</source>
             <translation>Aus dem Team entfernen</translation>
         </message>
@@ -2102,6 +2126,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Remove {}</source>
             <translation>{} entfernen</translation>
+        </message>
+        <message>
+            <source>Rename them, and what names them in the project.</source>
+            <translation>Sie umbenennen, auch dort, wo das Projekt sie nennt.</translation>
         </message>
         <message>
             <source>Repair</source>
@@ -2532,6 +2560,18 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Ziel</translation>
         </message>
         <message>
+            <source>Team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team or person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Teams</source>
             <translation>Teams</translation>
         </message>
@@ -2958,6 +2998,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Der Server ist beschäftigt. Ihre lokalen Änderungen bleiben erhalten; bitte gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The server keeps edits of {kind} files from the field, but cannot write them.</source>
+            <translation>Der Server bewahrt Änderungen an {kind}-Dateien aus dem Feld auf, kann sie aber nicht schreiben.</translation>
         </message>
         <message>
             <source>The server keeps no earlier version of this file.</source>
@@ -3423,6 +3467,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Wird es im Feld funktionieren?</translation>
         </message>
         <message>
+            <source>Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.</source>
+            <translation>Ohne ein Feld „fid“ lassen sich die Zeilen von {kind}-Dateien nicht unterscheiden: Im Feld sind sie schreibgeschützt.</translation>
+        </message>
+        <message>
             <source>Work together with QField</source>
             <translation>Zusammenarbeiten mit QField</translation>
         </message>
@@ -3433,6 +3481,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
             <translation>Würde gelöscht. Bestätigen Sie es, denn das Projekt selbst oder die meisten seiner Dateien sind auf einer Seite fort.</translation>
+        </message>
+        <message>
+            <source>Write its rows into a new GeoPackage and use that.</source>
+            <translation>Die Zeilen in ein neues GeoPackage schreiben und dieses verwenden.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
@@ -3880,8 +3932,12 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{job}: {reason}</translation>
         </message>
         <message>
-            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
-            <translation>{kind}-Dateien kann man im Feld ansehen, aber nicht zu mehreren bearbeiten.</translation>
+            <source>{kind} files travel whole, and the server needs {program} to take edits from the field.</source>
+            <translation>{kind}-Dateien reisen als Ganzes, und der Server braucht {program}, um Änderungen aus dem Feld zu übernehmen.</translation>
+        </message>
+        <message>
+            <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
+            <translation>{kind}-Dateien reisen als Ganzes: Was hier und im Feld gleichzeitig bearbeitet wird, ist ein Konflikt.</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
@@ -4110,6 +4166,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
             <translation>„{name}“ konnte nicht gelesen oder geschrieben werden ({reason}). Es blieb, wie es war.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no file in the project.</source>
+            <translation>„{name}“ hat keine Datei im Projekt.</translation>
         </message>
         <message>
             <source>“{name}” has no table “{table}”.</source>

@@ -396,6 +396,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
             <translation>Zona</translation>
         </message>
         <message>
+            <source>Area for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Zonas</translation>
         </message>
@@ -1583,6 +1587,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Nombre de un equipo nuevo</translation>
         </message>
         <message>
+            <source>Name on the server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names of photos and files</source>
             <translation>Nombres de fotos y archivos</translation>
         </message>
@@ -1609,6 +1617,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>No area is chosen yet, so everything is taken.</source>
             <translation>Aún no se ha elegido ninguna zona, así que se toma todo.</translation>
+        </message>
+        <message>
+            <source>No area is chosen yet, so they get what everyone gets.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1729,6 +1741,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Nothing found</source>
             <translation>No se encontró nada</translation>
+        </message>
+        <message>
+            <source>Nothing here can read “{name}”.</source>
+            <translation>Nada aquí puede leer «{name}».</translation>
         </message>
         <message>
             <source>Nothing is sent</source>
@@ -1927,6 +1943,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Persona</translation>
         </message>
         <message>
+            <source>Person {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Photos</source>
             <translation>Fotos</translation>
         </message>
@@ -2088,6 +2108,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Actualizar</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove from team</source>
             <translation>Quitar del equipo</translation>
         </message>
@@ -2102,6 +2126,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         <message>
             <source>Remove {}</source>
             <translation>Quitar {}</translation>
+        </message>
+        <message>
+            <source>Rename them, and what names them in the project.</source>
+            <translation>Cambiarles el nombre, también donde el proyecto los nombra.</translation>
         </message>
         <message>
             <source>Repair</source>
@@ -2532,6 +2560,18 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Destino</translation>
         </message>
         <message>
+            <source>Team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team or person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Teams</source>
             <translation>Equipos</translation>
         </message>
@@ -2958,6 +2998,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>El servidor está ocupado. Sus cambios locales se conservan; inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
+            <source>The server keeps edits of {kind} files from the field, but cannot write them.</source>
+            <translation>El servidor guarda los cambios de archivos {kind} hechos en campo, pero no puede escribirlos.</translation>
         </message>
         <message>
             <source>The server keeps no earlier version of this file.</source>
@@ -3423,6 +3467,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>¿Funcionará en el campo?</translation>
         </message>
         <message>
+            <source>Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.</source>
+            <translation>Sin un campo «fid» no se distinguen las filas de los archivos {kind}: en campo son de solo lectura.</translation>
+        </message>
+        <message>
             <source>Work together with QField</source>
             <translation>Trabajar juntos con QField</translation>
         </message>
@@ -3433,6 +3481,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
             <translation>Se borraría. Confírmelo, porque en un lado falta el proyecto mismo o la mayoría de sus archivos.</translation>
+        </message>
+        <message>
+            <source>Write its rows into a new GeoPackage and use that.</source>
+            <translation>Escribir sus filas en un GeoPackage nuevo y usarlo.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
@@ -3880,8 +3932,12 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{job}: {reason}</translation>
         </message>
         <message>
-            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
-            <translation>Los archivos {kind} se pueden ver en el campo, pero no editar entre varias personas.</translation>
+            <source>{kind} files travel whole, and the server needs {program} to take edits from the field.</source>
+            <translation>Los archivos {kind} viajan enteros, y el servidor necesita {program} para aceptar los cambios de campo.</translation>
+        </message>
+        <message>
+            <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
+            <translation>Los archivos {kind} viajan enteros: lo que se edita aquí y en campo a la vez es un conflicto.</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
@@ -4110,6 +4166,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
             <translation>No se pudo leer o escribir «{name}» ({reason}). Se dejó como estaba.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no file in the project.</source>
+            <translation>«{name}» no tiene ningún archivo en el proyecto.</translation>
         </message>
         <message>
             <source>“{name}” has no table “{table}”.</source>

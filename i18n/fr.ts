@@ -396,6 +396,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
             <translation>Zone</translation>
         </message>
         <message>
+            <source>Area for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Zones</translation>
         </message>
@@ -1583,6 +1587,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Nom d'une nouvelle équipe</translation>
         </message>
         <message>
+            <source>Name on the server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names of photos and files</source>
             <translation>Noms des photos et fichiers</translation>
         </message>
@@ -1609,6 +1617,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>No area is chosen yet, so everything is taken.</source>
             <translation>Aucune zone n'est choisie, donc tout est pris.</translation>
+        </message>
+        <message>
+            <source>No area is chosen yet, so they get what everyone gets.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1729,6 +1741,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Nothing found</source>
             <translation>Rien trouvé</translation>
+        </message>
+        <message>
+            <source>Nothing here can read “{name}”.</source>
+            <translation>Rien ici ne peut lire « {name} ».</translation>
         </message>
         <message>
             <source>Nothing is sent</source>
@@ -1927,6 +1943,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Personne</translation>
         </message>
         <message>
+            <source>Person {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Photos</source>
             <translation>Photos</translation>
         </message>
@@ -2088,6 +2108,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Actualiser</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove from team</source>
             <translation>Retirer de l'équipe</translation>
         </message>
@@ -2102,6 +2126,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         <message>
             <source>Remove {}</source>
             <translation>Retirer {}</translation>
+        </message>
+        <message>
+            <source>Rename them, and what names them in the project.</source>
+            <translation>Les renommer, aussi là où le projet les nomme.</translation>
         </message>
         <message>
             <source>Repair</source>
@@ -2532,6 +2560,18 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Cible</translation>
         </message>
         <message>
+            <source>Team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team or person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Teams</source>
             <translation>Équipes</translation>
         </message>
@@ -2958,6 +2998,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
             <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
+        </message>
+        <message>
+            <source>The server keeps edits of {kind} files from the field, but cannot write them.</source>
+            <translation>Le serveur conserve les modifications des fichiers {kind} venues du terrain, mais ne peut pas les écrire.</translation>
         </message>
         <message>
             <source>The server keeps no earlier version of this file.</source>
@@ -3423,6 +3467,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Est-ce que cela marchera sur le terrain ?</translation>
         </message>
         <message>
+            <source>Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.</source>
+            <translation>Sans champ « fid », les lignes des fichiers {kind} ne peuvent pas être distinguées : sur le terrain, elles sont en lecture seule.</translation>
+        </message>
+        <message>
             <source>Work together with QField</source>
             <translation>Travailler ensemble avec QField</translation>
         </message>
@@ -3433,6 +3481,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Would be deleted. Confirm it, because the project itself or most of its files are gone on one side.</source>
             <translation>Serait supprimé. Confirmez-le, car le projet lui-même ou la plupart de ses fichiers ont disparu d'un côté.</translation>
+        </message>
+        <message>
+            <source>Write its rows into a new GeoPackage and use that.</source>
+            <translation>Écrire ses lignes dans un nouveau GeoPackage et l’utiliser.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
@@ -3880,8 +3932,12 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{job} : {reason}</translation>
         </message>
         <message>
-            <source>{kind} files can be looked at in the field, but not edited by several people.</source>
-            <translation>Les fichiers {kind} peuvent être consultés sur le terrain, mais pas modifiés à plusieurs.</translation>
+            <source>{kind} files travel whole, and the server needs {program} to take edits from the field.</source>
+            <translation>Les fichiers {kind} voyagent en entier, et le serveur a besoin de {program} pour accepter les modifications du terrain.</translation>
+        </message>
+        <message>
+            <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
+            <translation>Les fichiers {kind} voyagent en entier : ce qui est modifié ici et sur le terrain en même temps est un conflit.</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
@@ -4110,6 +4166,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
             <translation>« {name} » n'a pas pu être lu ou écrit ({reason}). Il est resté tel quel.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no file in the project.</source>
+            <translation>« {name} » n’a pas de fichier dans le projet.</translation>
         </message>
         <message>
             <source>“{name}” has no table “{table}”.</source>

@@ -18,7 +18,7 @@ ERROR = 2
 _MODULES = {
     "gpkg.command": ("diff", "apply", "invert", "merge", "show"),
     "delta.command": ("deltas",),
-    "project.command": ("check",),
+    "ogr.command": ("check",),
     "packaging.command": ("package", "take-back"),
 }
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ..gpkg.spatial_index import RTREE_EXTENSION, rtree_triggers
 from ..gpkg.sql import quoted, sql
 
 APPLICATION_ID = 0x47504B47
@@ -70,39 +71,7 @@ COLUMN_REGISTRIES = (
     "CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))",
 )
 
-RTREE_EXTENSION = (
-    "gpkg_rtree_index",
-    "http://www.geopackage.org/spec120/#extension_rtree",
-    "write-only",
-)
 SCHEMA_EXTENSION = ("gpkg_schema", "http://www.geopackage.org/spec120/#extension_schema", "read-write")
-
-
-def rtree_triggers(table: str, geometry: str, key: str) -> list[str]:
-    """The triggers that GeoPackage 1.2 demands for a spatial index."""
-    rtree, t, g, k = (quoted(name) for name in (f"rtree_{table}_{geometry}", table, geometry, key))
-    there = f"(NEW.{g} NOTNULL AND NOT ST_IsEmpty(NEW.{g}))"
-    gone = f"(NEW.{g} ISNULL OR ST_IsEmpty(NEW.{g}))"
-    box = f"NEW.{k}, ST_MinX(NEW.{g}), ST_MaxX(NEW.{g}), ST_MinY(NEW.{g}), ST_MaxY(NEW.{g})"
-    put = sql("INSERT OR REPLACE INTO", rtree, "VALUES (" + box + ");")
-    drop = sql("DELETE FROM", rtree, f"WHERE id = OLD.{k};")
-    same, moved = f"OLD.{k} = NEW.{k}", f"OLD.{k} != NEW.{k}"
-    events = (
-        ("insert", f"AFTER INSERT ON {t} WHEN {there}", put),
-        ("update1", f"AFTER UPDATE OF {g} ON {t} WHEN {same} AND {there}", put),
-        ("update2", f"AFTER UPDATE OF {g} ON {t} WHEN {same} AND {gone}", drop),
-        ("update3", f"AFTER UPDATE ON {t} WHEN {moved} AND {there}", f"{drop} {put}"),
-        (
-            "update4",
-            f"AFTER UPDATE ON {t} WHEN {moved} AND {gone}",
-            sql("DELETE FROM", rtree, f"WHERE id IN (OLD.{k}, NEW.{k});"),
-        ),
-        ("delete", f"AFTER DELETE ON {t} WHEN OLD.{g} NOTNULL", drop),
-    )
-    return [
-        f"CREATE TRIGGER {quoted(f'rtree_{table}_{geometry}_{name}')} {event} BEGIN {action} END"
-        for name, event, action in events
-    ]
 
 
 def count_triggers(table: str) -> list[str]:
@@ -117,3 +86,19 @@ def count_triggers(table: str) -> list[str]:
         )
         for verb, sign in (("insert", "+"), ("delete", "-"))
     ]  # fmt: skip
+
+
+__all__ = [
+    "APPLICATION_ID",
+    "COLUMN_REGISTRIES",
+    "LARGE_PAGE_SIZE",
+    "NO_TIME",
+    "PAGE_SIZE",
+    "REFERENCE_SYSTEMS",
+    "REGISTRIES",
+    "RTREE_EXTENSION",
+    "SCHEMA_EXTENSION",
+    "USER_VERSION",
+    "count_triggers",
+    "rtree_triggers",
+]

@@ -2,6 +2,7 @@
 """QGIS project files read as XML: layers, sources, keys, QFieldSync properties, checks."""
 
 from .checks import Finding, Level, check, check_project
+from .conversion import Converter
 from .errors import InvalidProject, LayerUnknown, ProjectError, ProjectFileMissing, ProjectTooBig
 from .layer import Field, Layer
 from .project import Project, Relation, read_project
@@ -9,6 +10,7 @@ from .repairs import RepairReport, repair_project, undo_repairs
 from .tables import LayerTable
 
 __all__ = [
+    "Converter",
     "Field",
     "Finding",
     "InvalidProject",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
@@ -16,14 +16,16 @@ from ..gpkg import connect
 from ..gpkg.connection import sqlite_errors
 from ..gpkg.sql import quoted, sql
 from ..message import Message
+from .conversion import Converter, converter_of
 from .details import layer_problem
 from .layer import Field, Layer
 from .project import Project, Relation, read_project
+from .renaming import can_rename, is_forbidden, project_files
 from .tables import LayerTable, is_geopackage
 
-_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"^(?:CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(?:\..*)?$", re.IGNORECASE)
-_OWN_FOLDERS = (".qfieldcloud", ".qfieldsync", ".git")
+# The server writes the first by itself, the others where GDAL is.
+_TEXT_FILES, _GDAL_FILES = (".geojson", ".json", ".csv"), (".shp", ".dbf", ".fgb")
+CONVERSIONS = ("not_a_geopackage", "memory_layer")
 _MOST_NAMES = 5
 
 
@@ -51,21 +53,30 @@ class Finding:
     repair: str = ""
 
 
-def check_project(path: Union[str, Path], root: Union[str, Path, None] = None) -> list[Finding]:
-    """Errors first. A project that cannot be read is itself a finding."""
+def check_project(
+    path: Union[str, Path],
+    root: Union[str, Path, None] = None,
+    *,
+    converters: Sequence[Converter] = (),
+) -> list[Finding]:
+    """Errors first. A project that cannot be read is itself a finding.
+
+    `converters` are those that a repair would have: they decide which layers can become GeoPackages.
+    """
     try:
         project = read_project(path, root, allows_outside=True)
     except EngineError as error:
         return [Finding(Level.ERROR, error.code, Message("The project cannot be read"), error.message)]
-    return check(project)
+    return check(project, converters)
 
 
-def check(project: Project) -> list[Finding]:
+def check(project: Project, converters: Sequence[Converter] = ()) -> list[Finding]:
     findings = [*_check_paths(project), *_check_names(project)]
     for layer in project.layers.values():
-        findings += _check_layer(project, layer)
+        findings += _check_layer(project, layer, converters)
+    convertible = {finding.layer_id for finding in findings if finding.code in CONVERSIONS and finding.repair}
     for relation in project.relations:
-        findings += _check_relation(project, relation)
+        findings += _check_relation(project, relation, convertible)
     order = list(Level)
     return sorted(findings, key=lambda finding: order.index(finding.level))
 
@@ -95,11 +106,9 @@ def _check_paths(project: Project) -> Iterator[Finding]:
 
 def _check_names(project: Project) -> Iterator[Finding]:
     bad, others = [], []
-    for path in sorted(project.root.rglob("*")):
+    for path in project_files(project):
         name = path.relative_to(project.root)
-        if name.parts[0] in _OWN_FOLDERS:
-            continue
-        if any(_FORBIDDEN.search(part) or _RESERVED.match(part) for part in name.parts):
+        if is_forbidden(project, path):
             bad.append(name.as_posix())
         if path.suffix.lower() in (".qgs", ".qgz") and path != project.path:
             others.append(name.as_posix())
@@ -113,6 +122,7 @@ def _check_names(project: Project) -> Iterator[Finding]:
                 names=_some(bad),
             ),
             detail=bad[0],
+            repair=Message("Rename them, and what names them in the project.") if can_rename(project) else "",
         )
     if others:
         yield Finding(
@@ -127,7 +137,7 @@ def _check_names(project: Project) -> Iterator[Finding]:
         )
 
 
-def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
+def _check_layer(project: Project, layer: Layer, converters: Sequence[Converter]) -> Iterator[Finding]:
     if layer.type == "embedded":
         yield Finding(
             Level.WARNING, "embedded_layer", layer.id,
@@ -146,14 +156,14 @@ def _check_layer(project: Project, layer: Layer) -> Iterator[Finding]:
             layer.id,
         )
         return
-    yield from _check_source(project, layer)
+    yield from _check_source(project, layer, converters)
     if layer.is_vector:
-        yield from _check_key(project, layer)
+        yield from _check_key(project, layer, converters)
         for field in layer.fields:
             yield from _check_field(project, layer, field)
 
 
-def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
+def _check_source(project: Project, layer: Layer, converters: Sequence[Converter]) -> Iterator[Finding]:
     if layer.source.raw.lower().endswith("ecw"):
         yield Finding(
             Level.WARNING,
@@ -169,6 +179,7 @@ def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
             layer.name,
             Message("A temporary layer: its features are lost when QGIS closes. Make it permanent first."),
             layer.id,
+            repair=_conversion(layer, converters),
         )
     elif project.is_outside(layer):
         yield Finding(
@@ -191,7 +202,13 @@ def _check_source(project: Project, layer: Layer) -> Iterator[Finding]:
         )
 
 
-def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
+def _conversion(layer: Layer, converters: Sequence[Converter]) -> str:
+    if converter_of(layer, converters) is None:
+        return ""
+    return Message("Write its rows into a new GeoPackage and use that.")
+
+
+def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) -> Iterator[Finding]:
     if layer.cloud_action != "offline" or layer.read_only:
         return
     path = project.file_of(layer)
@@ -200,11 +217,9 @@ def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
             Level.WARNING,
             "not_a_geopackage",
             layer.name,
-            Message(
-                "{kind} files can be looked at in the field, but not edited by several people.",
-                kind=path.suffix.lstrip(".").upper(),
-            ),
+            _what_other_files_cost(project, layer, path),
             layer.id,
+            repair=_conversion(layer, converters),
         )
         return
     try:
@@ -228,7 +243,7 @@ def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
         )
     elif len(table.schema.key) > 1:
         text = Message("The table has several columns as primary key, so it is read-only in the field.")
-    can_repair = table.schema.rtree is None and not project.is_outside(layer)
+    can_repair = not (table.schema.rtree or table.schema.integer_key or project.is_outside(layer))
     yield Finding(
         Level.WARNING,
         "no_key",
@@ -240,11 +255,34 @@ def _check_key(project: Project, layer: Layer) -> Iterator[Finding]:
     )
 
 
-def _check_relation(project: Project, relation: Relation) -> Iterator[Finding]:
+def _what_other_files_cost(project: Project, layer: Layer, path: Path) -> str:
+    kind, suffix = path.suffix.lstrip(".").upper(), path.suffix.lower()
+    if not project.key_of(layer):
+        return Message(
+            "Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.",
+            kind=kind,
+        )
+    if suffix in _TEXT_FILES:
+        return Message(
+            "{kind} files travel whole: what is edited here and in the field at the same time is a conflict.",
+            kind=kind,
+        )
+    program = "GDAL" if suffix in _GDAL_FILES else "QGIS" if layer.provider == "spatialite" else ""
+    if program:
+        return Message(
+            "{kind} files travel whole, and the server needs {program} to take edits from the field.",
+            kind=kind,
+            program=program,
+        )
+    return Message("The server keeps edits of {kind} files from the field, but cannot write them.", kind=kind)
+
+
+def _check_relation(project: Project, relation: Relation, convertible: Collection[str]) -> Iterator[Finding]:
     if relation.child not in project.layers or relation.parent not in project.layers:
         return
     try:
         parent = project.table_of(relation.parent)
+        can_repair = relation.child in convertible or project.table_of(relation.child) is not None
     except GeoPackageError:
         return  # told with the layer
     if parent is None or not parent.schema.integer_key or len(relation.fields) != 1:
@@ -264,7 +302,9 @@ def _check_relation(project: Project, relation: Relation) -> Iterator[Finding]:
             ),
             relation.parent,
             relation.id,
-            repair=Message("Add a UUID to “{name}”, fill it, and let the relation use it.", name=name),
+            repair=Message("Add a UUID to “{name}”, fill it, and let the relation use it.", name=name)
+            if can_repair
+            else "",
         )
 
 

@@ -6,18 +6,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from .checks import Finding, Level, check_project
+from .conversion import Converter
 from .repairs import repair_project, undo_repairs
 
 DONE, FOUND = 0, 1
 """Exit codes: nothing found or all repaired; something is left. An EngineError becomes 2 where the command starts."""
 
 
-def add_command(commands: Any) -> None:
+def add_command(commands: Any, converters: Sequence[Converter] = ()) -> None:
     """Add `check` to argparse's sub-commands; it sets `run`, which takes the options and returns an exit code."""
     parser = commands.add_parser(
         "check",
@@ -33,7 +35,7 @@ def add_command(commands: Any) -> None:
     )
     parser.add_argument("--undo", action="store_true", help="take the last repair back")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, converters=converters)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,13 +46,19 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     if options.fix:
         return _fix(options)
-    findings = check_project(options.project, options.root)
+    findings = check_project(options.project, options.root, converters=options.converters)
     _show(findings, as_json=options.json)
     return FOUND if any(finding.level is not Level.NOTE for finding in findings) else DONE
 
 
 def _fix(options: argparse.Namespace) -> int:
-    report = repair_project(options.project, options.only, root=options.root, dry_run=options.dry_run)
+    report = repair_project(
+        options.project,
+        options.only,
+        root=options.root,
+        dry_run=options.dry_run,
+        converters=options.converters,
+    )
     if options.json:
         _say(json.dumps(asdict(report), indent=1, ensure_ascii=False))
         return FOUND if report.left else DONE

@@ -3,32 +3,27 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Optional, Union
 
-from ..etag import digests_of_file
-from ..gpkg import attach, checkpoint, connect, copy_geopackage, read_schema, transaction
+from ..gpkg import attach, connect, transaction
 from ..gpkg.sql import quoted, sql
 from ..message import Message
-from .archive import ProjectArchive, read_archive
-from .checks import Finding, absolute_attachments, attachment_dir, check, value_relation_twin
+from .checks import CONVERSIONS, Finding, absolute_attachments, attachment_dir, check, value_relation_twin
+from .conversion import Converter, converter_of, place_of, settle, source_identity
 from .datasource import resolve_file
-from .document import Element, parse_document
-from .errors import NothingToUndo, RepairImpossible
+from .document import Element
+from .errors import RepairImpossible
 from .layer import Layer, read_layer
-from .patch import Entries, ProjectPatch, tag
-from .project import Project, absolute, read_project
+from .patch import tag
+from .project import read_project
+from .renaming import rename_files
 from .table_repairs import Parent, add_integer_key, add_reference, add_uuid
-from .tables import LayerTable, is_geopackage
-
-_MEMORY = ".qfieldcloud/repairs"
+from .tables import is_geopackage
+from .workshop import Workshop, undo_repairs
 
 
 @dataclass
@@ -47,21 +42,26 @@ def repair_project(
     *,
     root: Union[str, Path, None] = None,
     dry_run: bool = False,
+    converters: Sequence[Converter] = (),
 ) -> RepairReport:
     """Repair what can be repaired (only findings with these codes). `undo_repairs` takes all of it back.
+
+    `converters` read layers that are no GeoPackages; without one, those stay what they are.
 
     Close the project in QGIS first. Raises EngineError; then everything is as it was.
     """
     project = read_project(path, root, allows_outside=True)
     report = RepairReport()
-    for finding in check(project):
+    for finding in check(project, converters):
         wanted = finding.repair and finding.code in _REPAIRS and (codes is None or finding.code in codes)
         (report.done if wanted else report.left).append(finding)
     if dry_run or not report.done:
         return report
-    workshop = _Workshop(project)
+    becoming = {finding.layer_id for finding in report.done if finding.code in CONVERSIONS}
+    workshop = Workshop(project, converters, becoming)
     try:
-        for finding in report.done:
+        # Files get other names last: until then each is where the project says it is.
+        for finding in sorted(report.done, key=lambda finding: finding.code == "forbidden_names"):
             _REPAIRS[finding.code](workshop, finding)
         workshop.finish()
     except BaseException:
@@ -71,183 +71,35 @@ def repair_project(
     return report
 
 
-def undo_repairs(
-    path: Union[str, Path], *, root: Union[str, Path, None] = None, force: bool = False
-) -> list[str]:
-    """Take the last repair back; answers the names of the files that are as before.
-
-    Raises NothingToUndo when there is none, or when files were changed since (unless `force`).
-    """
-    path = absolute(path)
-    top = absolute(root) if root is not None else path.parent
-    memories = sorted((top / _MEMORY).glob("*/manifest.json"), key=lambda item: int(item.parent.name))
-    if not memories:
-        raise NothingToUndo(Message("No repair was made in this project."))
-    memory = memories[-1].parent
-    files = json.loads(memories[-1].read_text("utf-8"))["files"]
-    for name, after in files.items():
-        now = top / name
-        if not force and (not now.is_file() or digests_of_file(now).sha256 != after):
-            raise NothingToUndo(
-                Message(
-                    "“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.",
-                    name=name,
-                )
-            )
-    for name in files:
-        _restore(memory / "before" / name, top / name)
-    shutil.rmtree(memory)
-    return sorted(files)
-
-
-def _restore(before: Path, now: Path) -> None:
-    for suffix in ("-wal", "-shm", "-journal"):
-        Path(f"{now}{suffix}").unlink(missing_ok=True)
-    if before.is_file():
-        handle, name = tempfile.mkstemp(prefix=f".{now.name}.", suffix=".part", dir=now.parent)
-        os.close(handle)
-        shutil.copyfile(before, name)
-        Path(name).replace(now)
-    else:
-        now.unlink(missing_ok=True)
-
-
-class _Workshop:
-    """One round of repairs. Every file is kept as it was before its first change."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.archive = read_archive(project.path)
-        self.document = parse_document(self.archive.xml)
-        self.patch = ProjectPatch(self.document)
-        self.entries = Entries(self.patch)
-        self.touched: set[str] = set()
-        parent = project.root / _MEMORY
-        number = 1 + max([int(item.name) for item in parent.glob("*") if item.name.isdigit()], default=0)
-        self.memory = parent / str(number)
-
-    def keep(self, path: Path) -> None:
-        """Before a file is changed or made."""
-        if self.project.root not in path.parents:
-            raise RepairImpossible(
-                Message("“{name}” lies outside of the project's folder; copy it in first.", name=path.name)
-            )
-        name = self.project.name_of(path)
-        if name in self.touched:
-            return
-        self.touched.add(name)
-        before = self.memory / "before" / name
-        before.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file():
-            return
-        if is_geopackage(path):
-            copy_geopackage(path, before)
-        else:
-            shutil.copyfile(path, before)
-
-    def layer_element(self, layer_id: str) -> Element:
-        for element in self.document.root.find_all("projectlayers", "maplayer"):
-            if element.value("id") == layer_id:
-                return element
-        raise RepairImpossible(Message("A layer that lives in another project is repaired there."))
-
-    def table(self, layer_id: str) -> LayerTable:
-        table = self.project.table_of(layer_id)
-        if table is None:
-            raise RepairImpossible(
-                Message("“{name}” is no table of a GeoPackage.", name=self.project.layer(layer_id).name)
-            )
-        # An earlier repair may have changed it.
-        with closing(connect(table.path)) as connection:
-            schema = read_schema(connection)[table.table]
-        return LayerTable(table.layer_id, table.path, table.table, table.key, schema, table.subset, table.crs)
-
-    def copy_in(self, source: Path, folder: Path) -> Path:
-        """A copy of an outside file in the project; the same file is copied once."""
-        target, number = folder / source.name, 2
-        while target.exists() and digests_of_file(target).sha256 != digests_of_file(source).sha256:
-            target = folder / f"{source.stem}_{number}{source.suffix}"
-            number += 1
-        if not target.exists():
-            self.keep(target)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if is_geopackage(source):
-                copy_geopackage(source, target)
-            else:
-                shutil.copyfile(source, target)
-        return target
-
-    def relative(self, path: Path) -> str:
-        text = Path(os.path.relpath(path, self.project.folder)).as_posix()
-        return text if text.startswith("../") else f"./{text}"
-
-    def finish(self) -> None:
-        self.entries.finish()
-        if not self.patch.is_empty:
-            self.keep(self.project.path)
-            self._write_project(self.patch.to_bytes())
-        for name in self.touched:
-            if is_geopackage(Path(name)):
-                checkpoint(self.project.root / name)
-        after = {name: digests_of_file(self.project.root / name).sha256 for name in sorted(self.touched)}
-        self.memory.mkdir(parents=True, exist_ok=True)
-        (self.memory / "manifest.json").write_text(json.dumps({"files": after}, indent=1), "utf-8")
-
-    def _write_project(self, xml: bytes) -> None:
-        path = self.project.path
-        data = xml
-        if path.suffix.lower() == ".qgz":
-            data = ProjectArchive(self.archive.xml_name, xml, self.archive.others).to_bytes()
-        parse_document(xml)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-
-    def roll_back(self) -> None:
-        for name in self.touched:
-            _restore(self.memory / "before" / name, self.project.root / name)
-        shutil.rmtree(self.memory, ignore_errors=True)
-
-
-def _store_relative_paths(workshop: _Workshop, _finding: Finding) -> None:
+def _store_relative_paths(workshop: Workshop, _finding: Finding) -> None:
     workshop.entries.set("Paths", "Absolute", "bool", "false")
-    for element in workshop.document.root.find_all("projectlayers", "maplayer"):
-        if element.get("embedded") != "1":
-            _make_relative(workshop, read_layer(element))
+    for layer in workshop.layers():
+        _make_relative(workshop, layer)
 
 
-def _store_relative_path(workshop: _Workshop, finding: Finding) -> None:
+def _store_relative_path(workshop: Workshop, finding: Finding) -> None:
     _make_relative(workshop, read_layer(workshop.layer_element(finding.layer_id)))
 
 
-def _make_relative(workshop: _Workshop, layer: Layer) -> None:
+def _make_relative(workshop: Workshop, layer: Layer) -> None:
     path = resolve_file(layer.source.path, workshop.project.folder) if layer.source.is_file else None
     if path is not None and workshop.project.root in path.parents:
         _repoint(workshop, layer, path)
 
 
-def _repoint(workshop: _Workshop, layer: Layer, path: Path) -> None:
-    source = layer.source.with_path(workshop.relative(path))
-    element = layer.element.find("datasource")
-    if element is not None:
-        workshop.patch.set_text(element, source)
-    tree = workshop.document.root.find("layer-tree-group")
-    for node in tree.walk() if tree is not None else ():
-        if node.tag == "layer-tree-layer" and node.get("id") == layer.id and "source" in node.attributes:
-            workshop.patch.set_attribute(node, "source", source)
+def _repoint(workshop: Workshop, layer: Layer, path: Path) -> None:
+    workshop.set_source(layer, layer.source.with_path(workshop.relative(path)), layer.provider)
 
 
-def _forget_home(workshop: _Workshop, _finding: Finding) -> None:
+def _forget_home(workshop: Workshop, _finding: Finding) -> None:
     home = workshop.document.root.find("homePath")
     if home is not None:
         workshop.patch.set_attribute(home, "path", "")
 
 
-def _copy_file_in(workshop: _Workshop, finding: Finding) -> None:
+def _copy_file_in(workshop: Workshop, finding: Finding) -> None:
+    if finding.layer_id in workshop.becoming:
+        return  # only the GeoPackage that it becomes is needed
     layer = read_layer(workshop.layer_element(finding.layer_id))
     source = resolve_file(layer.source.path, workshop.project.folder)
     if source is None or not source.is_file():
@@ -258,6 +110,34 @@ def _copy_file_in(workshop: _Workshop, finding: Finding) -> None:
     for sidecar in _sidecars(source):
         workshop.copy_in(sidecar, target.parent)
     _repoint(workshop, layer, target)
+
+
+def _convert(workshop: Workshop, finding: Finding) -> None:
+    layer = read_layer(workshop.layer_element(finding.layer_id))
+    project = workshop.project
+    identity = source_identity(project, layer)
+    if identity not in workshop.converted:
+        converter = converter_of(layer, workshop.converters)
+        if converter is None:
+            raise RepairImpossible(Message("Nothing here can read “{name}”.", name=layer.name))
+        target, table = place_of(project, layer)
+        workshop.keep(target)
+        converter.convert(project, layer, target, table)
+        workshop.converted[identity] = target, table, settle(target, table)
+    target, table, is_new_key = workshop.converted[identity]
+    subset = f"|subset={layer.source.subset}" if layer.source.subset else ""
+    workshop.set_source(layer, f"{workshop.relative(target)}|layername={table}{subset}", "ogr")
+    made = workshop.read_table(layer.id, target, table, layer.source.subset)
+    workshop.remember_table(made)
+    if is_new_key:
+        # It is nothing to fill in, and was not in the form before.
+        _append(
+            workshop,
+            layer.element,
+            "fieldConfiguration",
+            _field_xml(made.key, "Hidden", "<Option/>"),
+            made.key,
+        )
 
 
 def _sidecars(path: Path) -> list[Path]:
@@ -273,7 +153,7 @@ def _sidecars(path: Path) -> list[Path]:
     )
 
 
-def _add_key(workshop: _Workshop, finding: Finding) -> None:
+def _add_key(workshop: Workshop, finding: Finding) -> None:
     table = workshop.table(finding.layer_id)
     if table.schema.integer_key:
         return  # two layers show the same table
@@ -282,7 +162,7 @@ def _add_key(workshop: _Workshop, finding: Finding) -> None:
         add_integer_key(connection, table.schema)
 
 
-def _use_uuid(workshop: _Workshop, finding: Finding) -> None:
+def _use_uuid(workshop: Workshop, finding: Finding) -> None:
     relation = next(item for item in workshop.project.relations if item.id == finding.detail)
     ((child_field, parent_field),) = relation.fields
     parent, child = workshop.table(relation.parent), workshop.table(relation.child)
@@ -304,7 +184,7 @@ def _use_uuid(workshop: _Workshop, finding: Finding) -> None:
     _move_widget(workshop, workshop.layer_element(relation.child), child_field, reference)
 
 
-def _rewire(workshop: _Workshop, relation_id: str, child_field: str, parent_field: str) -> None:
+def _rewire(workshop: Workshop, relation_id: str, child_field: str, parent_field: str) -> None:
     for relation in workshop.document.root.find_all("relations", "relation"):
         if relation.get("id") == relation_id:
             for pair in relation.find_all("fieldRef"):
@@ -312,7 +192,7 @@ def _rewire(workshop: _Workshop, relation_id: str, child_field: str, parent_fiel
                 workshop.patch.set_attribute(pair, "referencedField", parent_field)
 
 
-def _configure_uuid(workshop: _Workshop, layer: Element, field_name: str) -> None:
+def _configure_uuid(workshop: Workshop, layer: Element, field_name: str) -> None:
     """Nobody types a UUID: it is hidden and made by an expression, on the device too."""
     _append(workshop, layer, "fieldConfiguration", _field_xml(field_name, "Hidden", "<Option/>"), field_name)
     default = tag(
@@ -321,7 +201,7 @@ def _configure_uuid(workshop: _Workshop, layer: Element, field_name: str) -> Non
     _append(workshop, layer, "defaults", default, field_name)
 
 
-def _move_widget(workshop: _Workshop, layer: Element, old: str, new: str) -> None:
+def _move_widget(workshop: Workshop, layer: Element, old: str, new: str) -> None:
     """The new field gets the old one's widget; the old one is hidden."""
     widget, config = "TextEdit", "<Option/>"
     for item in layer.find_all("fieldConfiguration", "field"):
@@ -338,7 +218,7 @@ def _field_xml(name: str, widget: str, config: str) -> str:
     return tag("field", {"name": name}, tag("editWidget", {"type": widget}, f"<config>{config}</config>"))
 
 
-def _append(workshop: _Workshop, layer: Element, holder: str, xml: str, field_name: str) -> None:
+def _append(workshop: Workshop, layer: Element, holder: str, xml: str, field_name: str) -> None:
     element = layer.find(holder)
     if element is None:
         workshop.patch.append(layer, f"<{holder}>{xml}</{holder}>")
@@ -346,7 +226,7 @@ def _append(workshop: _Workshop, layer: Element, holder: str, xml: str, field_na
         workshop.patch.append(element, xml)
 
 
-def _mend_value_relation(workshop: _Workshop, finding: Finding) -> None:
+def _mend_value_relation(workshop: Workshop, finding: Finding) -> None:
     layer = workshop.project.layer(finding.layer_id)
     field_ = layer.field(finding.detail)
     twin = value_relation_twin(workshop.project, field_) if field_ is not None else None
@@ -359,7 +239,7 @@ def _mend_value_relation(workshop: _Workshop, finding: Finding) -> None:
                     workshop.patch.set_attribute(option, "value", twin.id)
 
 
-def _bring_attachments(workshop: _Workshop, finding: Finding) -> None:
+def _bring_attachments(workshop: Workshop, finding: Finding) -> None:
     project = workshop.project
     layer = project.layer(finding.layer_id)
     field_ = layer.field(finding.detail)
@@ -393,7 +273,7 @@ def _bring_attachments(workshop: _Workshop, finding: Finding) -> None:
                     workshop.patch.set_attribute(option, "value", "1")
 
 
-_REPAIRS: dict[str, Callable[[_Workshop, Finding], None]] = {
+_REPAIRS: dict[str, Callable[[Workshop, Finding], None]] = {
     "absolute_paths": _store_relative_paths,
     "absolute_source": _store_relative_path,
     "preset_home": _forget_home,
@@ -402,4 +282,9 @@ _REPAIRS: dict[str, Callable[[_Workshop, Finding], None]] = {
     "key_in_relation": _use_uuid,
     "value_relation": _mend_value_relation,
     "absolute_attachments": _bring_attachments,
+    "not_a_geopackage": _convert,
+    "memory_layer": _convert,
+    "forbidden_names": rename_files,
 }
+
+__all__ = ["RepairReport", "repair_project", "undo_repairs"]
