@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Packages for the field, made from a project's XML and its GeoPackages without QGIS."""
 
+from .areas import AreaFor, areas_of, areas_to_text, choose, is_name, parse_areas
 from .cable import TakenBack, package_for_cable, take_back
 from .errors import (
     LayerNotExported,
@@ -21,6 +22,7 @@ __all__ = [
     "CLOUD",
     "EXPORT_KEY",
     "Area",
+    "AreaFor",
     "Exporter",
     "FileIdentity",
     "LayerNotExported",
@@ -37,7 +39,12 @@ __all__ = [
     "PackagingError",
     "SourceChanged",
     "TakenBack",
+    "areas_of",
+    "areas_to_text",
+    "choose",
+    "is_name",
     "make_package",
     "package_for_cable",
+    "parse_areas",
     "take_back",
 ]

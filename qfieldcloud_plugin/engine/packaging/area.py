@@ -10,6 +10,7 @@ from typing import Optional
 from ..message import Message
 from ..project.crs import transform_box
 from ..project.project import Project
+from .areas import area_for
 from .errors import PackagingError
 from .options import CABLE, Area, PackageOptions
 
@@ -107,14 +108,21 @@ def parse_rings(wkt: str) -> list[Ring]:
 
 
 def area_of(project: Project, options: PackageOptions) -> Optional[Area]:
-    """The area that limits this package: the caller's, else the project's own, if it asks for one.
+    """The area that limits this package: the caller's, else that of whom it is made for, else the project's own.
 
-    Raises PackagingError when the caller's is no polygon: packaging everything would not be what was meant.
+    Raises PackagingError when one of the first two is no polygon: packaging everything would not be what was meant.
     """
     if options.area is not None:
         if not parse_rings(options.area.wkt):
             raise PackagingError(Message("The area is not a polygon in WKT. Nothing was written."))
         return options.area
+    somebodys = area_for(project, options.made_for)
+    if somebodys is not None:
+        if not parse_rings(somebodys.area.wkt):
+            raise PackagingError(
+                Message("The area for “{who}” is not a polygon. Nothing was written.", who=somebodys.who)
+            )
+        return somebodys.area
     if not project.offline_copy_only_aoi:
         return None
     wkt = str(project.entry("qfieldsync", "areaOfInterest") or "")

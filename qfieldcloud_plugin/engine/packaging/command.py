@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ..message import Message
+from .areas import is_name
 from .cable import TakenBack, package_for_cable, take_back
+from .errors import PackagingError
 from .ogr_export import OgrExporter
 from .options import CABLE, CLOUD, Area, PackageOptions
 from .package import make_package
@@ -33,6 +36,14 @@ def add_command(commands: Any) -> None:
     )
     package.add_argument("--area", metavar="WKT", help="only what touches this polygon")
     package.add_argument("--area-crs", metavar="EPSG:n", default="EPSG:4326", help="the polygon's CRS")
+    package.add_argument(
+        "--for",
+        dest="made_for",
+        metavar="WHO",
+        action="append",
+        default=[],
+        help="with the area the project keeps for person:NAME or team:NAME; may be given again",
+    )
     package.add_argument("--title", default="", help="the packaged project's title")
     package.add_argument(
         "--root", type=Path, help="the project's top folder, if the project file lies deeper"
@@ -62,6 +73,7 @@ def _run_package(options: argparse.Namespace) -> int:
         root=options.root,
         title=options.title,
         area=Area(options.area, options.area_crs) if options.area else None,
+        made_for=_names(options.made_for),
         reads_outside_files=options.outside,
         strict=options.strict,
         replaces_folder=options.replace,
@@ -77,11 +89,21 @@ def _run_package(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _names(names: list[str]) -> list[str]:
+    """Raises PackagingError."""
+    for name in names:
+        if not is_name(name):
+            raise PackagingError(Message("“{who}” is not person:NAME or team:NAME.", who=name))
+    return names
+
+
 def _show(report: PackageReport, folder: Path) -> None:
     for file in report.files:
         _say(f"{file.size:>12,}  {file.name}")
     for warning in report.warnings:
         _say(f"warning: {warning.text}")
+    if report.made_for:
+        _say(f"with the area of {report.made_for}")
     _say(f"{len(report.files)} files, {report.size:,} bytes in {folder}")
 
 

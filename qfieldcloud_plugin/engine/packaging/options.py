@@ -66,6 +66,8 @@ class PackageOptions:
     title: str = ""
     area: Optional[Area] = None
     """Limits the rows to this area; without it the project's own area counts, if it asks for that."""
+    made_for: Sequence[str] = ()
+    """Who will use it: "person:anna" and her "team:north"; the project may keep an area for one of them."""
     copies_attachments: bool = False
     """Put the attachment folders into the package too (a cable has no server to fetch them from)."""
     reads_outside_files: bool = False

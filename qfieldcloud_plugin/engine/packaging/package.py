@@ -17,6 +17,7 @@ from ..project.details import layer_statuses
 from ..project.project import Project, read_project
 from ..project.tables import LayerTable
 from .area import area_of
+from .areas import areas_of, choose
 from .data_files import DataFileWriter, DataTable
 from .errors import (
     LayerNotExported,
@@ -104,6 +105,9 @@ class _Packager:
 
     def run(self) -> PackageReport:
         self.report.layers = layer_statuses(self.project)
+        self.report.areas_for = [item.who for item in areas_of(self.project)]
+        if self.options.area is None:
+            self.report.made_for = choose(self.report.areas_for, self.options.made_for)
         plans = plan_layers(self.project, self.options)
         self._note_plans(plans)
         self._step(0.05, Message("Copying rows"))

@@ -81,6 +81,10 @@ class PackageReport:
     """What was done with each layer: offline, copy, keep, remove or online."""
     tables: list[PackagedTable] = field(default_factory=list)
     warnings: list[PackageWarning] = field(default_factory=list)
+    areas_for: list[str] = field(default_factory=list)
+    """For whom the project keeps an area: "person:anna", "team:north"."""
+    made_for: str = ""
+    """Whose area this package was made with; "" when it is everybody's."""
 
     def file(self, name: str) -> Optional[PackagedFile]:
         return next((file for file in self.files if file.name == name), None)
@@ -103,4 +107,6 @@ class PackageReport:
             actions=data["actions"],
             tables=[PackagedTable(**item) for item in data["tables"]],
             warnings=[PackageWarning(**item) for item in data["warnings"]],
+            areas_for=data.get("areas_for", []),
+            made_for=data.get("made_for", ""),
         )

@@ -97,3 +97,22 @@ def test_a_cable_package_goes_out_and_comes_home(project, path, tmp_path):
     assert "trees: 1 rows" in done.stdout
     with closing(connect(project.folder / "data.gpkg")) as connection:
         assert connection.execute("SELECT name FROM trees WHERE fid = 1").fetchone() == ("edited",)
+
+
+def test_a_package_for_somebody_has_the_area_the_project_keeps_for_them(project, path, tmp_path):
+    areas = [{"for": "person:anna", "wkt": DEGREES, "crs": "EPSG:4326"}]
+    project.entry("qfieldcloud", "areas", "QString", json.dumps(areas))
+    project.save("survey.qgs")
+    done = engine("package", path, tmp_path / "anna", "--for", "team:north", "--for", "person:anna")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert packaged_names(tmp_path / "anna") == ["inside"]
+    assert "with the area of person:anna" in done.stdout
+    done = engine("package", path, tmp_path / "bert", "--for", "person:bert")
+    assert packaged_names(tmp_path / "bert") == ["inside", "outside", "nowhere"]
+    assert "with the area" not in done.stdout
+
+
+def test_for_whom_is_a_person_or_a_team(path, tmp_path):
+    done = engine("package", path, tmp_path / "out", "--for", "anna")
+    assert done.returncode not in (0, 1)
+    assert "person:NAME" in done.stderr
