@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from qfieldcloud_plugin.engine.packaging import PackagingError, areas_of
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project import read_project
 from qfieldcloud_server.deltas.services import request_apply
@@ -42,13 +43,13 @@ def process_project_file(context: JobContext) -> None:
             )
         blob = folder.blob_of(name)
         with context.commit():
-            if _keep(context, name, blob.sha256 if blob else "", details, has_online_vector_data(read)):
+            if _keep(context, name, blob.sha256 if blob else "", read, details):
                 _remember_layers(context.job.project, read)
                 # Perhaps these files are what some deltas waited for.
                 request_apply(context.job.project, context.job.created_by)
 
 
-def _keep(context: JobContext, name: str, sha256: str, details: dict[str, Any], online: bool) -> bool:
+def _keep(context: JobContext, name: str, sha256: str, read: QgisProject, details: dict[str, Any]) -> bool:
     project = lock_project(context.job.project)
     file = project.files.select_related("latest").filter(name=name).first()
     if file is None or file.latest is None or file.latest.blob_id != sha256:
@@ -56,9 +57,19 @@ def _keep(context: JobContext, name: str, sha256: str, details: dict[str, Any], 
         context.workflow.log("The project file has changed in the meantime.")
         return False
     project.project_details = details
-    project.has_online_vector_data = online
-    project.save(update_fields=["project_details", "has_online_vector_data"])
+    project.has_online_vector_data = has_online_vector_data(read)
+    project.areas_for = _areas_for(context, read)
+    project.save(update_fields=["project_details", "has_online_vector_data", "areas_for"])
     return True
+
+
+def _areas_for(context: JobContext, read: QgisProject) -> list[str]:
+    try:
+        return [item.who for item in areas_of(read)]
+    except PackagingError as error:
+        # Packaging will fail for this reason; everything else can be done with the project.
+        context.workflow.log(str(error))
+        return []
 
 
 def _remember_layers(project: Project, read: QgisProject) -> None:

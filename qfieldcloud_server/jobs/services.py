@@ -14,6 +14,7 @@ from qfieldcloud_server.accounts.selectors import is_over_quota
 from qfieldcloud_server.api.errors import InactiveSubscription, NoQgisProject, OverQuota, PermissionDenied
 from qfieldcloud_server.jobs import runners
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project
 from qfieldcloud_server.projects.signals import project_seeded
 
@@ -47,8 +48,11 @@ def request_package(project: Project, user: User, *, force: bool = False) -> tup
         unfinished = Job.objects.filter(
             project=project, type=Job.Type.PACKAGE, status__in=Job.UNFINISHED
         ).order_by("created_at")
-        if job := unfinished.first():
-            return job, False
+        audience = Audience(user).area(project)
+        for job in unfinished.select_related("created_by"):
+            # A package with somebody else's area is of no use to this user.
+            if Audience(job.created_by or project.owner).area(project) == audience:
+                return job, False
     return create_job(project, Job.Type.PACKAGE, user), True
 
 

@@ -27,8 +27,8 @@ class PackageFileInline(admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.register(Package)
 class PackageAdmin(ReadOnlyAdmin):
-    list_display = ("project", "created_at", "data_updated_at", "id")
+    list_display = ("project", "area", "created_at", "data_updated_at", "id")
     list_select_related = ("project",)
     search_fields = ("=id", "project__name", "=project__id")
-    fields = ("id", "project", "made_for", "created_at", "data_updated_at")
+    fields = ("id", "project", "made_for", "area", "created_at", "data_updated_at")
     inlines = (PackageFileInline,)

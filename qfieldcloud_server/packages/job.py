@@ -24,6 +24,7 @@ from qfieldcloud_server.jobs.workflow import Workflow
 from qfieldcloud_server.packages.exporters import exporters
 from qfieldcloud_server.packages.models import Package, PackageFile
 from qfieldcloud_server.packages.selectors import packages_for
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project
 from qfieldcloud_server.projects.selectors import has_personal_secrets
 from qfieldcloud_server.qgis_helper.exporting import HelperExporter
@@ -54,7 +55,8 @@ class _Packaging:
     ) -> None:
         self.context, self.project, self.folder, self.helper = context, project, folder, helper
         self.started_at = timezone.now()
-        self.previous = packages_for(project, context.job.created_by or project.owner).first()
+        self.user = context.job.created_by or project.owner
+        self.previous = packages_for(project, self.user).first()
 
     def run(self, project_file: str) -> None:
         workflow = self.context.workflow
@@ -70,6 +72,8 @@ class _Packaging:
                 step.outputs["layers_by_id"] = report.packaged_layers
             for warning in report.warnings:
                 workflow.log(warning.text)
+            if report.made_for:
+                workflow.log(f"With the area of {report.made_for}.")
             with workflow.step("upload_packaged_project") as step:
                 digests = {file.name: self._kept(file, target) for file in report.files}
                 step.returns["files"] = len(digests)
@@ -84,6 +88,7 @@ class _Packaging:
                 identities[name] = FileIdentity(blob.sha256, blob.md5sum, blob.size)
         return PackageOptions(
             root=self.folder.path,
+            made_for=Audience(self.user).names(self.project),
             identities=identities,
             lists_unchanged_files=True,
             previous=self._previous_report(),
@@ -151,6 +156,7 @@ class _Packaging:
             pk=job.pk,
             project=self.project,
             made_for=self._made_for(),
+            area=report.made_for,
             created_at=self.started_at,
             data_updated_at=self.project.data_last_updated_at,
             layers=report.layers,
@@ -172,9 +178,16 @@ class _Packaging:
             for name, digest in digests.items()
         )
         Project.objects.filter(pk=self.project.pk).update(
-            data_last_packaged_at=self.started_at,
-            packaged_data_updated_at=self.project.data_last_updated_at,
+            data_last_packaged_at=self.started_at, **self._packaged(report)
         )
+
+    def _packaged(self, report: PackageReport) -> dict[str, object]:
+        """What needs_repackaging asks: up to which change the package of an area, or of everybody, goes."""
+        updated_at = self.project.data_last_updated_at
+        if not report.made_for:
+            return {"packaged_data_updated_at": updated_at}
+        known = {area: when for area, when in self.project.packaged_for.items() if area in report.areas_for}
+        return {"packaged_for": known | {report.made_for: updated_at.isoformat() if updated_at else None}}
 
     def _made_for(self) -> User | None:
         """Nobody in particular, unless QGIS fetched rows with what only this user's jobs may know."""

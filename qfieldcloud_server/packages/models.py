@@ -20,6 +20,8 @@ class Package(models.Model):
     made_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+"
     )
+    # Whose area limits it: "team:north", "person:anna"; empty: it is what everybody without such an area gets.
+    area = models.CharField(max_length=255, blank=True, default="", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     # What the project's `data_last_updated_at` was when the files were read.
     data_updated_at = models.DateTimeField(null=True, editable=False)

@@ -15,14 +15,19 @@ from qfieldcloud_server.files.models import Blob
 from qfieldcloud_server.files.names import is_attachment
 from qfieldcloud_server.files.selectors import attachment_dirs, describe_blob, files_of, find_file
 from qfieldcloud_server.packages.models import Download, Package
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project
 
 
 def packages_for(project: Project, user: User) -> QuerySet[Package]:
-    """Good packages that this user may have, newest first."""
-    return Package.objects.filter(Q(made_for=None) | Q(made_for=user), project=project).order_by(
-        "-created_at"
-    )
+    """Good packages that this user may have, newest first; before those for everybody, those with their own area.
+
+    Until the first is made with a new area, the others stay what can be downloaded.
+    """
+    area = Audience(user).area(project)
+    return Package.objects.filter(
+        Q(made_for=None) | Q(made_for=user), project=project, area__in={area, ""}
+    ).order_by("-area", "-created_at")
 
 
 def latest_package(project: Project, user: User) -> Package:

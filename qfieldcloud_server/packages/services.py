@@ -33,8 +33,11 @@ def forget_old() -> int:
     newer = Package.objects.filter(
         Q(made_for=OuterRef("made_for")) | Q(made_for=None),
         project=OuterRef("project"),
+        area=OuterRef("area"),
         created_at__gt=OuterRef("created_at"),
     )
     downloads = Download.objects.filter(package=OuterRef("pk"))
-    old = Package.objects.filter(Exists(newer), ~Exists(downloads), created_at__lt=limit)
-    return old.delete()[0]
+    old = Package.objects.filter(~Exists(downloads), created_at__lt=limit)
+    with_area = old.exclude(area="").select_related("project").only("area", "project__areas_for")
+    without_use = [package.pk for package in with_area if package.area not in package.project.areas_for]
+    return old.filter(Exists(newer) | Q(pk__in=without_use)).delete()[0]

@@ -88,6 +88,9 @@ class Project(models.Model):
     # What data_last_updated_at was when the last good packaging started:
     # edits made while it ran stay visible as unpackaged.
     packaged_data_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Names of teams and persons for whom the QGIS file keeps areas; the same for packages made with these areas.
+    areas_for = models.JSONField(default=list, blank=True, editable=False)
+    packaged_for = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         ordering = ["owner__username", "name"]

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.projects import secret_values
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project, ProjectCollaborator, Secret
 from qfieldcloud_server.projects.roles import belonging_to, visible_to, with_roles
 
@@ -85,9 +86,12 @@ def status(project: Project) -> str:
     return "ok" if project.the_qgis_file_name and project.is_read else "failed"  # type: ignore[attr-defined]
 
 
-def needs_repackaging(project: Project) -> bool:
-    """Whether the last good package may lack something. What comes from elsewhere may always have changed."""
+def needs_repackaging(project: Project, audience: Audience) -> bool:
+    """Whether their last good package may lack something. What comes from elsewhere may always have changed."""
     packaged: datetime | None = project.packaged_data_updated_at
+    if area := audience.area(project):
+        known = project.packaged_for.get(area)
+        packaged = datetime.fromisoformat(known) if known else None
     if project.has_online_vector_data or project.data_last_updated_at is None or packaged is None:
         return True
     return packaged < project.data_last_updated_at

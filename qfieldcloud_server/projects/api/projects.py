@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
@@ -19,6 +20,7 @@ from qfieldcloud_server.api.requests import asker, flag, sent
 from qfieldcloud_server.api.times import WireTime
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import parse_id, project_for
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import PUBLIC_ROLES, Project, check_project_name
 from qfieldcloud_server.projects.roles import Action
 from qfieldcloud_server.projects.seeds import Seed, read_seed
@@ -26,7 +28,7 @@ from qfieldcloud_server.projects.selectors import ProjectSearch
 
 
 class ProjectSerializer(serializers.Serializer):  # type: ignore[type-arg]
-    """A project as ``selectors.for_wire`` loads it."""
+    """A project as ``selectors.for_wire`` loads it, told to the ``user`` of the context."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -62,7 +64,11 @@ class ProjectSerializer(serializers.Serializer):  # type: ignore[type-arg]
         return project.project_type != Project.Type.TEMPLATE
 
     def get_needs_repackaging(self, project: Project) -> bool:
-        return selectors.needs_repackaging(project)
+        return selectors.needs_repackaging(project, self._audience)
+
+    @cached_property
+    def _audience(self) -> Audience:
+        return Audience(self.context["user"])
 
     def get_status(self, project: Project) -> str:
         return selectors.status(project)
@@ -130,6 +136,9 @@ INCLUDE_PUBLIC = [
 class _List(generics.GenericAPIView):  # type: ignore[type-arg]
     serializer_class = ProjectSerializer
 
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "user": self.request.user}
+
     def list(self, **more: bool) -> Response:
         query = self.request.query_params
         search = ProjectSearch(
@@ -181,7 +190,7 @@ class OneProject(APIView):
         found = project_for(
             asker(request), project, Action.READ, selectors.for_wire(Project.objects.all(), asker(request))
         )
-        return Response(ProjectSerializer(found).data)
+        return Response(ProjectSerializer(found, context={"user": asker(request)}).data)
 
     @extend_schema(request=ProjectChangeSerializer, responses={200: ProjectSerializer})
     def put(self, request: Request, project: str) -> Response:
@@ -208,5 +217,5 @@ class OneProject(APIView):
 def answer(user: User, project: Project) -> dict[str, Any]:
     """The project as it is now; whoever just gave it away sees it this last time, without a role."""
     fresh = selectors.for_wire(Project.objects.all(), user).get(pk=project.pk)
-    data: dict[str, Any] = ProjectSerializer(fresh).data
+    data: dict[str, Any] = ProjectSerializer(fresh, context={"user": user}).data
     return data

@@ -23,6 +23,7 @@ from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.services import request_package
 from qfieldcloud_server.projects import selectors, services
 from qfieldcloud_server.projects.access import demand, may
+from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project, Role
 from qfieldcloud_server.projects.roles import Action
 from qfieldcloud_server.web.views.page import SignedIn, attempt, page_of, show, signed_in
@@ -69,7 +70,7 @@ def _show(request: SignedIn, project: Project, tab: str, **context: Any) -> Http
         "project": project,
         "tab": tab,
         "status": selectors.status(project),
-        "needs_repackaging": selectors.needs_repackaging(project),
+        "needs_repackaging": selectors.needs_repackaging(project, Audience(request.user)),
         "qfield_link": f"https://qfield.org/action/cloud?{link}",
         "may_see_changes": may(project, Action.READ_DELTAS),
         "may_manage": may(project, Action.MANAGE),
