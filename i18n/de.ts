@@ -397,7 +397,7 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         </message>
         <message>
             <source>Area for</source>
-            <translation type="unfinished" />
+            <translation>Gebiet für</translation>
         </message>
         <message>
             <source>Areas</source>
@@ -1588,7 +1588,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Name on the server</source>
-            <translation type="unfinished" />
+            <translation>Name auf dem Server</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1620,7 +1620,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>No area is chosen yet, so they get what everyone gets.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist kein Gebiet gewählt; sie bekommen, was alle bekommen.</translation>
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1944,7 +1944,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Person {}</source>
-            <translation type="unfinished" />
+            <translation>Person {}</translation>
         </message>
         <message>
             <source>Photos</source>
@@ -2109,7 +2109,7 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove from team</source>
@@ -2561,15 +2561,15 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Team</source>
-            <translation type="unfinished" />
+            <translation>Team</translation>
         </message>
         <message>
             <source>Team or person…</source>
-            <translation type="unfinished" />
+            <translation>Team oder Person…</translation>
         </message>
         <message>
             <source>Team {}</source>
-            <translation type="unfinished" />
+            <translation>Team {}</translation>
         </message>
         <message>
             <source>Teams</source>

@@ -397,7 +397,7 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         </message>
         <message>
             <source>Area for</source>
-            <translation type="unfinished" />
+            <translation>Zona para</translation>
         </message>
         <message>
             <source>Areas</source>
@@ -1588,7 +1588,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>Name on the server</source>
-            <translation type="unfinished" />
+            <translation>Nombre en el servidor</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1620,7 +1620,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>No area is chosen yet, so they get what everyone gets.</source>
-            <translation type="unfinished" />
+            <translation>Aún no hay ninguna zona elegida: reciben lo mismo que todos.</translation>
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1944,7 +1944,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>Person {}</source>
-            <translation type="unfinished" />
+            <translation>Persona {}</translation>
         </message>
         <message>
             <source>Photos</source>
@@ -2109,7 +2109,7 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove from team</source>
@@ -2561,15 +2561,15 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Team</source>
-            <translation type="unfinished" />
+            <translation>Equipo</translation>
         </message>
         <message>
             <source>Team or person…</source>
-            <translation type="unfinished" />
+            <translation>Equipo o persona…</translation>
         </message>
         <message>
             <source>Team {}</source>
-            <translation type="unfinished" />
+            <translation>Equipo {}</translation>
         </message>
         <message>
             <source>Teams</source>

@@ -397,7 +397,7 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         </message>
         <message>
             <source>Area for</source>
-            <translation type="unfinished" />
+            <translation>Zone pour</translation>
         </message>
         <message>
             <source>Areas</source>
@@ -1588,7 +1588,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Name on the server</source>
-            <translation type="unfinished" />
+            <translation>Nom sur le serveur</translation>
         </message>
         <message>
             <source>Names of photos and files</source>
@@ -1620,7 +1620,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>No area is chosen yet, so they get what everyone gets.</source>
-            <translation type="unfinished" />
+            <translation>Aucune zone n’est encore choisie : ils reçoivent ce que tout le monde reçoit.</translation>
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1944,7 +1944,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Person {}</source>
-            <translation type="unfinished" />
+            <translation>Personne {}</translation>
         </message>
         <message>
             <source>Photos</source>
@@ -2109,7 +2109,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Retirer</translation>
         </message>
         <message>
             <source>Remove from team</source>
@@ -2561,15 +2561,15 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Team</source>
-            <translation type="unfinished" />
+            <translation>Équipe</translation>
         </message>
         <message>
             <source>Team or person…</source>
-            <translation type="unfinished" />
+            <translation>Équipe ou personne…</translation>
         </message>
         <message>
             <source>Team {}</source>
-            <translation type="unfinished" />
+            <translation>Équipe {}</translation>
         </message>
         <message>
             <source>Teams</source>

@@ -9,7 +9,9 @@ from typing import Any, Mapping
 
 from qgis.core import QgsProject
 
-_LISTS, _SCOPE = "QFieldSync", "qfieldsync"
+from ..engine.packaging import AreaFor, PackagingError, areas_to_text, parse_areas
+
+_LISTS, _SCOPE, _OWN = "QFieldSync", "qfieldsync", "qfieldcloud"
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class ProjectSettings:
     only_area: bool = False
     area: str = ""
     area_crs: str = ""
+    areas_for: tuple[AreaFor, ...] = ()
     base_map: bool = False
     base_map_type: str = "singleLayer"
     base_map_layer: str = ""
@@ -82,6 +85,7 @@ def read(project: QgsProject) -> ProjectSettings:
     values["attachment_dirs"] = tuple(dirs)
     values["data_dirs"] = tuple(project.readListEntry(_LISTS, "dataDirs", [])[0])
     values["theme_layers"] = _theme_layers(project)
+    values["areas_for"] = _areas_for(project)
     return ProjectSettings(**values)
 
 
@@ -96,6 +100,8 @@ def write(project: QgsProject, settings: ProjectSettings) -> None:
         project.writeEntry(_LISTS, "attachmentDirs", list(settings.attachment_dirs))
     if settings.data_dirs != before.data_dirs:
         project.writeEntry(_LISTS, "dataDirs", list(settings.data_dirs))
+    if settings.areas_for != before.areas_for:
+        project.writeEntry(_OWN, "areas", areas_to_text(settings.areas_for))
     if dict(settings.theme_layers) != dict(before.theme_layers):
         project.writeEntry(_SCOPE, "mapThemesActiveLayers", json.dumps(dict(settings.theme_layers)))
 
@@ -113,6 +119,14 @@ def _write(project: QgsProject, key: str, value: Any) -> None:
         project.writeEntryBool(_SCOPE, key, value)
     else:
         project.writeEntry(_SCOPE, key, value)
+
+
+def _areas_for(project: QgsProject) -> tuple[AreaFor, ...]:
+    try:
+        return tuple(parse_areas(project.readEntry(_OWN, "areas", "")[0]))
+    except PackagingError:
+        # Whoever sets areas anew replaces what cannot be read; packaging says that it cannot.
+        return ()
 
 
 def _theme_layers(project: QgsProject) -> dict[str, str]:

@@ -12,6 +12,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qfieldcloud_plugin.core import layer_settings, project_settings
 from qfieldcloud_plugin.core.layer_settings import LayerSettings, Lock, Tracking
 from qfieldcloud_plugin.core.project_settings import ProjectSettings
+from qfieldcloud_plugin.engine.packaging import Area, AreaFor
 
 pytestmark = pytest.mark.qgis
 
@@ -91,6 +92,7 @@ def test_project_settings_come_back_the_same(project):
         only_area=True,
         area="Polygon((0 0,1 0,1 1,0 0))",
         area_crs="EPSG:4326",
+        areas_for=(AreaFor("team:north", Area("Polygon((0 0,1 0,1 1,0 0))", "EPSG:4326")),),
         base_map=True,
         base_map_max_zoom=17,
         initial_map_mode="digitize",
@@ -103,6 +105,17 @@ def test_project_settings_come_back_the_same(project):
     )
     project_settings.write(project, settings)
     assert project_settings.read(project) == settings
+
+
+def test_areas_that_cannot_be_read_are_left_alone_until_others_are_set(project):
+    project.writeEntry("qfieldcloud", "areas", "[broken")
+    settings = project_settings.read(project)
+    assert settings.areas_for == ()
+    project_settings.write(project, replace(settings, maximum_image_size=800))
+    assert project.readEntry("qfieldcloud", "areas")[0] == "[broken"
+    areas = (AreaFor("person:anna", Area("Polygon((0 0,1 0,1 1,0 0))", "EPSG:4326")),)
+    project_settings.write(project, replace(settings, areas_for=areas))
+    assert project_settings.read(project).areas_for == areas
 
 
 def test_the_two_scopes_of_project_settings_are_kept_apart(project):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The area of interest: the whole project, or only what lies in a polygon that is shown and drawn on a map."""
+"""The area of interest: everything, or what lies in a polygon; for everyone, and for single teams and persons."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from qgis.gui import QgsMapCanvas, QgsMapToolExtent
 from qgis.PyQt.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from ...core.project_settings import ProjectSettings
+from ...engine.packaging import Area, AreaFor
 from ...i18n import tr
 from .. import theme
 from ..map_view import MapView, Shape
 from ..parts import Label, Notice, column, row
+from .audience_bar import EVERYONE, AudienceBar
 
 
 class AreaForm(QWidget):
@@ -36,9 +38,15 @@ class AreaForm(QWidget):
         super().__init__(parent)
         self._project = project
         self._canvas = canvas
-        self._area = QgsGeometry.fromWkt(settings.area)
-        self._crs = QgsCoordinateReferenceSystem(settings.area_crs or project.crs().authid())
+        # In the order of the project: who is in several teams gets the area of the first.
+        self._areas = {EVERYONE: _chosen(project, settings.area, settings.area_crs)}
+        for item in settings.areas_for:
+            self._areas[item.who] = _chosen(project, item.area.wkt, item.area.crs)
         layout = column(self, spacing=8)
+        self.audience = AudienceBar([item.who for item in settings.areas_for])
+        self.audience.chosen.connect(self._show)
+        self.audience.removed.connect(self._forget)
+        layout.addWidget(self.audience)
         self.only = QCheckBox(tr("Take only features in this area"))
         self.only.setChecked(settings.only_area)
         self.only.toggled.connect(self._update)
@@ -59,7 +67,7 @@ class AreaForm(QWidget):
         self.view.clicked.connect(lambda _checked=False: self._take_view())
         self.selection.clicked.connect(lambda _checked=False: self._take_selection())
         self.draw.toggled.connect(self._drawing)
-        self.clear.clicked.connect(lambda _checked=False: self._set(QgsGeometry(), self._crs))
+        self.clear.clicked.connect(lambda _checked=False: self._set(QgsGeometry(), self._project.crs()))
         for button in (self.view, self.selection, self.draw, self.clear):
             line.addWidget(button)
         line.addStretch(1)
@@ -74,17 +82,24 @@ class AreaForm(QWidget):
         self._update()
 
     def values(self) -> dict[str, Any]:
-        has_area = not self._area.isNull()
+        area, crs = self._areas[EVERYONE]
+        has_area = not area.isNull()
         return {
             "only_area": self.only.isChecked() and has_area,
-            "area": self._area.asWkt(8) if has_area else "",
-            "area_crs": self._crs.authid() if has_area else "",
+            "area": area.asWkt(8) if has_area else "",
+            "area_crs": crs.authid() if has_area else "",
+            "areas_for": tuple(
+                AreaFor(who, Area(area.asWkt(8), crs.authid()))
+                for who, (area, crs) in self._areas.items()
+                if who != EVERYONE and not area.isNull()
+            ),
         }
 
     def box(self) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
-        """The box of the chosen area; of all layers when there is none."""
-        if self.only.isChecked() and not self._area.isNull():
-            return self._area.boundingBox(), self._crs
+        """The box of everyone's area; of all layers when there is none."""
+        area, crs = self._areas[EVERYONE]
+        if self.only.isChecked() and not area.isNull():
+            return area.boundingBox(), crs
         return self.map.canvas.fullExtent(), self._project.crs()
 
     def box_in_project_crs(self) -> QgsRectangle:
@@ -119,20 +134,38 @@ class AreaForm(QWidget):
 
     def _set(self, area: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         self.notice.clear()
-        self._area, self._crs = area, crs
-        if not area.isNull():
+        who = self.audience.current()
+        self._areas[who] = (area, crs)
+        if who == EVERYONE and not area.isNull():
             self.only.setChecked(True)
         self._update()
 
+    def _show(self, who: str) -> None:
+        self._areas.setdefault(who, (QgsGeometry(), self._project.crs()))
+        self.draw.setChecked(False)
+        self._update()
+
+    def _forget(self, who: str) -> None:
+        del self._areas[who]
+
     def _update(self, _on: bool = False) -> None:
-        has_area = not self._area.isNull()
+        who = self.audience.current()
+        area, crs = self._areas[who]
+        has_area = not area.isNull()
+        is_limited = who != EVERYONE or self.only.isChecked()
+        self.only.setVisible(who == EVERYONE)
         for widget in (self.view, self.selection, self.draw, self.clear, self.map):
-            widget.setEnabled(self.only.isChecked())
-        self.clear.setEnabled(has_area and self.only.isChecked())
+            widget.setEnabled(is_limited)
+        self.clear.setEnabled(has_area and is_limited)
         self.view.setVisible(self._canvas is not None)
-        shapes = [Shape(self._area, "mine", tr("Area"))] if has_area else []
-        self.map.show_shapes(shapes, self._crs)
-        if self.only.isChecked() and not has_area:
+        self.map.show_shapes([Shape(area, "mine", tr("Area"))] if has_area else [], crs)
+        if has_area or not is_limited:
+            self.notice.clear()
+        elif who == EVERYONE:
             self.notice.say(tr("No area is chosen yet, so everything is taken."), "accent")
         else:
-            self.notice.clear()
+            self.notice.say(tr("No area is chosen yet, so they get what everyone gets."), "accent")
+
+
+def _chosen(project: QgsProject, wkt: str, crs: str) -> tuple[QgsGeometry, QgsCoordinateReferenceSystem]:
+    return QgsGeometry.fromWkt(wkt), QgsCoordinateReferenceSystem(crs or project.crs().authid())
