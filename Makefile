@@ -71,16 +71,22 @@ install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--prof
 
 # -- testing ------------------------------------------------------------------------------------
 
-.PHONY: test test-engine test-server test-contract test-plugin test-package test-end-to-end
-test: test-engine test-server test-contract test-plugin test-package test-end-to-end ## every test (takes minutes)
+.PHONY: test test-engine test-server test-helper test-contract test-plugin test-package test-end-to-end
+test: test-engine test-server test-helper test-contract test-plugin test-package test-end-to-end ## every test (takes minutes)
 
 test-engine: .venv/.ready ## the engine and the HTTP client, without QGIS
 	$(call say,'tests of the engine and the HTTP client')
 	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/engine tests/cloud $(ARGS)
 
+HELPER_TESTS := tests/server/qgis_helper
+
 test-server: .venv/.ready ## the server
 	$(call say,'tests of the server')
-	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/server $(ARGS)
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/server --ignore $(HELPER_TESTS) $(ARGS)
+
+test-helper: .venv/.ready ## the server's QGIS helper, with a real QGIS and PostGIS
+	$(call say,'tests of the QGIS helper')
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) $(HELPER_TESTS) $(ARGS)
 
 test-contract: .venv/.ready ## the running server, driven by the official SDK and a simulated device
 	$(call say,'contract tests: SDK and device against the running server')
