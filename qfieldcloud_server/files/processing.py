@@ -15,6 +15,7 @@ from qfieldcloud_server.files.services import lock_project
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.jobs.workflow import Workflow
+from qfieldcloud_server.projects.audiences import unknown_names
 from qfieldcloud_server.projects.models import Project
 
 
@@ -65,11 +66,15 @@ def _keep(context: JobContext, name: str, sha256: str, read: QgisProject, detail
 
 def _areas_for(context: JobContext, read: QgisProject) -> list[str]:
     try:
-        return [item.who for item in areas_of(read)]
+        names = [item.who for item in areas_of(read)]
     except PackagingError as error:
         # Packaging will fail for this reason; everything else can be done with the project.
         context.workflow.log(str(error))
         return []
+    if names:
+        for name in unknown_names(context.job.project, names):
+            context.workflow.log(f"The project keeps an area for {name}, but there is nobody of that name.")
+    return names
 
 
 def _remember_layers(project: Project, read: QgisProject) -> None:

@@ -5,9 +5,23 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from django.db.models import Q
+from django.db.models.functions import Lower
+
 from qfieldcloud_plugin.engine.packaging import choose
 from qfieldcloud_server.accounts.models import TeamMember, User
 from qfieldcloud_server.projects.models import Project
+
+
+def unknown_names(project: Project, names: list[str]) -> list[str]:
+    """Those of "person:anna" and "team:north" that nobody has here: perhaps a slip of the pen."""
+    people = [name.partition(":")[2].casefold() for name in names if name.startswith("person:")]
+    found = User.objects.annotate(lowered=Lower("username")).filter(
+        Q(type=User.Type.PERSON, lowered__in=people)
+        | Q(type=User.Type.TEAM, team_organization=project.owner_id)
+    )
+    known = {f"{'team' if user.is_team else 'person'}:{user.short_name}".casefold() for user in found}
+    return [name for name in names if name.casefold() not in known]
 
 
 class Audience:

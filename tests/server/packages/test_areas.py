@@ -39,14 +39,16 @@ class Field:
         self.folder, self.views = folder, views
         self.upload(AREAS)
 
-    def upload(self, areas: list[AreaFor] | str) -> None:
+    def upload(self, areas: list[AreaFor] | str) -> list[Job]:
         folder = self.folder / str(uuid4())
         project = make_survey(folder)
         text = areas if isinstance(areas, str) else areas_to_text(areas)
         project.entry("qfieldcloud", "areas", "QString", text)
         project.save()
         self.views["olga"].upload_folder(folder)
-        assert all(job.status == "finished" for job in run_jobs())
+        jobs = run_jobs()
+        assert all(job.status == "finished" for job in jobs)
+        return jobs
 
     def ask(self, name: str) -> Any:
         survey = self.views[name]
@@ -170,6 +172,14 @@ def test_nobody_is_told_to_wait_for_a_package_with_another_area(field: Field) ->
     assert len(set(jobs.values())) == 3
     run_jobs()
     assert (field.rows("anna"), field.rows("bert"), len(field.rows("olga"))) == (["elm"], ["oak"], 3)
+
+
+def test_a_name_that_nobody_has_is_told_when_the_project_is_read(field: Field) -> None:
+    area = around(7.2, 46.2)
+    names = ["team:North", "person:ANNA", "team:west", "person:north", "person:acme", "team:anna"]
+    jobs = field.upload([AreaFor(name, area) for name in names])
+    told = "".join(str(job.output) for job in jobs if job.type == "process_projectfile")
+    assert [name for name in names if f"for {name}, but" in told] == names[2:]
 
 
 def test_what_a_team_does_not_see_is_not_deleted(field: Field, tmp_path: Path) -> None:
