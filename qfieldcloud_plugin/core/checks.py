@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Sequence
 
-from ..engine.project import Finding, Level, check_project
+from ..engine.project import Converter, Finding, Level, check_project
 from ..engine.sync.manifest import take_manifest
 
 NAME_PATTERN = re.compile(r"[a-zA-Z][-a-zA-Z0-9_]{2,}")
@@ -42,7 +43,7 @@ def cloud_name(text: str) -> str:
     return name[:MAX_NAME] if len(name) >= 3 else f"{name}_project"
 
 
-def preview(path: Path) -> Preview:
-    """Looks at a saved project and its folder."""
+def preview(path: Path, converters: Sequence[Converter] = ()) -> Preview:
+    """Looks at a saved project and its folder; `converters` are those that a repair would have."""
     files = tuple((file.name, file.size) for file in take_manifest(path.parent).values())
-    return Preview(files, tuple(check_project(path)))
+    return Preview(files, tuple(check_project(path, converters=converters)))

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.converters import QgisConverter
 from ..engine.project import Finding, Level, check_project, repair_project, undo_repairs
 from ..i18n import said, tr
 from .algorithm import Algorithm
@@ -77,18 +78,19 @@ class CheckProject(Algorithm):
         action = self.parameterAsEnum(parameters, ACTION, context)
         named = self.parameterAsString(parameters, CODES, context).split(",")
         codes = {code.strip() for code in named if code.strip()} or None
+        converters = [QgisConverter()]
         files: list[str] = []
         repaired: list[Finding] = []
         if action == UNDO:
             files = undo_repairs(path)
         elif action in (PREVIEW, REPAIR):
-            report = repair_project(path, codes, dry_run=action == PREVIEW)
+            report = repair_project(path, codes, dry_run=action == PREVIEW, converters=converters)
             repaired, files = report.done, report.files
             for finding in repaired:
                 feedback.pushInfo(f"{said(finding.title)}: {said(finding.repair)}")
         for name in files:
             feedback.pushInfo(tr("changed: {}").format(name))
-        findings = check_project(path)
+        findings = check_project(path, converters=converters)
         _tell(findings, feedback)
         return {
             ERRORS: sum(finding.level is Level.ERROR for finding in findings),

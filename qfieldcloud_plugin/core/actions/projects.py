@@ -26,6 +26,7 @@ from ...i18n import said, tr
 from ...settings import PROJECT_FOLDERS, SHOW_PUBLIC_PROJECTS
 from ..browsing import browse
 from ..checks import preview
+from ..converters import QgisConverter
 from ..jobs import Job
 from ..syncing import what_waits
 from .account import AccountActions
@@ -89,14 +90,20 @@ class ProjectActions(AccountActions):
     def preview_open_project(self) -> Job:
         """What a new cloud project would hold, and what was found. Result: `Preview`."""
         path = self._folder() / self._file()
-        return self.jobs.start(tr("Check project"), lambda _progress, _cancel: preview(path), quiet=True)
+        converters = [QgisConverter(self.open_project.project)]
+        return self.jobs.start(
+            tr("Check project"), lambda _progress, _cancel: preview(path, converters), quiet=True
+        )
 
     def repair_open_project(self, codes: Optional[Collection[str]] = None) -> Job:
         """Repairs what checks found. Result: `RepairReport`.
 
         The project is closed meanwhile, because its files are rewritten, and opened again afterwards.
         """
-        return self._while_closed(tr("Repair project"), lambda path: repair_project(path, codes))
+        converters = [QgisConverter(self.open_project.project)]
+        return self._while_closed(
+            tr("Repair project"), lambda path: repair_project(path, codes, converters=converters)
+        )
 
     def undo_repairs(self) -> Job:
         """Takes the last repair back. Result: None."""

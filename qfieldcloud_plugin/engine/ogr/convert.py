@@ -18,8 +18,9 @@ class OgrConverter:
         # Of a file with several kinds of geometry such a layer shows one.
         return is_available() and is_ogr_file(layer) and "|geometrytype=" not in layer.source.raw.lower()
 
-    def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> None:
+    def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> str:
         path = project.file_of(layer)
         if path is None:
             raise RepairImpossible(Message("“{name}” has no file in the project.", name=layer.name))
-        read_into_geopackage(path, layer, destination, table)
+        read = read_into_geopackage(path, layer, destination, table)
+        return next((name for name in read.fields if name.lower() == "fid"), "")

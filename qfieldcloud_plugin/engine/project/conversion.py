@@ -30,11 +30,11 @@ class Converter(Protocol):
 
     def can_convert(self, layer: Layer) -> bool: ...
 
-    def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> None:
+    def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> str:
         """Write all rows, whatever the layer's filter, as the only table of a new GeoPackage.
 
-        Its key is a column beside the layer's fields that numbers the rows; there is no spatial index yet.
-        Raises EngineError.
+        Its key is a column beside the layer's fields that numbers the rows; there is no spatial index yet. Answers
+        which field tells rows apart, "" if none. Raises EngineError.
         """
 
 
@@ -84,23 +84,15 @@ def place_of(project: Project, layer: Layer) -> tuple[Path, str]:
     return target, f"layer_{stem}" if stem.lower().startswith(_RESERVED_TABLES) else stem
 
 
-def settle(path: Path, name: str) -> bool:
+def settle(path: Path, name: str, wanted: str) -> bool:
     """Give the converted table its lasting key and a spatial index; answers whether the key is a new column.
 
-    Field `fid` becomes the key, as devices take it for one, if its values can be one.
+    The field `wanted` becomes the key if its values can be one.
     """
     with closing(connect(path, write=True)) as connection, transaction(connection), sqlite_errors(path):
         table = read_schema(connection)[name]
-        own = next(
-            (
-                column
-                for column in table.columns
-                if column.name.lower() == "fid" and column.name not in table.key
-            ),
-            None,
-        )
-        if own is not None and not _can_be_key(connection, table, own):
-            own = None
+        fields = [column for column in table.columns if column.name == wanted]
+        own = next((column for column in fields if _can_be_key(connection, table, column)), None)
         key = own.name if own is not None else _free_name(table)
         _rebuild(connection, table, key, own)
         add_spatial_index(connection, read_schema(connection)[name])

@@ -122,8 +122,8 @@ def _convert(workshop: Workshop, finding: Finding) -> None:
             raise RepairImpossible(Message("Nothing here can read “{name}”.", name=layer.name))
         target, table = place_of(project, layer)
         workshop.keep(target)
-        converter.convert(project, layer, target, table)
-        workshop.converted[identity] = target, table, settle(target, table)
+        key = converter.convert(project, layer, target, table)
+        workshop.converted[identity] = target, table, settle(target, table, key)
     target, table, is_new_key = workshop.converted[identity]
     subset = f"|subset={layer.source.subset}" if layer.source.subset else ""
     workshop.set_source(layer, f"{workshop.relative(target)}|layername={table}{subset}", "ogr")
