@@ -118,7 +118,9 @@ class Chroot:
             "HOME=/root",
             "LC_ALL=C.UTF-8",
         ]
-        pytest = ["python3", "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", *TESTS, *arguments]
+        # Options are added; paths stand instead of the usual ones.
+        tests = () if any(not argument.startswith("-") for argument in arguments) else TESTS
+        pytest = ["python3", "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", *tests, *arguments]
         shell = f"cd /checkout && exec env {' '.join(environment)} {' '.join(pytest)}"
         return self.run("sh", "-c", shell)
 
