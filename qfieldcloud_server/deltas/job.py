@@ -113,7 +113,9 @@ class _Attempt:
                 durable=False,  # the store makes the copies durable before anybody sees them
             )
             results = [_explained(result, bench.waiting) for result in results]
-            settled = apply_rest(self.context, bench.qgis_project, self.rows, results, keys)
+            settled = apply_rest(
+                self.context, bench.qgis_project, self.rows, results, keys, bench.handed_over
+            )
             has_changed_elsewhere = _count_applied(settled) > _count_applied(results)
             results = settled
             took = time.perf_counter() - started

@@ -18,7 +18,7 @@ from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_pr
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
-from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task, writer_of
+from qfieldcloud_server.deltas.writers import CannotWrite, Handover, StandIn, Task, writer_of
 from qfieldcloud_server.files.digests import Digest, digest_edited_copy, digest_file
 from qfieldcloud_server.files.folders import lay_out
 from qfieldcloud_server.files.history import KnownChanges, changes_between
@@ -72,7 +72,9 @@ class Workbench:
         self._root, self._given_up = root, given_up
         self._files = {file.name: file for file in files_of(project)}
         self._copies: dict[Path, tuple[File, int]] = {}
-        self._stand_ins: dict[str, StandIn] = {}
+        self._stand_ins: dict[str, StandIn | Handover] = {}
+        self.handed_over: dict[str, Handover] = {}
+        """Files that are edited when the engine is done, by the ids of their layers."""
         self.beside: dict[File, Version] = {}
         """Files that were read as parts of a layer: what was made of them is only right while they stay so."""
         self.waiting: dict[str, str] = {}
@@ -152,7 +154,7 @@ class Workbench:
         for layer_id in ids & read.layers.keys():
             layer = read.layer(layer_id)
             if layer.is_vector and not layer.read_only and not _is_geopackage(layer):
-                sources.setdefault(layer.source.path or layer.source.raw, []).append(layer)
+                sources.setdefault(self._source_of(layer), []).append(layer)
         for source, layers in sources.items():
             try:
                 stand_in = self._stand_in(source, layers[0])
@@ -161,12 +163,24 @@ class Workbench:
                 self.waiting.update((layer.id, _why(layer, error)) for layer in layers)
                 continue
             self._stand_ins[source] = stand_in
+            if isinstance(stand_in, Handover):
+                self.handed_over.update((layer.id, stand_in) for layer in layers)
+                continue
             place = Path(os.path.relpath(stand_in.path, read.folder)).as_posix()
             datasource = parse_datasource(f"{place}|layername={stand_in.table}", "ogr")
             for layer in layers:
                 read.layers[layer.id] = replace(layer, source=datasource)
 
-    def _stand_in(self, source: str, layer: Layer) -> StandIn:
+    def _source_of(self, layer: Layer) -> str:
+        """The same for all layers that one stand-in serves; projects may spell the name of a file in many ways."""
+        path = self.qgis_project.file_of(layer)
+        if path is None:
+            return layer.source.raw
+        # Layers of the same file in GDAL's eyes must not decide who writes it.
+        kind = f"{layer.provider}:" if layer.provider == "spatialite" else ""
+        return kind + self.qgis_project.name_of(path)
+
+    def _stand_in(self, source: str, layer: Layer) -> StandIn | Handover:
         """Raises CannotWrite."""
         if source in self._given_up:
             raise CannotWrite(self._given_up[source])

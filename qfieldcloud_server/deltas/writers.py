@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from qfieldcloud_plugin.engine.errors import GeoPackageError
+from qfieldcloud_plugin.engine.gpkg import checkpoint, verify
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 
@@ -47,6 +49,26 @@ class StandIn(Protocol):
         """
 
 
+@dataclass(frozen=True)
+class Handover:
+    """A file, in SQLite's format, whose deltas are none of the engine's: others apply them when it is done."""
+
+    original: Path
+    copy: Path
+    """Where they put the file as it is to be, whole or not at all."""
+
+    def edited(self) -> Mapping[Path, Path]:
+        """As of a `StandIn`."""
+        if not self.copy.is_file():
+            return {}
+        try:
+            checkpoint(self.copy)
+            verify(self.copy)
+        except GeoPackageError as error:
+            raise CannotWrite(f"it did not read back as it was written: {error.message}") from error
+        return {self.original: self.copy}
+
+
 class Writer(Protocol):
     def can_write(self, layer: Layer) -> bool:
         """Judged by what the project says of the layer; its file may not be there."""
@@ -54,7 +76,7 @@ class Writer(Protocol):
     def lacks(self, layer: Layer) -> str:
         """What has to be installed here before it can write the layer; "" if nothing would help."""
 
-    def stand_in(self, task: Task) -> StandIn:
+    def stand_in(self, task: Task) -> StandIn | Handover:
         """Raises CannotWrite."""
 
 

@@ -2,22 +2,25 @@
 """Has the helper apply what the engine could not, and keeps what it says as it says it.
 
 One delta that QGIS cannot live with must not hold up the others: after a crash the rest goes to a new process, and a
-delta that brought down two of them is put aside with an error.
+delta that brought down two of them is put aside with an error. Files are edited in copies that go with their process:
+what was done to them counts when all of it is done, and is done again in the next one.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 from django.conf import settings
 
-from qfieldcloud_plugin.engine.delta import ERROR, UNSUPPORTED, DeltaResult, State
+from qfieldcloud_plugin.engine.delta import APPLIED, ERROR, UNSUPPORTED, DeltaResult, State
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_server.deltas.models import Delta
+from qfieldcloud_server.deltas.writers import Handover
 from qfieldcloud_server.jobs.context import JobContext
+from qfieldcloud_server.qgis_helper.copies import Copies
 from qfieldcloud_server.qgis_helper.errors import HelperError, HelperSilent
 from qfieldcloud_server.qgis_helper.layers import layer_to_write
 from qfieldcloud_server.qgis_helper.models import Intent
@@ -38,8 +41,11 @@ def apply_rest(
     rows: Sequence[Delta],
     results: Sequence[DeltaResult],
     keys: MutableMapping[str, str],
+    handed_over: Mapping[str, Handover],
 ) -> list[DeltaResult]:
     """The results, with those that waited for QGIS replaced by what it made of them. `keys` is extended.
+
+    `handed_over` are the layers in files, by their ids; what changed gets its copy.
 
     What became final elsewhere stays so even if the job fails afterwards; the `Intent` of each delta then tells
     the next job, until `forget_intents` is called together with the results being kept.
@@ -47,11 +53,11 @@ def apply_rest(
     waiting = {
         index: layer.id
         for index, result in enumerate(results)
-        if result.status == UNSUPPORTED and (layer := layer_to_write(project, result.delta))
+        if result.status == UNSUPPORTED and (layer := layer_to_write(project, result.delta, handed_over))
     }
     if not (waiting and is_configured()):
         return list(results)
-    return _Applying(context, project, rows, list(results), keys).run(waiting)
+    return _Applying(context, project, rows, list(results), keys, handed_over).run(waiting)
 
 
 def unsettled(rows: Sequence[Delta]) -> list[Delta]:
@@ -80,8 +86,12 @@ class _Applying:
         rows: Sequence[Delta],
         results: list[DeltaResult],
         keys: MutableMapping[str, str],
+        handed_over: Mapping[str, Handover],
     ) -> None:
         """Puts new results in place of those that wait."""
+        self.handed_over = handed_over
+        self.done_to_copies: dict[int, str] = {}
+        """What is lost if the process is: ids of layers by the place of their deltas."""
         self.context, self.project, self.rows, self.results, self.keys = context, project, rows, results, keys
         self.at: int | None = None
         self.crashes: dict[int, int] = {}
@@ -91,6 +101,7 @@ class _Applying:
         secrets = Secrets.of(self.context.job.project, self.context.job.created_by)
         while todo:
             self.at = None
+            self.done_to_copies.clear()
             try:
                 seconds = self.context.seconds_left() - _SECONDS_TO_FINISH
                 with HelperProcess(secrets, [self.project.root], seconds) as helper:
@@ -102,6 +113,11 @@ class _Applying:
 
     def _go(self, helper: HelperProcess, todo: dict[int, str]) -> None:
         self.context.workflow.log(f"QGIS {helper.version} applies {len(todo)} deltas.")
+        copies = Copies(helper.folder)
+        wanted = {
+            layer_id: self.handed_over[layer_id] for layer_id in todo.values() if layer_id in self.handed_over
+        }
+        keys_in_copies: dict[str, str] = {}
         for message in helper.ask(
             "apply",
             settings.QGIS_SECONDS,
@@ -110,6 +126,7 @@ class _Applying:
             overwrite_conflicts=self.context.job.project.overwrite_conflicts,
             keys=dict(self.keys),
             deltas=self._described(todo),
+            copies={layer_id: str(copies.of(one.original)) for layer_id, one in wanted.items()},
         ):
             if message["kind"] == "at":
                 self.at = message["index"]
@@ -119,8 +136,16 @@ class _Applying:
             elif message["kind"] == "result":
                 index = message["index"]
                 self.results[index] = _read_result(self.results[index], message["result"])
-                self.keys.update(message["keys"])
-                del todo[index]
+                layer_id = todo.pop(index)
+                if layer_id in wanted:
+                    self.done_to_copies[index] = layer_id
+                    keys_in_copies.update(message["keys"])
+                else:
+                    self.keys.update(message["keys"])
+        for index, layer_id in self.done_to_copies.items():
+            if self.results[index].status == APPLIED:
+                copies.hand_back(wanted[layer_id].original, wanted[layer_id].copy)
+        self.keys.update(keys_in_copies)
         todo.clear()
 
     def _described(self, todo: dict[int, str]) -> list[dict[str, Any]]:
@@ -149,6 +174,7 @@ class _Applying:
     def _goes_on_after(self, error: HelperError, todo: dict[int, str]) -> bool:
         """Whether a new process is worth it; the deltas that are left say what happened."""
         self.context.workflow.log(error.message)
+        self._take_back_what_is_lost(todo)
         for index in todo:
             self._settle(index, UNSUPPORTED, f"{error.message} The change is kept and is tried again.")
         if self.at not in todo:
@@ -164,6 +190,11 @@ class _Applying:
             del todo[self.at]
         has_time = self.context.seconds_left() > 2 * _SECONDS_TO_FINISH
         return has_time and sum(self.crashes.values()) < _MOST_CRASHES
+
+    def _take_back_what_is_lost(self, todo: dict[int, str]) -> None:
+        in_order = sorted({**todo, **self.done_to_copies}.items())
+        todo.clear()
+        todo.update(in_order)
 
     def _settle(self, index: int, status: str, msg: str) -> None:
         self.results[index] = _read_result(

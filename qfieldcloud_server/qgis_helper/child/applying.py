@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Applies deltas to layers outside of files: each in its own transaction, and only once whatever happens.
+"""Applies deltas to databases, services and copies of files: each in its own transaction, once whatever happens.
 
 Before a change becomes final, the parent is told what it will be and how its fate can be learnt, and keeps that.
-Who comes after a crash asks for the fate first.
+Who comes after a crash asks for the fate first. A copy goes with this process, so nobody will ever ask about it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class _Run:
         self.keys: Dict[str, str] = order["keys"]
         self.overwrite_conflicts: bool = order["overwrite_conflicts"]
         self.waiting: List[Content] = order["deltas"]
+        self.copies: Dict[str, str] = order["copies"]
         self._tables: Dict[str, LayerTable] = {}
         self._out_of_reach: Dict[str, str] = {}
 
@@ -86,7 +87,7 @@ class _Run:
                 settled = self._settled(table, delta, intent)
                 if settled is not None:
                     return settled
-            return self._applied(table, delta, item["index"])
+            return self._applied(table, delta, item)
         except NotYet:
             raise
         except Unreachable as error:
@@ -124,11 +125,12 @@ class _Run:
             return _done(Outcome(delta.source_pk, "This feature was deleted before."))
         return None
 
-    def _applied(self, table: LayerTable, delta: Delta, index: int) -> Content:
-        transaction, keys = table.transaction, dict(self.keys)
+    def _applied(self, table: LayerTable, delta: Delta, item: Content) -> Content:
+        transaction, keys, index = table.transaction, dict(self.keys), item["index"]
+        is_copy = item["layer"] in self.copies
         transaction.begin()
         try:
-            if not transaction.is_real:
+            if not (transaction.is_real or is_copy):
                 # What is written is final at once: from here on nobody could say that it was not.
                 self.channel.ask("intent", index=index, mark="", result={}, keys={})
             outcome = edit(
@@ -140,7 +142,7 @@ class _Run:
             )
             result, mark = _done(outcome), ""
             new_keys = {key: value for key, value in keys.items() if self.keys.get(key) != value}
-            if transaction.is_real:
+            if transaction.is_real and not is_copy:
                 mark = transaction.mark()
                 self.channel.ask("intent", index=index, mark=mark, result=result, keys=new_keys)
         except BaseException:

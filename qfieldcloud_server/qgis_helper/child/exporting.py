@@ -10,7 +10,7 @@ from qfieldcloud_plugin.engine.packaging import LayerNotExported
 
 from .application import forget_log, logged
 from .channel import Channel, Content
-from .layers import check_host, project_of
+from .layers import check_file, check_host, project_of
 from .refused import Refused
 
 
@@ -19,6 +19,7 @@ def export(_channel: Channel, order: Content) -> Content:
     project = project_of(order)
     layer = project.layer(order["layer"])
     check_host(layer)
+    check_file(layer)
     forget_log()
     try:
         key = QgisExporter().export(project, layer, Path(order["destination"]))

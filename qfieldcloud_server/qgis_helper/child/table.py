@@ -25,7 +25,7 @@ from qfieldcloud_plugin.engine.gpkg import wkt
 from qfieldcloud_plugin.engine.gpkg.geometry import InvalidGeometry, geometry_blob, same_geometry, wkb
 
 from . import values
-from .application import take_errors
+from .application import logged, take_errors
 from .transaction import LayerTransaction
 
 Key = Union[int, str, float]
@@ -181,6 +181,14 @@ class LayerTable:
     def has_default(self, column: str) -> bool:
         return bool(self._default_clause(column))
 
+    def _default_value(self, column: str) -> Any:
+        """What a new row gets where nothing is said; in the words of the data source, if it has some for it."""
+        clause = self._default_clause(column)
+        if clause or self.layer.providerType() != "spatialite":
+            return clause or None
+        value = self._provider.defaultValue(self._indexes[column])
+        return None if values.to_stored(value) is None else value
+
     def _default_clause(self, column: str) -> str:
         return str(self._provider.defaultValueClause(self._indexes[column]) or "")
 
@@ -193,11 +201,10 @@ class LayerTable:
         feature = QgsFeature(self.layer.fields())
         for column, index in self._indexes.items():
             # A provider puts in NULL where nothing is said, and the default where its own words for it are.
-            default = self._default_clause(column) or None
             given = row.get(column)
             feature.setAttribute(
                 index,
-                default
+                self._default_value(column)
                 if given is None and column not in row
                 else values.from_stored(given, self._fields[column]),
             )
@@ -283,7 +290,9 @@ class LayerTable:
         errors = take_errors(self._provider)
         if good:
             return
-        text = " ".join(errors) or "the data source does not say why"
+        # Some providers only log why, and some add the statement, which says nothing to people.
+        said = " ".join(error.partition("\nSQL:")[0] for error in errors or [logged()])
+        text = said or "the data source does not say why"
         self.transaction.check_alive()
         # The words of a database may be in any language: whatever it refused may fit after a later delta.
         raise NotYet(f"The layer does not accept this change: {text}", text)

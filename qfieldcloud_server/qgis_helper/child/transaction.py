@@ -25,6 +25,7 @@ class LayerTransaction:
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._name, self._source = layer.name(), layer.source()
         self._is_postgres = layer.providerType() == "postgres"
+        self._is_file = layer.providerType() == "spatialite"
         self._transaction: Optional[QgsTransaction] = QgsTransaction.create({layer})
         self._mark_layer = self._question("txid_current()::text") if self._is_postgres else None
         if self._transaction is not None and self._mark_layer is not None:
@@ -65,14 +66,19 @@ class LayerTransaction:
         if good:
             return
         self.rollback()
-        fate = self.fate_of(mark)
+        fate = ABORTED if self._is_file else self.fate_of(mark)
         if fate == ABORTED:
             raise NotYet(f"The layer does not accept this change: {error}", str(error))
         if fate != COMMITTED:
             raise Unreachable(f"The connection to “{self._name}” was lost: {error}")
 
     def rollback(self) -> None:
-        if self._transaction is not None:
+        if self._transaction is None:
+            return
+        good, _error = self._transaction.rollback()
+        if not good and self._is_file:
+            # SpatiaLite's provider ends the transaction itself after some errors, and QGIS goes on counting on it.
+            self._transaction.executeSql("BEGIN")
             self._transaction.rollback()
 
     def fate_of(self, mark: str) -> str:
