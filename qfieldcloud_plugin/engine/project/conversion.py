@@ -48,7 +48,12 @@ def converter_of(layer: Layer, converters: Iterable[Converter]) -> Optional[Conv
 def _keeps_filter(layer: Layer) -> bool:
     if not layer.source.subset:
         return True
-    columns = ", ".join(quoted(name) for name in dict.fromkeys(item.name for item in layer.fields)) or "a"
+    fields = {item.name.lower() for item in layer.fields}
+    # SQLite takes a quoted name that it does not know for text.
+    named = re.findall(r'"([^"]+)"', re.sub(r"'[^']*'", "", layer.source.subset))
+    if not fields.issuperset(name.lower() for name in named):
+        return False
+    columns = names(sorted(fields)) or "a"
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute(f"CREATE TABLE rows ({columns})")
