@@ -24,6 +24,11 @@ from qfieldcloud_server.projects.models import Project
 from qfieldcloud_server.projects.roles import Action
 
 ORDERING = OpenApiParameter("ordering", OpenApiTypes.STR, enum=list(selectors.ORDERINGS))
+CONTENT = OpenApiParameter(
+    "content",
+    OpenApiTypes.BOOL,
+    description="0: leave out what the deltas say; for asking what became of many.",
+)
 EMPTY = OpenApiResponse(description="Stored; nothing is answered.")
 
 
@@ -37,7 +42,7 @@ class DeltaSerializer(serializers.Serializer):  # type: ignore[type-arg]
     output = serializers.CharField(allow_null=True)
     last_status = serializers.ChoiceField(Delta.Status.choices)
     last_feedback = serializers.JSONField(allow_null=True)
-    content = serializers.JSONField(help_text="The delta as it was sent.")
+    content = serializers.JSONField(required=False, help_text="The delta as it was sent.")
 
 
 class DeltaFileSerializer(serializers.Serializer):  # type: ignore[type-arg]
@@ -51,12 +56,9 @@ class ProjectDeltas(ReceivesFile, generics.GenericAPIView):  # type: ignore[type
         project = _project(self.request, self.kwargs["project"], Action.READ_DELTAS)
         return selectors.deltas_of(project, self.request.query_params.get("ordering", ""))
 
-    @extend_schema(parameters=[ORDERING], responses={200: DeltaSerializer(many=True)})
+    @extend_schema(parameters=[ORDERING, CONTENT], responses={200: DeltaSerializer(many=True)})
     def get(self, request: Request, project: uuid.UUID) -> Response:
-        deltas = self.get_queryset()
-        page = self.paginate_queryset(deltas)
-        data = selectors.describe(deltas if page is None else page)
-        return Response(data) if page is None else self.get_paginated_response(data)
+        return _listed(self)
 
     @extend_schema(request={"multipart/form-data": DeltaFileSerializer}, responses={200: EMPTY})
     def post(self, request: Request, project: uuid.UUID) -> Response:
@@ -80,12 +82,9 @@ class DeltasOfFile(generics.GenericAPIView):  # type: ignore[type-arg]
         ordering = self.request.query_params.get("ordering", "")
         return selectors.deltas_of_file(project, self.kwargs["deltafile"], ordering)
 
-    @extend_schema(parameters=[ORDERING], responses={200: DeltaSerializer(many=True)})
+    @extend_schema(parameters=[ORDERING, CONTENT], responses={200: DeltaSerializer(many=True)})
     def get(self, request: Request, project: uuid.UUID, deltafile: uuid.UUID) -> Response:
-        deltas = self.get_queryset()
-        page = self.paginate_queryset(deltas)
-        data = selectors.describe(deltas if page is None else page, deltafile)
-        return Response(data) if page is None else self.get_paginated_response(data)
+        return _listed(self, deltafile)
 
 
 class ApplyDeltas(APIView):
@@ -97,6 +96,17 @@ class ApplyDeltas(APIView):
         with transaction.atomic():
             services.request_apply(found, asker(request))
         return Response()
+
+
+def _listed(view: ProjectDeltas | DeltasOfFile, deltafile: uuid.UUID | None = None) -> Response:
+    with_content = view.request.query_params.get("content") not in ("0", "false")
+    deltas = view.get_queryset()
+    keys = view.paginate_queryset(deltas.values_list("pk", flat=True))
+    if keys is None:
+        found = deltas if with_content else deltas.defer("content")
+        return Response(selectors.describe(found, deltafile, with_content=with_content))
+    page = selectors.those(keys, with_content=with_content)
+    return view.get_paginated_response(selectors.describe(page, deltafile, with_content=with_content))
 
 
 def _project(request: Request, project: uuid.UUID, action: Action) -> Project:

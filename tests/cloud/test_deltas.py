@@ -21,6 +21,7 @@ class Shelf:
         start, end = params["offset"], params["offset"] + params["limit"]
         newest_first = list(enumerate(self.states))[::-1]
         self.asked.append(params["limit"])
+        self.has_asked_for_content = params.get("content") != "0"
         answer = requests.Response()
         answer.status_code = 200
         if end < len(newest_first):
@@ -79,3 +80,11 @@ def test_a_busy_delta_file_is_asked_for_in_short():
     assert len(api.of_file("p", "f", only_when_settled=True)) == 20
     shelf.states[-1] = "STATUS_APPLIED"
     assert ids(api.of_file("p", "f", only_when_settled=True)) == list(range(2999, -1, -1))
+
+
+def test_what_deltas_say_is_not_fetched_again_with_what_became_of_them():
+    shelf = Shelf(3)
+    DeltasApi(shelf).of_file("p", "f", only_when_settled=True)
+    assert not shelf.has_asked_for_content
+    DeltasApi(shelf).of_file("p", "f")
+    assert shelf.has_asked_for_content

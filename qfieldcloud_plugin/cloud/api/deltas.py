@@ -28,7 +28,7 @@ _FIRST_PAGE, _PAGE = 20, 1000
 
 @dataclass(frozen=True)
 class DeltaRecord:
-    """A delta as the server keeps it. `content` is the delta's JSON form, read by `engine.delta`."""
+    """A delta as the server keeps it. `content` is the delta's JSON form, read by `engine.delta`; empty if left out."""
 
     id: str
     delta_file_id: str
@@ -59,11 +59,14 @@ class DeltasApi:
     ) -> List[DeltaRecord]:
         """The deltas of one delta file, the last first; an unknown file has none.
 
-        With `only_when_settled`, the rest is not fetched when the server is still busy with one.
+        With `only_when_settled`, only what became of them is asked for, without their content, and the rest is
+        not fetched when the server is still busy with one.
         """
         path = f"deltas/{project_id}/{delta_file_id}/"
+        # A server that does not know this sends the content all the same.
+        params = {"content": "0"} if only_when_settled else {}
         found: Dict[str, DeltaRecord] = {}
-        for page in self._pages(path):
+        for page in self._pages(path, more=params):
             found.update((record.id, record) for record in page)
             if only_when_settled and any(record.state in _IN_MOTION for record in page):
                 break
@@ -80,7 +83,7 @@ class DeltasApi:
         settled = {record.id: record for record in known if record.state not in _IN_MOTION}
         moving = {record.id for record in known if record.state in _IN_MOTION}
         found: Dict[str, DeltaRecord] = {}
-        for page in self._pages(f"deltas/{project_id}/", min(most, _PAGE)):
+        for page in self._pages(f"deltas/{project_id}/", later=min(most, _PAGE)):
             found.update((record.id, record) for record in page)
             moving.difference_update(found)
             if len(found) >= most:
@@ -90,11 +93,13 @@ class DeltasApi:
                 break
         return list(found.values())[:most]
 
-    def _pages(self, path: str, later: int = _PAGE) -> Iterator[List[DeltaRecord]]:
+    def _pages(
+        self, path: str, *, later: int = _PAGE, more: Optional[Mapping[str, str]] = None
+    ) -> Iterator[List[DeltaRecord]]:
         """The deltas below a path, newest first, a part at a time."""
         offset, size = 0, _FIRST_PAGE
         while True:
-            params = {"ordering": "-created_at", "limit": size, "offset": offset}
+            params = {"ordering": "-created_at", "limit": size, "offset": offset, **(more or {})}
             response = self._transport.request("GET", path, params=params)
             items = parsed(response)
             if not isinstance(items, list):

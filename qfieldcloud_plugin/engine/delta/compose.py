@@ -19,7 +19,7 @@ from ..project.project import Project
 from . import values
 from .errors import DeltaCannotCarry
 from .model import CREATE, DELETE, PATCH, Delta, State
-from .ordering import in_order
+from .ordering import any_order_will_do, in_order
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,20 @@ def compose(
     on_conflict: str = "",
     sha256_of: Optional[Callable[[str], Optional[str]]] = None,
     left_out: Optional[List[LeftOut]] = None,
+    most: Optional[int] = None,
 ) -> List[Delta]:
     """The deltas that make these changes (a `Changeset`, or some of one), ready to be sent in one file.
 
     Patches tell only what they change, and of the old values only those: so nothing else can conflict. Take a
     new `client_id` for each push, because the keys in the deltas are those of the server at this moment.
     `sha256_of` tells the digest of an attachment by the value of its field, None if the file is not there.
-    What cannot be said in a delta goes into `left_out`; without that list it raises DeltaCannotCarry.
+    What cannot be said in a delta goes into `left_out`; without that list it raises DeltaCannotCarry. When there
+    are `most` deltas, the rest of the changes may be left for another time (and are in neither list).
     """
     composer = _Composer(
         {layer.table.name: layer for layer in layers}, client_id, export_id, on_conflict, sha256_of
     )
-    deltas = composer.deltas(changes)
+    deltas = composer.deltas(changes, most)
     if left_out is not None:
         left_out.extend(composer.left_out)
     elif composer.left_out:
@@ -110,14 +112,26 @@ class _Composer:
         }
         self._defaults = {name: _defaults_of(layer.table) for name, layer in self.layers.items()}
 
-    def deltas(self, changes: Iterable[Change]) -> List[Delta]:
+    def deltas(self, changes: Iterable[Change], most: Optional[int]) -> List[Delta]:
+        tables = {layer.table.name: layer.table for layer in self.layers.values()}
+        if most is not None and any_order_will_do(tables):
+            return self._some_deltas(changes, most)
         states = {id(change): (change, self._sayable(change)) for change in changes}
         sendable = [change for change, sides in states.values() if sides is not None]
-        tables = {layer.table.name: layer.table for layer in self.layers.values()}
         deltas: List[Delta] = []
         for change in in_order(sendable, tables):
             _, sides = states.get(id(change), (change, None))
             deltas.extend(self._deltas_of(change, *(sides or self._states(change))))
+        return deltas
+
+    def _some_deltas(self, changes: Iterable[Change], most: int) -> List[Delta]:
+        deltas: List[Delta] = []
+        for change in changes:
+            if len(deltas) >= most:
+                break
+            sides = self._sayable(change)
+            if sides is not None:
+                deltas.extend(self._deltas_of(change, *sides))
         return deltas
 
     def _sayable(self, change: Change) -> Optional[Tuple[State, State]]:

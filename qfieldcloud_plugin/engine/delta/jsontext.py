@@ -6,14 +6,15 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any, Callable, Match
+from typing import Any, Dict, Iterable, Iterator, List, Match, Tuple
 
 from .errors import InvalidDeltaFile
 
 _MAX_DIGITS = 400
 # An empty list costs thirty times its two characters in memory; a delta has five or six of them.
 _MAX_CONTAINERS = 4_000_000
-_PARTS = 10_000
+# Levels of a delta file that are written item by item: the file, and its list of deltas.
+_DEEP = 2
 _ESCAPE = re.compile(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|(?P<nul>u0000)|.)",
@@ -68,41 +69,49 @@ def _no_constant(name: str) -> Any:
 def dump(value: Any) -> bytes:
     """The value as QJsonDocument writes it with indentation."""
     whole = bytearray()
-    parts: list[str] = []
-
-    def out(text: str) -> None:
-        parts.append(text)
-        # Joining a million parts at once would hold Python's lock, and with it QGIS's main thread.
-        if len(parts) >= _PARTS:
-            whole.extend("".join(parts).encode("utf-8"))
-            parts.clear()
-
-    _write(value, "", out)
-    out("\n")
-    whole.extend("".join(parts).encode("utf-8"))
+    # Joining millions of parts at once would hold Python's lock, and with it QGIS's main thread.
+    for part in _parts(value, "", _DEEP, {}):
+        whole.extend(part.encode("utf-8"))
+    whole.extend(b"\n")
     return bytes(whole)
 
 
-def _write(value: Any, indent: str, out: Callable[[str], None]) -> None:
-    if isinstance(value, dict):
-        _write_items(
-            ((f"{_string(key)}: ", value[key]) for key in sorted(value, key=_qt_order)), "{}", indent, out
-        )
-    elif isinstance(value, (list, tuple)):
-        _write_items((("", item) for item in value), "[]", indent, out)
-    else:
-        out(scalar(value))
+_Labels = Dict[Tuple[str, ...], List[Tuple[str, str]]]
+"""Keys of objects -> each of them with its label, in Qt's order: most objects of a file have the same keys."""
 
 
-def _write_items(items: Any, brackets: str, indent: str, out: Callable[[str], None]) -> None:
-    inner, separator = indent + "    ", ""
-    out(brackets[0] + "\n")
-    for label, item in items:
-        out(f"{separator}{inner}{label}")
-        _write(item, inner, out)
+def _parts(value: Any, indent: str, deep: int, labels: _Labels) -> Iterator[str]:
+    """The text of a value in pieces: of its items, and so on as many levels deep."""
+    if not deep or not value or not isinstance(value, (dict, list, tuple)):
+        yield _text(value, indent, labels)
+        return
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    separator = opening + "\n"
+    for label, item in _items(value, labels):
+        yield f"{separator}{indent}    {label}"
+        yield from _parts(item, indent + "    ", deep - 1, labels)
         separator = ",\n"
+    yield f"\n{indent}{closing}"
+
+
+def _text(value: Any, indent: str, labels: _Labels) -> str:
+    if not isinstance(value, (dict, list, tuple)):
+        return scalar(value)
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    inner = indent + "    "
+    items = [f"{inner}{label}{_text(item, inner, labels)}" for label, item in _items(value, labels)]
     # Qt puts a line break into an empty list, too.
-    out(f"\n{indent}{brackets[1]}" if separator else f"{indent}{brackets[1]}")
+    end = f"\n{indent}{closing}" if items else f"{indent}{closing}"
+    return opening + "\n" + ",\n".join(items) + end
+
+
+def _items(value: Any, labels: _Labels) -> Iterable[Tuple[str, Any]]:
+    if not isinstance(value, dict):
+        return (("", item) for item in value)
+    keys = tuple(value)
+    if keys not in labels:
+        labels[keys] = [(key, f"{_string(key)}: ") for key in sorted(keys, key=_qt_order)]
+    return [(label, value[key]) for key, label in labels[keys]]
 
 
 def _qt_order(key: str) -> bytes:

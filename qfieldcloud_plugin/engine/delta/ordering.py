@@ -29,6 +29,13 @@ def in_order(changes: Sequence[Change], tables: Mapping[str, Table]) -> List[Cha
     return list(_Graph(changes, rules).sorted())
 
 
+def any_order_will_do(tables: Mapping[str, Table]) -> bool:
+    """Whether no row of these tables can stand in another's way."""
+    return not any(
+        rules.watched or rules.references for rules in (_Rules.of(table, tables) for table in tables.values())
+    )
+
+
 class _Rules(NamedTuple):
     """What single rows of a table must keep."""
 

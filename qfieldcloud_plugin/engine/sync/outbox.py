@@ -35,6 +35,8 @@ class Parcel:
     id: str
     file: str
     delta_file: DeltaFile
+    size: int
+    """Bytes of the delta file."""
     sent: Changeset
     places: Mapping[str, Place]
     """Which row each delta is about."""
@@ -43,7 +45,8 @@ class Parcel:
 def pack(context: Context, name: str, send: Changeset) -> Optional[Parcel]:
     """Put what can travel as rows into the outbox, or the first part of much; None when nothing can."""
     layers = context.layers(name)
-    deltas = _first(_composed(context, layers, send, []), BATCH if context.on_conflict else STOCK_BATCH)
+    most = BATCH if context.on_conflict else STOCK_BATCH
+    deltas = _first(_composed(context, layers, send, [], most), most)
     if not deltas:
         return None
     places = _places_of(deltas, send, layers)
@@ -63,7 +66,11 @@ def compose_all(context: Context, name: str, changes: Changeset) -> Tuple[List[D
 
 
 def _composed(
-    context: Context, layers: List[SourceLayer], changes: Changeset, left_out: List[LeftOut]
+    context: Context,
+    layers: List[SourceLayer],
+    changes: Changeset,
+    left_out: List[LeftOut],
+    most: Optional[int] = None,
 ) -> List[Delta]:
     return compose(
         changes,
@@ -73,6 +80,7 @@ def _composed(
         on_conflict=context.on_conflict,
         sha256_of=lambda value: _attachment_digest(context, value),
         left_out=left_out,
+        most=most,
     )
 
 
@@ -98,23 +106,34 @@ def _put(
         deltas=tuple(deltas),
         on_conflict=context.on_conflict,
     )
-    files.write_bytes(local.outgoing(delta_file.id), delta_file.to_bytes())
+    data = delta_file.to_bytes()
+    files.write_bytes(local.outgoing(delta_file.id), data)
     files.write_bytes(local.sent_changes(delta_file.id), sent.to_bytes())
     local.state.put_into_outbox(delta_file.id, name, places)
-    return Parcel(delta_file.id, name, delta_file, sent, places)
+    return Parcel(delta_file.id, name, delta_file, len(data), sent, places)
 
 
-def waiting(context: Context, name: str) -> Optional[Parcel]:
-    """The parcel of a file that is not settled yet, as it was packed."""
+def waiting(context: Context, name: str, packed: Optional[Parcel] = None) -> Optional[Parcel]:
+    """The parcel of a file that is not settled yet, as it was packed; `packed` is one that need not be read again."""
     local = context.local
     for parcel_id, places in local.state.outbox(name).items():
+        if packed is not None and packed.id == parcel_id:
+            return packed
         try:
-            delta_file = DeltaFile.from_bytes(local.outgoing(parcel_id).read_bytes())
+            data = local.outgoing(parcel_id).read_bytes()
             sent = Changeset.from_bytes(local.sent_changes(parcel_id).read_bytes())
         except OSError as error:
             raise local_error(error, name) from error
-        return Parcel(parcel_id, name, delta_file, sent, places)
+        return Parcel(parcel_id, name, DeltaFile.from_bytes(data), len(data), sent, places)
     return None
+
+
+def _bytes_of(context: Context, parcel: Parcel) -> bytes:
+    """The very bytes that went into the outbox."""
+    try:
+        return context.local.outgoing(parcel.id).read_bytes()
+    except OSError as error:
+        raise local_error(error, parcel.file) from error
 
 
 def deliver(context: Context, parcel: Parcel) -> Optional[List[DeltaStatus]]:
@@ -128,7 +147,7 @@ def deliver(context: Context, parcel: Parcel) -> Optional[List[DeltaStatus]]:
     if len(statuses) < len(parcel.delta_file.deltas):
         context.tell("push", parcel.file, total=len(parcel.sent))
         try:
-            remote.push_deltas(parcel.delta_file.to_bytes())
+            remote.push_deltas(_bytes_of(context, parcel))
         except RemoteError as error:
             # A server that fails on the file itself does so each time; keeping the parcel would block its file.
             unread = error.code == "unknown_error" and not remote.delta_statuses(parcel.id)

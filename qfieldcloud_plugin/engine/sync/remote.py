@@ -132,7 +132,7 @@ class Remote(Protocol):
     def delta_statuses(self, delta_file_id: str) -> List[DeltaStatus]:
         """What became of the deltas of a file; empty when the server has not got it.
 
-        Some may be missing while others of the file are not final.
+        Some may be missing while others of the file are not final; their `content` may be left out.
         """
 
     def deltas(self) -> List[DeltaStatus]:

@@ -47,6 +47,7 @@ class _RowSync:
         self.name = name
         self.tally = Tally()
         self.vanished: Dict[Place, int] = {}
+        self.packed: Optional[Parcel] = None
         known = self.local.state.failures(name)
         self.failures: List[Failure] = [] if context.options.retry_failed else known
 
@@ -82,7 +83,8 @@ class _RowSync:
         if not ground.live_differs:
             if not len(meeting.send):
                 return True
-            if outbox.pack(self.context, self.name, meeting.send) is not None:
+            self.packed = outbox.pack(self.context, self.name, meeting.send)
+            if self.packed is not None:
                 return False
         try:
             _, size = upload_whole(self.context, self.name, meeting, theirs.version)
@@ -97,7 +99,7 @@ class _RowSync:
 
     def _parcel(self) -> Optional[Parcel]:
         """What is on its way. A server that overwrites blindly gets only what was merged with its very latest."""
-        parcel = outbox.waiting(self.context, self.name)
+        parcel, self.packed = outbox.waiting(self.context, self.name, self.packed), None
         if parcel is None or self.context.on_conflict:
             return parcel
         file, state = self.context.remote.file(self.name), self.local.state.file(self.name)
@@ -154,7 +156,7 @@ class _RowSync:
         sent = parcel.sent if fits(parcel.sent, schema_of(ground.base)) else Changeset()
         arrival = check_arrival(self.name, sent, answers, ground.theirs)
         self.tally.count_up(arrival.accepted)
-        self.tally.bytes_up += len(parcel.delta_file.to_bytes())
+        self.tally.bytes_up += parcel.size
         lost = []
         for change in arrival.vanished:
             place = (change.table, change.key)

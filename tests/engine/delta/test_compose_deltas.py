@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delta import DeltaCannotCarry, DeltaFile, LeftOut, compose, source_layers, undo
-from qfieldcloud_plugin.engine.gpkg import connect, diff
+from qfieldcloud_plugin.engine.delta.compose import SourceLayer
+from qfieldcloud_plugin.engine.gpkg import connect, diff, read_schema
 from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob
 from qfieldcloud_plugin.engine.gpkg.wkt import wkt_to_wkb
+from tests.engine.gpkg.making import add_layer, make_geopackage
 
 CLIENT = "cd517e24-a520-4021-8850-e5af70e3a612"
 
@@ -293,3 +295,23 @@ def test_nan_in_the_third_dimension_arrives_as_zero(make_survey):
     target = edited(survey, f"UPDATE t SET geom = x'{nowhere.hex()}'")
     survey.apply(*deltas_to(survey, target))
     assert survey.wkt(1, "t") == "Point Z (1 2 0)"
+
+
+def test_the_first_of_many_changes_are_made_without_the_rest(tmp_path):
+    before, after = tmp_path / "before.gpkg", tmp_path / "after.gpkg"
+    connection = make_geopackage(before)
+    add_layer(connection, "trees", "species TEXT")
+    connection.executemany("INSERT INTO trees (species) VALUES (?)", [("oak",)] * 9)
+    (table,) = (one for one in read_schema(connection) if one.name == "trees")
+    connection.close()
+    shutil.copy(before, after)
+    connection = connect(after, write=True)
+    connection.execute("UPDATE trees SET species = 'elm'")
+    connection.close()
+    changes, left_out = diff(before, after), []
+    layers = [SourceLayer("trees_1", "Trees", table)]
+    some = compose(changes, layers, client_id=CLIENT, left_out=left_out, most=4)
+    assert [delta.local_pk for delta in some] == ["1", "2", "3", "4"]
+    assert len(compose(changes, layers, client_id=CLIENT, most=20)) == 9
+    assert compose(changes, [], client_id=CLIENT, left_out=left_out, most=4) == []
+    assert len(left_out) == 9

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, resolve
+from qfieldcloud_plugin.engine.delta import DeltaFile
+from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, outbox, resolve
 
 from .survey import rows
 
@@ -38,6 +39,21 @@ def test_different_rows_of_both_come_together(ann, ben):
     assert ann.rows()[2] == ("oak 2", 4.0)
     assert 5 not in ann.rows()
     assert ("elm", None) in ann.rows().values()
+
+
+def test_many_rows_travel_in_several_delta_files_each_as_it_was_kept(ann, ben, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    monkeypatch.setattr(outbox, "STOCK_BATCH", 2)
+    sent = []
+    push = ann.remote.push_deltas
+    monkeypatch.setattr(ann.remote, "push_deltas", lambda data: (sent.append(data), push(data)))
+    ann.edits("UPDATE trees SET height = fid + 10", "INSERT INTO trees (species) VALUES ('elm')")
+    report = ann.syncs()
+    assert report.complete
+    assert (report.rows_up, report.bytes_up) == (6, sum(map(len, sent)))
+    assert [len(DeltaFile.from_bytes(data).deltas) for data in sent] == [2, 2, 2]
+    assert ben.syncs().complete
+    assert ben.rows() == ann.rows()
 
 
 def test_different_columns_of_one_row_merge(ann, ben):

@@ -204,6 +204,23 @@ def test_pages_and_order(survey: Survey) -> None:
     assert [d["content"]["new"]["attributes"]["height"] for d in answer.json()] == [4, 3]
 
 
+def test_what_became_of_deltas_can_be_asked_for_without_their_content(survey: Survey) -> None:
+    file_id = str(uuid4())
+    survey.push(*(patch(1, OAK, {"height": h}) for h in range(3)), file_id=file_id)
+    whole = survey.deltas(file_id)
+    short = [{key: value for key, value in delta.items() if key != "content"} for delta in whole]
+    for query in ({}, {"limit": 9}):
+        answer = survey.client.get(survey.url("deltas", f"{file_id}/"), {"content": "0", **query})
+        assert answer.json() == short
+
+
+def test_a_page_takes_as_few_queries_as_the_whole_list(survey: Survey, queries: Callable[[], Any]) -> None:
+    survey.push(*(patch(1, OAK, {"height": h}) for h in range(50)))
+    with queries() as seen:
+        assert len(survey.client.get(survey.url("deltas"), {"limit": 40}).json()) == 40
+    assert len(seen) <= 6
+
+
 def test_listing_takes_few_queries(survey: Survey, queries: Callable[[], Any]) -> None:
     survey.push(*(patch(1, OAK, {"height": h}) for h in range(50)))
     with queries() as seen:
