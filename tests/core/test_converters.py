@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayerJoinInfo,
 )
 
+from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.core.converters import QgisConverter
 from qfieldcloud_plugin.core.jobs import JobModel
 from qfieldcloud_plugin.engine.packaging import make_package
@@ -236,3 +237,28 @@ def test_a_temporary_layer_of_another_project_is_left_alone(survey):
         item for item in check_project(survey, converters=[QgisConverter()]) if item.code == "memory_layer"
     ]
     assert not finding.repair
+
+
+def test_the_open_project_is_repaired_and_taken_back_with_its_temporary_layers(survey):
+    project = QgsProject.instance()
+    assert project.read(str(survey))
+    (temporary,) = project.mapLayersByName("temporary")
+    feature = QgsFeature(temporary.fields())
+    feature.setAttributes(["kept"])
+    assert temporary.dataProvider().addFeature(feature)
+    files = snapshot(survey.parent)
+    actions = Actions(project)
+    actions.begin()
+    try:
+        job = actions.jobs.wait(actions.repair_open_project(), 60)
+        assert job.error is None
+        (layer,) = project.mapLayersByName("temporary")
+        assert (layer.providerType(), [row["name"] for row in layer.getFeatures()]) == ("ogr", ["kept"])
+        assert project.relationManager().relation("trees_in_plots").isValid()
+        assert actions.jobs.wait(actions.undo_repairs(), 60).error is None
+        assert {name for name in snapshot(survey.parent) if not name.endswith("~")} == files.keys()
+        assert survey.read_bytes() == files["survey.qgs"]
+    finally:
+        actions.end()
+        actions.deleteLater()
+        project.clear()
