@@ -95,6 +95,11 @@ def writer_of(layer: Layer) -> Writer:
         if writer.can_write(layer):
             return writer
     lacking = next((text for writer in known if (text := writer.lacks(layer))), "")
-    raise CannotWrite(
-        lacking or "only QGIS could, which is not on this server; as a GeoPackage it can be written"
-    )
+    raise CannotWrite(lacking or _HOPELESS.get(layer.provider, _OTHERWISE))
+
+
+_HOPELESS = {
+    "virtual": "it only shows rows of other layers, which can be edited themselves",
+    "memory": "it is a temporary layer, whose rows are in no file; as a GeoPackage it can be written",
+}
+_OTHERWISE = "its format is written by QGIS on a desktop only; as a GeoPackage it can be written"
