@@ -9,6 +9,7 @@ import os
 import resource
 import subprocess
 import sys
+from concurrent import futures
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,7 @@ def test_a_copy_that_the_disk_could_not_keep_is_not_adopted(
     with store.workspace() as folder:
         store.copy(kept.sha256, folder / "copy")
         (folder / "copy").write_bytes(DATA + b"edited")
-        blobs._flushers().submit(int).result()  # it has tried meanwhile
+        futures.wait(store._flushing.values())  # it has tried meanwhile
         monkeypatch.setattr(os, "fsync", lambda _: None)
         with pytest.raises(OSError, match="Input/output error"):
             store.adopt(folder / "copy", digest_file(folder / "copy"))
