@@ -88,11 +88,11 @@ class Pages:
         return page
 
 
-def table_leaves(pages: Pages, root: int) -> List[int]:
-    """The leaf pages of a table with row ids. Raises `UnexpectedStructure` unless its b-tree is well formed."""
+def table_pages(pages: Pages, root: int) -> Tuple[List[int], Set[int]]:
+    """The leaf and the interior pages of a table with row ids. Raises `UnexpectedStructure` unless well formed."""
     walk = _Walk(pages, INTERIOR_TABLE, LEAF_TABLE)
     walk.visit([pages.check(root)], 0)
-    return walk.leaves
+    return walk.leaves, walk.interior_pages
 
 
 def index_pages(pages: Pages, root: int) -> Set[int]:

@@ -24,7 +24,7 @@ from .btree import (
     is_pointer_map,
     overflow_cells,
     read_header,
-    table_leaves,
+    table_pages,
 )
 from .page_bytes import compare_pages
 from .raw_file import RawFile
@@ -52,6 +52,7 @@ class PageComparison:
         self.differing = set(differing)
         self.before, self.after = Pages(base, one, kinds_before), Pages(other, two, kinds_after)
         self.after.equal, self.after.differing = self.before, self.differing
+        self._same_kinds = kinds_before == kinds_after
         self._suspects: Optional[Set[int]] = None
 
     def table(self, root_before: int, root_after: int) -> MayDiffer:
@@ -64,7 +65,11 @@ class PageComparison:
     def _table(self, root_before: int, root_after: int) -> MayDiffer:
         if self.before.kinds[root_before - 1] in (INTERIOR_INDEX, LEAF_INDEX):
             return self._without_rowid(root_before, root_after)
-        one, two = table_leaves(self.before, root_before), table_leaves(self.after, root_after)
+        one, interior = table_pages(self.before, root_before)
+        if root_before == root_after and self._same_kinds and interior.isdisjoint(self.differing):
+            two = one  # the same bytes lead to the same pages, and those are of the same kinds
+        else:
+            two, _ = table_pages(self.after, root_after)
         leaves_before = set(one)
         leaves_after = leaves_before if one == two else set(two)
         if len(leaves_before) != len(one) or len(leaves_after) != len(two):
