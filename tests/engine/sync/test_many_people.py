@@ -209,7 +209,7 @@ def tokens_in(value: Any) -> Set[str]:
 
 TestManyPeople = ManyPeople.TestCase
 TestManyPeople.settings = settings(
-    max_examples=int(os.environ.get("FUZZ", "8")),
+    max_examples=int(os.environ.get("FUZZ", "5")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

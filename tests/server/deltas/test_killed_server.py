@@ -21,7 +21,7 @@ import requests
 
 from tests.server.field_work import create, make_survey
 
-KILLS = 6
+KILLS = 4
 PASSWORD = "rubber boots in the rain"
 
 

@@ -101,6 +101,7 @@ def test_an_error_of_the_runner_itself_does_not_end_it(
 ) -> None:
     wait_for(all_ended)
     monkeypatch.setattr(chores.time, "sleep", lambda _: None)
+    monkeypatch.setattr(embedded, "POLL_SECONDS", 0.1)
     original, failures = execution.next_job, iter([True, True, False])
 
     def fail_twice(*args: Any) -> Any:
