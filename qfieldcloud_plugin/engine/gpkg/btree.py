@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import struct
+from operator import itemgetter
 from typing import Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
 from .raw_file import RawFile
@@ -56,7 +57,8 @@ class Pages:
     def __init__(self, file: RawFile, header: Header, kinds: bytes) -> None:
         self.file = file
         self.header = header
-        self.kinds = kinds
+        self.kinds = b"\0" + kinds
+        """By page number: there is no page 0, and page 1 starts like no b-tree page."""
         self.equal: Optional[Pages] = None
         """The other file's pages, of which those not in `differing` need not be read again."""
         self.differing: Set[int] = set()
@@ -114,10 +116,13 @@ class _Walk:
 
     def visit(self, children: List[int], depth: int) -> None:
         """Children of one page are leaves all or interior pages all, for a b-tree is equally deep everywhere."""
-        if depth > _DEEPEST or min(children) < 2 or max(children) > self.pages.header.page_count:
+        if depth > _DEEPEST:
             raise UnexpectedStructure("page number")
-        kinds = self.pages.kinds
-        found = {kinds[child - 1] for child in children}
+        try:
+            # The first one twice, for of a single one `itemgetter` gives no tuple.
+            found = set(itemgetter(*children, children[0])(self.pages.kinds))
+        except IndexError as error:
+            raise UnexpectedStructure("page number") from error
         if found == {self.leaf}:
             self.leaves += children
         elif found == {self.interior}:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import Iterator, List, NamedTuple, Tuple
+from typing import Iterator, List, Optional, Set, Tuple
 
 from .btree import Header, UnexpectedStructure
 from .raw_file import RawFile
@@ -18,17 +19,9 @@ _SAMPLES = 32
 _MOST_SAMPLES_DIFFERING = 24
 
 
-class _Span(NamedTuple):
-    """What was found in a run of pages."""
-
-    differing: List[int]
-    before: bytearray
-    after: bytearray
-
-
 def compare_pages(
     base: RawFile, other: RawFile, before: Header, after: Header
-) -> Tuple[List[int], bytes, bytes]:
+) -> Tuple[Set[int], bytes, bytes]:
     """The numbers of the pages that both files have and that differ, and the first byte of every page of each.
 
     Raises `UnexpectedStructure` when so many differ that it is not worth going on.
@@ -36,18 +29,17 @@ def compare_pages(
     size, shared = before.page_size, min(before.page_count, after.page_count)
     if shared > _FEW_PAGES and _samples_differing(base, other, size, shared) > _MOST_SAMPLES_DIFFERING:
         raise UnexpectedStructure("most pages differ")
+    work = _Work(base, other, size, shared)
     if shared * size > 2 * _WORTH_A_THREAD and (os.cpu_count() or 1) > 1:
         # Reading lets other threads run, so two of them keep two cores busy.
         with ThreadPoolExecutor(1) as pool:
-            first = pool.submit(_compare_span, base, other, size, 0, shared // 2)
-            second = _compare_span(base, other, size, shared // 2, shared)
-            spans = [first.result(), second]
+            helping = pool.submit(work.do)
+            work.do()
+            helping.result()
     else:
-        spans = [_compare_span(base, other, size, 0, shared)]
-    differing = [page for span in spans for page in span.differing]
-    kinds_before = b"".join(span.before for span in spans)
-    kinds_after = b"".join(span.after for span in spans)
-    return differing, _with_rest(kinds_before, base, before), _with_rest(kinds_after, other, after)
+        work.do()
+    kinds_before, kinds_after = bytes(work.kinds_before), bytes(work.kinds_after)
+    return work.differing, _with_rest(kinds_before, base, before), _with_rest(kinds_after, other, after)
 
 
 def _samples_differing(base: RawFile, other: RawFile, size: int, shared: int) -> int:
@@ -56,24 +48,47 @@ def _samples_differing(base: RawFile, other: RawFile, size: int, shared: int) ->
     return sum(base.read(offset, size) != other.read(offset, size) for offset in offsets)
 
 
-def _compare_span(base: RawFile, other: RawFile, size: int, first: int, end: int) -> _Span:
-    span = _Span([], bytearray(), bytearray())
-    block = _Block(min(max(1, _BLOCK // size), end - first), size)
-    for start in range(first, end, block.count):
-        # The last block starts a little earlier, so that the buffers fit; what is known of it already is skipped.
-        at = min(start, end - block.count)
-        if not base.read_into(block.mine, at * size) or not other.read_into(block.theirs, at * size):
+class _Work:
+    """The pages of both files, taken block by block by each thread that is free."""
+
+    def __init__(self, base: RawFile, other: RawFile, size: int, shared: int) -> None:
+        self.base, self.other = base, other
+        self.size = size
+        self.shared = shared
+        self.count = max(1, min(_BLOCK // size, shared))
+        self.differing: Set[int] = set()
+        self.kinds_before, self.kinds_after = bytearray(shared), bytearray(shared)
+        self._starts = deque(range(0, shared, self.count))
+
+    def do(self) -> None:
+        """Raises `UnexpectedStructure`; then the other thread does not go on either."""
+        block = _Block(self.count, self.size)
+        try:
+            for start in iter(self._next, None):
+                self._compare(block, start)
+        except BaseException:
+            self._starts.clear()
+            raise
+
+    def _next(self) -> Optional[int]:
+        try:
+            return self._starts.popleft()
+        except IndexError:
+            return None
+
+    def _compare(self, block: _Block, start: int) -> None:
+        # The last block starts a little earlier, so that the buffers fit.
+        at, size = min(start, self.shared - self.count), self.size
+        whole = self.base.read_into(block.mine, at * size) and self.other.read_into(block.theirs, at * size)
+        if not whole:
             raise UnexpectedStructure("the file became shorter")
-        kinds = block.mine[(start - at) * size :: size]
-        span.before.extend(kinds)
-        if block.mine == block.theirs:
-            span.after.extend(kinds)
-            continue
-        span.after.extend(block.theirs[(start - at) * size :: size])
-        span.differing.extend(at + number + 1 for number in block.differing() if at + number >= start)
-        if len(span.differing) > max(_FEW_PAGES, (start - first) // 2):
-            raise UnexpectedStructure("most pages differ")
-    return span
+        pages = slice(at, at + self.count)
+        self.kinds_before[pages] = self.kinds_after[pages] = block.mine[::size]
+        if block.mine != block.theirs:
+            self.kinds_after[pages] = block.theirs[::size]
+            self.differing.update(at + number + 1 for number in block.differing())
+            if len(self.differing) > max(_FEW_PAGES, start // 2):
+                raise UnexpectedStructure("most pages differ")
 
 
 class _Block:

@@ -48,8 +48,7 @@ class PageComparison:
         one, two = read_header(base), read_header(other)
         if (one.page_size, one.usable) != (two.page_size, two.usable):
             raise UnexpectedStructure("page size")
-        differing, kinds_before, kinds_after = compare_pages(base, other, one, two)
-        self.differing = set(differing)
+        self.differing, kinds_before, kinds_after = compare_pages(base, other, one, two)
         self.before, self.after = Pages(base, one, kinds_before), Pages(other, two, kinds_after)
         self.after.equal, self.after.differing = self.before, self.differing
         self._same_kinds = kinds_before == kinds_after
@@ -63,7 +62,7 @@ class PageComparison:
             raise UnexpectedStructure("an offset outside of its page") from error
 
     def _table(self, root_before: int, root_after: int) -> MayDiffer:
-        if self.before.kinds[root_before - 1] in (INTERIOR_INDEX, LEAF_INDEX):
+        if self.before.kinds[root_before] in (INTERIOR_INDEX, LEAF_INDEX):
             return self._without_rowid(root_before, root_after)
         one, interior = table_pages(self.before, root_before)
         if root_before == root_after and self._same_kinds and interior.isdisjoint(self.differing):
@@ -108,8 +107,7 @@ class PageComparison:
                 page
                 for page in self.differing
                 # Either will do, for a damaged page may look like something else in one of the files.
-                if (before[page - 1] <= 1 or after[page - 1] <= 1)
-                and not is_pointer_map(page, self.before.header)
+                if (before[page] <= 1 or after[page] <= 1) and not is_pointer_map(page, self.before.header)
             }
             if suspects:
                 suspects -= free_pages(self.before) | free_pages(self.after)
