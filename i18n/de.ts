@@ -1189,6 +1189,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Für Datenbanken, die der Server beim Paketieren oder Anwenden von Änderungen erreicht.</translation>
         </message>
         <message>
+            <source>For whom (person:anna, team:north; empty: everyone)</source>
+            <translation>Für wen (person:anna, team:nord; leer: alle)</translation>
+        </message>
+        <message>
             <source>Forget</source>
             <translation>Vergessen</translation>
         </message>
@@ -1901,6 +1905,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Package</source>
             <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Package for</source>
+            <translation>Paket für</translation>
         </message>
         <message>
             <source>Package for QField</source>
@@ -3208,6 +3216,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Das finden die Geräte vor.</translation>
         </message>
         <message>
+            <source>This only weighs it: on the server, everyone gets the package with their own area.</source>
+            <translation>Nur zum Abschätzen: Vom Server bekommen alle das Paket mit ihrem eigenen Gebiet.</translation>
+        </message>
+        <message>
             <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
             <translation>Dieser Projektordner wird gerade von {program} synchronisiert. Nichts wurde getan; versuchen Sie es wieder, wenn das fertig ist.</translation>
         </message>
@@ -4032,6 +4044,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{server} – mit Verlauf und sicherem Abgleich</translation>
         </message>
         <message>
+            <source>{summary}, with the area of: {who}</source>
+            <translation>{summary}, mit dem Gebiet von: {who}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} gesendet, {down} empfangen. Alles ist auf dem neuesten Stand.</translation>
         </message>
@@ -4286,6 +4302,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{table}”: {reason}</source>
             <translation>„{table}“: {reason}</translation>
+        </message>
+        <message>
+            <source>“{who}” is not person:NAME or team:NAME.</source>
+            <translation>„{who}“ ist weder person:NAME noch team:NAME.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -1189,6 +1189,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Para bases de datos a las que llega el servidor al empaquetar o aplicar cambios.</translation>
         </message>
         <message>
+            <source>For whom (person:anna, team:north; empty: everyone)</source>
+            <translation>Para quién (person:anna, team:norte; vacío: todos)</translation>
+        </message>
+        <message>
             <source>Forget</source>
             <translation>Olvidar</translation>
         </message>
@@ -1901,6 +1905,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Package</source>
             <translation>Paquete</translation>
+        </message>
+        <message>
+            <source>Package for</source>
+            <translation>Paquete para</translation>
         </message>
         <message>
             <source>Package for QField</source>
@@ -3208,6 +3216,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Esto es lo que encontrarán los dispositivos.</translation>
         </message>
         <message>
+            <source>This only weighs it: on the server, everyone gets the package with their own area.</source>
+            <translation>Solo para estimarlo: del servidor, cada uno recibe el paquete con su propia zona.</translation>
+        </message>
+        <message>
             <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
             <translation>Esta carpeta de proyecto la está sincronizando {program}. No se hizo nada; inténtelo de nuevo cuando termine.</translation>
         </message>
@@ -4032,6 +4044,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{server} – con historial de filas y fusión segura</translation>
         </message>
         <message>
+            <source>{summary}, with the area of: {who}</source>
+            <translation>{summary}, con la zona de: {who}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} enviadas, {down} recibidas. Todo está al día.</translation>
         </message>
@@ -4286,6 +4302,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{table}”: {reason}</source>
             <translation>«{table}»: {reason}</translation>
+        </message>
+        <message>
+            <source>“{who}” is not person:NAME or team:NAME.</source>
+            <translation>«{who}» no es person:NOMBRE ni team:NOMBRE.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -1189,6 +1189,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Pour les bases de données que le serveur atteint quand il empaquette ou applique des modifications.</translation>
         </message>
         <message>
+            <source>For whom (person:anna, team:north; empty: everyone)</source>
+            <translation>Pour qui (person:anna, team:nord ; vide : tout le monde)</translation>
+        </message>
+        <message>
             <source>Forget</source>
             <translation>Oublier</translation>
         </message>
@@ -1901,6 +1905,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Package</source>
             <translation>Paquet</translation>
+        </message>
+        <message>
+            <source>Package for</source>
+            <translation>Paquet pour</translation>
         </message>
         <message>
             <source>Package for QField</source>
@@ -3208,6 +3216,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Voici ce que trouveront les appareils.</translation>
         </message>
         <message>
+            <source>This only weighs it: on the server, everyone gets the package with their own area.</source>
+            <translation>Seulement pour l'estimer : du serveur, chacun reçoit le paquet avec sa propre zone.</translation>
+        </message>
+        <message>
             <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
             <translation>Ce dossier de projet est en cours de synchronisation par {program}. Rien n'a été fait ; réessayez quand ce sera terminé.</translation>
         </message>
@@ -4032,6 +4044,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{server} – avec historique des lignes et fusion sûre</translation>
         </message>
         <message>
+            <source>{summary}, with the area of: {who}</source>
+            <translation>{summary}, avec la zone de : {who}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} envoyées, {down} reçues. Tout est à jour.</translation>
         </message>
@@ -4286,6 +4302,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{table}”: {reason}</source>
             <translation>« {table} » : {reason}</translation>
+        </message>
+        <message>
+            <source>“{who}” is not person:NAME or team:NAME.</source>
+            <translation>« {who} » n'est ni person:NOM ni team:NOM.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

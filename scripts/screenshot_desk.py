@@ -407,7 +407,7 @@ def layer_page(name: str) -> None:
 def project_page(name: str, tab: int) -> None:
     from qfieldcloud_plugin.gui.pages.project_page import ProjectPage
 
-    page = ProjectPage(QgsProject.instance(), qgis.utils.iface.mapCanvas())
+    page = ProjectPage(QgsProject.instance(), qgis.utils.iface.mapCanvas(), _actions())
     page.tabs.setCurrentIndex(tab)
     _page(page, name, 680, 620)
 

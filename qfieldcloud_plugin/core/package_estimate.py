@@ -37,13 +37,22 @@ class Estimate:
 
 
 def estimate(
-    project: QgsProject, files: Sequence[tuple[str, int]], *, cable: bool = False, attachments: bool = False
+    project: QgsProject,
+    files: Sequence[tuple[str, int]],
+    *,
+    cable: bool = False,
+    attachments: bool = False,
+    made_for: str = "",
 ) -> Estimate:
-    """`files` are names below the project's folder with their bytes. Main thread only; reads no row."""
+    """`files` are names below the project's folder with their bytes; `made_for` is whose area counts, "" everyone's.
+
+    Main thread only; reads no row.
+    """
     settings = project_settings.read(project)
+    limit = settings.area_for(made_for)
     folder = Path(project.fileName()).parent
     sizes = {folder / name: size for name, size in files}
-    area = _area(settings.area, settings.area_crs) if settings.only_area else None
+    area = _area(limit.wkt, limit.crs) if limit is not None else None
     weights: dict[Path, list[tuple[int, float]]] = {}
     unknown = 0
     for layer in project.mapLayers().values():

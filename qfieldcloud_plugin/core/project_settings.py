@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Mapping
+from typing import Any, Mapping, Optional
 
 from qgis.core import QgsProject
 
-from ..engine.packaging import AreaFor, PackagingError, areas_to_text, parse_areas
+from ..engine.packaging import Area, AreaFor, PackagingError, areas_to_text, parse_areas
 
 _LISTS, _SCOPE, _OWN = "QFieldSync", "qfieldsync", "qfieldcloud"
 
@@ -46,6 +46,12 @@ class ProjectSettings:
     stamping_details: str = ""
     force_stamping: bool = False
     theme_layers: Mapping[str, str] = field(default_factory=dict)
+
+    def area_for(self, who: str = "") -> Optional[Area]:
+        """What limits the package of "team:north" or "person:anna", else everyone's; None when nothing does."""
+        own = next((item.area for item in self.areas_for if item.who == who), None)
+        everyones = Area(self.area, self.area_crs) if self.only_area and self.area else None
+        return own or everyones
 
 
 _KEYS: Mapping[str, str] = {

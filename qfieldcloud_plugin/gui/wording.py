@@ -58,6 +58,18 @@ def duration(seconds: float) -> str:
     return tr("{} min").format(int(seconds // 60))
 
 
+EVERYONE = ""
+"""For whom something is when it is for nobody in particular."""
+
+
+def audience_name(who: str) -> str:
+    """How "team:north" and "person:anna" are shown."""
+    kind, _, name = who.partition(":")
+    if who == EVERYONE:
+        return tr("Everyone")
+    return (tr("Team {}") if kind == "team" else tr("Person {}")).format(name)
+
+
 def role(name: str) -> str:
     texts = {
         "admin": tr("Administrator"),

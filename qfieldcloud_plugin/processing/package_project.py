@@ -14,13 +14,17 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
 )
 
-from ..engine.packaging import CABLE, CLOUD, Area, PackageOptions, make_package
+from ..core.exporters import QgisExporter
+from ..engine.message import Message
+from ..engine.packaging import CABLE, CLOUD, Area, PackageOptions, PackagingError, is_name, make_package
 from ..i18n import said, tr
 from .algorithm import Algorithm
 
 PROJECT, MODE, EXTENT, ATTACHMENTS, OUTPUT = "PROJECT", "MODE", "EXTENT", "ATTACHMENTS", "OUTPUT"
+MADE_FOR = "MADE_FOR"
 SIZE, WARNINGS = "SIZE", "WARNINGS"
 _MODES = (CLOUD, CABLE)
 
@@ -55,6 +59,13 @@ class PackageProject(Algorithm):
             )
         )
         self.addParameter(
+            QgsProcessingParameterString(
+                MADE_FOR,
+                tr("For whom (person:anna, team:north; empty: everyone)"),
+                optional=True,
+            )
+        )
+        self.addParameter(
             QgsProcessingParameterBoolean(ATTACHMENTS, tr("Copy attachments too"), defaultValue=False)
         )
         self.addParameter(QgsProcessingParameterFolderDestination(OUTPUT, tr("Package")))
@@ -68,6 +79,8 @@ class PackageProject(Algorithm):
         options = PackageOptions(
             mode=_MODES[self.parameterAsEnum(parameters, MODE, context)],
             area=self._area(parameters, context),
+            made_for=_names(self.parameterAsString(parameters, MADE_FOR, context)),
+            exporters=(QgisExporter(),),
             copies_attachments=self.parameterAsBool(parameters, ATTACHMENTS, context),
             reads_outside_files=True,
             progress=lambda fraction, text: _tell(feedback, fraction, text),
@@ -84,6 +97,15 @@ class PackageProject(Algorithm):
             return None
         crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
         return Area(extent.asWktPolygon(), crs.authid())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Raises PackagingError."""
+    names = tuple(name for name in (part.strip() for part in text.split(",")) if name)
+    for name in names:
+        if not is_name(name):
+            raise PackagingError(Message("“{who}” is not person:NAME or team:NAME.", who=name))
+    return names
 
 
 def _tell(feedback: QgsProcessingFeedback, fraction: float, text: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from qgis.core import (
@@ -17,8 +19,10 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsProject,
 )
 
+from qfieldcloud_plugin.engine.packaging import Area, AreaFor, areas_to_text
 from qfieldcloud_plugin.engine.project import read_project
 
 from .conftest import execute, heights, make_project, make_trees
@@ -139,6 +143,25 @@ def test_a_project_is_packaged_into_a_folder(run, tmp_path, provider):
     names = {file.suffix for file in (tmp_path / "package").rglob("*") if file.is_file()}
     assert ".gpkg" in names
     assert result["SIZE"] > 0
+
+
+def test_a_package_is_made_for_a_team(run, tmp_path, provider):
+    path = make_project(tmp_path / "survey")
+    project = QgsProject()
+    assert project.read(str(path))
+    area = Area("Polygon ((-0.5 -0.5, 0.5 -0.5, 0.5 0.5, -0.5 0.5, -0.5 -0.5))", "EPSG:4326")
+    project.writeEntry("qfieldcloud", "areas", areas_to_text([AreaFor("team:north", area)]))
+    assert project.write()
+    project.clear()
+    for who, count in (("", 3), ("person:ben, team:North", 1)):
+        folder = tmp_path / f"package {count}"
+        run("packageproject", PROJECT=str(path), MODE=0, MADE_FOR=who, OUTPUT=str(folder))
+        packaged = read_project(folder / "survey_qfield.qgz")
+        (table,) = packaged.tables().values()
+        with closing(sqlite3.connect(table.path)) as connection:
+            assert connection.execute(f'SELECT count(*) FROM "{table.table}"').fetchone() == (count,)
+    with pytest.raises(QgsProcessingException, match="person:NAME"):
+        run("packageproject", PROJECT=str(path), MODE=0, MADE_FOR="north", OUTPUT=str(tmp_path / "none"))
 
 
 def test_a_project_is_checked(run, tmp_path, provider):

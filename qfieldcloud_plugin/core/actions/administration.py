@@ -16,6 +16,7 @@ from ...cloud.housekeeping import apply_again, delete_versions, spare_versions
 from ...engine.sync.errors import NotAProject
 from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...i18n import tr
+from .. import audience
 from ..jobs import Job
 from .organizations import OrganizationActions
 
@@ -99,6 +100,13 @@ class AdministrationActions(OrganizationActions):
             return client.users.search(text, project_id=project_id)
 
         return self.jobs.start(tr("Search people"), work, quiet=True)
+
+    def fetch_audience(self, project_id: str) -> Job:
+        """Teams and people for whom the project may keep areas. Result: `Audience`."""
+        client = self._client()
+        return self.jobs.start(
+            tr("Fetch people"), lambda _progress, _cancel: audience.fetch(client, project_id), quiet=True
+        )
 
     def fetch_storage(self, owner: str) -> Job:
         """How full an owner's storage is. Result: `Subscription`."""

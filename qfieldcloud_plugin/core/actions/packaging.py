@@ -25,12 +25,16 @@ from .projects import package_project
 
 @dataclass(frozen=True)
 class PackageOrder:
-    """`folder` is where the package goes; None packages on the server."""
+    """`folder` is where the package goes; None packages on the server, which knows itself whose area counts.
+
+    `made_for` is "team:north" or "person:anna", "" for everyone.
+    """
 
     folder: Optional[Path] = None
     cable: bool = False
     attachments: bool = False
     replaces: bool = False
+    made_for: str = ""
 
 
 class PackagingActions(AdministrationActions):
@@ -66,6 +70,7 @@ class PackagingActions(AdministrationActions):
 
             options = PackageOptions(
                 mode=CABLE if order.cable else CLOUD,
+                made_for=(order.made_for,) if order.made_for else (),
                 copies_attachments=order.attachments,
                 reads_outside_files=True,
                 replaces_folder=order.replaces,

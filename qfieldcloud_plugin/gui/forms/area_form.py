@@ -16,13 +16,15 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas, QgsMapToolExtent
 from qgis.PyQt.QtWidgets import QCheckBox, QPushButton, QWidget
 
+from ...core.actions import Actions
 from ...core.project_settings import ProjectSettings
 from ...engine.packaging import Area, AreaFor
 from ...i18n import tr
 from .. import theme
 from ..map_view import MapView, Shape
 from ..parts import Label, Notice, column, row
-from .audience_bar import EVERYONE, AudienceBar
+from ..wording import EVERYONE
+from .audience_bar import AudienceBar
 
 
 class AreaForm(QWidget):
@@ -33,6 +35,7 @@ class AreaForm(QWidget):
         project: QgsProject,
         settings: ProjectSettings,
         canvas: Optional[QgsMapCanvas] = None,
+        actions: Optional[Actions] = None,
         parent: Optional[QWidget] = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +46,7 @@ class AreaForm(QWidget):
         for item in settings.areas_for:
             self._areas[item.who] = _chosen(project, item.area.wkt, item.area.crs)
         layout = column(self, spacing=8)
-        self.audience = AudienceBar([item.who for item in settings.areas_for])
+        self.audience = AudienceBar([item.who for item in settings.areas_for], actions)
         self.audience.chosen.connect(self._show)
         self.audience.removed.connect(self._forget)
         layout.addWidget(self.audience)
@@ -96,15 +99,19 @@ class AreaForm(QWidget):
         }
 
     def box(self) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
-        """The box of everyone's area; of all layers when there is none."""
-        area, crs = self._areas[EVERYONE]
-        if self.only.isChecked() and not area.isNull():
-            return area.boundingBox(), crs
-        return self.map.canvas.fullExtent(), self._project.crs()
+        """What all packages together show, in the project's CRS: of all layers when there is one without limit."""
+        if not self.only.isChecked() or self._areas[EVERYONE][0].isNull():
+            return self.map.canvas.fullExtent(), self._project.crs()
+        box = QgsRectangle()
+        for area, crs in self._areas.values():
+            if not area.isNull():
+                moved = QgsCoordinateTransform(crs, self._project.crs(), self._project)
+                box.combineExtentWith(moved.transformBoundingBox(area.boundingBox()))
+        return box, self._project.crs()
 
-    def box_in_project_crs(self) -> QgsRectangle:
-        box, crs = self.box()
-        return QgsCoordinateTransform(crs, self._project.crs(), self._project).transformBoundingBox(box)
+    def close_down(self) -> None:
+        """Called when the window closes."""
+        self.audience.close_down()
 
     def _take_view(self) -> None:
         if self._canvas is not None:

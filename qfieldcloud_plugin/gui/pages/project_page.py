@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from ...core import project_settings
+from ...core.actions import Actions
 from ...i18n import tr
 from .. import theme
 from ..forms.area_form import AreaForm
@@ -25,14 +26,20 @@ from ..parts import column
 class ProjectPage(QgsOptionsPageWidget):
     """Its tabs are the forms that the packaging wizard shows too."""
 
-    def __init__(self, project: QgsProject, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        actions: Optional[Actions] = None,
+        parent: Optional[QWidget] = None,
+    ) -> None:
         super().__init__(parent)
         self._project = project
         settings = project_settings.read(project)
         self.cloud = LayersTable(project)
         self.cable = LayersTable(project, cable=True)
         self.folders = FoldersForm(settings)
-        self.area = AreaForm(project, settings, canvas)
+        self.area = AreaForm(project, settings, canvas, actions)
         self.base_map = BaseMapForm(project, settings)
         self.behaviour = BehaviourForm(project, settings)
         self.tabs = QTabWidget()
@@ -69,13 +76,13 @@ def _scrolling(form: QWidget) -> QScrollArea:
 class ProjectPageFactory(QgsOptionsWidgetFactory):
     """Registered by `Screens`; QGIS asks it each time the project's properties open."""
 
-    def __init__(self, project: QgsProject, canvas: QgsMapCanvas) -> None:
+    def __init__(self, actions: Actions, canvas: QgsMapCanvas) -> None:
         super().__init__("QField", theme.plugin_icon())
-        self._project = project
+        self._actions = actions
         self._canvas = canvas
 
     def icon(self) -> QIcon:
         return theme.plugin_icon()
 
     def createWidget(self, parent: Optional[QWidget] = None) -> QgsOptionsPageWidget:
-        return ProjectPage(self._project, self._canvas, parent)
+        return ProjectPage(self._actions.open_project.project, self._canvas, self._actions, parent)

@@ -31,7 +31,7 @@ class Screens(LayerScreens):
     def register(self) -> None:
         """Hands QGIS what it shows in places of its own: pages, the layer menu, the browser's branch."""
         self._layer_page = LayerPageFactory()
-        self._project_page = ProjectPageFactory(self.actions.open_project.project, self.iface.mapCanvas())
+        self._project_page = ProjectPageFactory(self.actions, self.iface.mapCanvas())
         self._options_page = OptionsPageFactory(self.actions)
         self.iface.registerMapLayerConfigWidgetFactory(self._layer_page)
         self.iface.registerProjectPropertiesWidgetFactory(self._project_page)

@@ -8,7 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QGroupBox, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGroupBox, QScrollArea, QWidget
 
 from ...core import layer_settings, project_settings
 from ...core.actions import Actions
@@ -23,7 +23,7 @@ from ..forms.base_map_form import BaseMapForm
 from ..forms.folders_form import FoldersForm
 from ..forms.layers_table import LayersTable
 from ..forms.naming_form import NamingForm
-from ..parts import Label, column
+from ..parts import Label, column, row
 from .page import Page
 from .target_page import TargetPage
 
@@ -59,6 +59,7 @@ class ChecksPage(Page):
         self._target = target
         self._job: Optional[Job] = None
         self.preview: Optional[Preview] = None
+        self.layout_.addWidget(self._whose())
         self.estimate = Label(bold=True)
         self.layout_.addWidget(self.estimate)
         self.findings = FindingsView(actions)
@@ -66,7 +67,44 @@ class ChecksPage(Page):
         self.layout_.addWidget(self.findings, 1)
         actions.jobs.ended.connect(self._job_ended)
 
+    def _whose(self) -> QWidget:
+        """Teams and people with areas of their own have packages of their own."""
+        self.whose = QWidget()
+        line = row(self.whose)
+        label = Label(tr("Package for"))
+        label.setWordWrap(False)
+        self.made_for = QComboBox()
+        self.made_for.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.made_for.setAccessibleName(tr("Package for"))
+        self.made_for.currentIndexChanged.connect(lambda _at: self._show_estimate())
+        self.whose_told = Label(tone="muted", size=0.92)
+        line.addWidget(label)
+        line.addWidget(self.made_for)
+        line.addWidget(self.whose_told, 1)
+        return self.whose
+
+    def _offer_whose(self) -> None:
+        chosen = self.order_for()
+        names = [item.who for item in project_settings.read(self._actions.open_project.project).areas_for]
+        self.made_for.blockSignals(True)
+        self.made_for.clear()
+        for who in (wording.EVERYONE, *names):
+            self.made_for.addItem(wording.audience_name(who), who)
+        self.made_for.setCurrentIndex(max(0, self.made_for.findData(chosen)))
+        self.made_for.blockSignals(False)
+        self.whose.setVisible(bool(names))
+        self.whose_told.setText(
+            tr("This only weighs it: on the server, everyone gets the package with their own area.")
+            if self._target.to_cloud
+            else ""
+        )
+
+    def order_for(self) -> str:
+        """For whom the package is: "team:north", "person:anna", or EVERYONE."""
+        return str(self.made_for.currentData() or wording.EVERYONE)
+
     def entered(self) -> None:
+        self._offer_whose()
         problems = self._actions.save_all()
         if problems:
             self.findings.notice.say(" ".join(problems), "error")
@@ -84,13 +122,21 @@ class ChecksPage(Page):
             if job.succeeded:
                 self.preview = job.result
                 self.findings.show_findings(job.result.findings)
-                self._show_estimate(job.result)
+                self._show_estimate()
             self.changed.emit()
 
-    def _show_estimate(self, preview: Preview) -> None:
+    def _show_estimate(self) -> None:
+        if self.preview is None:
+            return
         order = self._target.order()
         project = self._actions.open_project.project
-        about = estimate(project, preview.files, cable=order.cable, attachments=order.attachments)
+        about = estimate(
+            project,
+            self.preview.files,
+            cable=order.cable,
+            attachments=order.attachments,
+            made_for=self.order_for(),
+        )
         text = tr("About {size}, made in {time}").format(
             size=wording.size(about.size), time=_about_seconds(about.seconds)
         )
@@ -163,7 +209,7 @@ class AreaPage(Page):
             tr("A small package is quick to make and quick to download."),
         )
         self._project = actions.open_project.project
-        self.form = AreaForm(self._project, project_settings.read(self._project), canvas)
+        self.form = AreaForm(self._project, project_settings.read(self._project), canvas, actions)
         self.layout_.addWidget(self.form, 1)
 
     def left(self) -> None:
@@ -171,8 +217,11 @@ class AreaPage(Page):
         project_settings.write(self._project, replace(project_settings.read(self._project), **values))
 
     def box(self) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
-        """The chosen area, or everything."""
+        """What all packages together show, in the project's CRS."""
         return self.form.box()
+
+    def close_down(self) -> None:
+        self.form.close_down()
 
 
 class BaseMapPage(Page):

@@ -76,11 +76,14 @@ class ResultPage(Page):
         self._stack.setCurrentIndex(1)
         size = sum(file.size for file in result.files)
         self.icon.show_icon("check", "good")
-        self.summary.setText(
-            tr("Ready: {files}, {size}").format(
-                files=tr("%n file(s)", len(result.files)), size=wording.size(size)
-            )
+        summary = tr("Ready: {files}, {size}").format(
+            files=tr("%n file(s)", len(result.files)), size=wording.size(size)
         )
+        if isinstance(result, PackageReport) and result.made_for:
+            summary = tr("{summary}, with the area of: {who}").format(
+                summary=summary, who=wording.audience_name(result.made_for)
+            )
+        self.summary.setText(summary)
         nodes = self._packaged(result) if isinstance(result, PackageReport) else _on_server(result)
         self.list.show_nodes(nodes)
         if isinstance(result, PackageReport) and result.warnings:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from qgis.gui import QgsMapCanvas
@@ -146,7 +147,7 @@ class PackagingWizard(QDialog):
         settings = project_settings.read(self._actions.open_project.project)
         if settings.base_map:
             self._stage = "tiles"
-            self._job = self._actions.make_base_map(self.area.form.box_in_project_crs())
+            self._job = self._actions.make_base_map(self.area.box()[0])
         else:
             self._package()
         self.result.show_progress(tr("Beginning…"), -1)
@@ -158,7 +159,7 @@ class PackagingWizard(QDialog):
         self._job = (
             self._actions.package_in_cloud()
             if order.folder is None
-            else self._actions.package_to_folder(order)
+            else self._actions.package_to_folder(replace(order, made_for=self.checks.order_for()))
         )
 
     def _job_moved(self, job: Job) -> None:
