@@ -18,7 +18,8 @@ from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_pr
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
-from qfieldcloud_server.deltas.writers import CannotWrite, Handover, StandIn, Task, writer_of
+from qfieldcloud_server.deltas.writer import CannotWrite, Handover, StandIn, Task
+from qfieldcloud_server.deltas.writers import writer_of
 from qfieldcloud_server.files.digests import Digest, digest_edited_copy, digest_file
 from qfieldcloud_server.files.folders import lay_out
 from qfieldcloud_server.files.history import KnownChanges, changes_between

@@ -18,7 +18,7 @@ from qfieldcloud_plugin.engine.delta import APPLIED, ERROR, UNSUPPORTED, DeltaRe
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_server.deltas.models import Delta
-from qfieldcloud_server.deltas.writers import Handover
+from qfieldcloud_server.deltas.writer import Handover
 from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.qgis_helper.copies import Copies
 from qfieldcloud_server.qgis_helper.errors import HelperError, HelperSilent

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qfieldcloud_plugin.engine.project import Layer
-from qfieldcloud_server.deltas.writers import CannotWrite, Handover, Task
+from qfieldcloud_server.deltas.writer import CannotWrite, Handover, Task
 from qfieldcloud_server.qgis_helper.layers import is_elsewhere, is_spatialite
 from qfieldcloud_server.qgis_helper.process import is_configured
 

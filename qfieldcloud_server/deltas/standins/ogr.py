@@ -25,7 +25,7 @@ from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_server.deltas.standins.comparison import first_difference
 from qfieldcloud_server.deltas.standins.shapefile import WRITTEN, Shapefile, constraint
 from qfieldcloud_server.deltas.standins.table import NotATable, find_key
-from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task
+from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
 from qfieldcloud_server.files.blobs import copy_file
 
 _SHAPEFILE = (".shp", ".dbf")

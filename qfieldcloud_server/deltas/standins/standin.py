@@ -14,7 +14,7 @@ from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_server.deltas.standins.csv_text import CsvFile
 from qfieldcloud_server.deltas.standins.geojson import GEOMETRY, GeoJsonFile
 from qfieldcloud_server.deltas.standins.table import MAX_BYTES, NotATable, TextFile, TextTable
-from qfieldcloud_server.deltas.writers import CannotWrite, StandIn, Task
+from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
 from qfieldcloud_server.files.blobs import copy_file
 
 TABLE = "rows"

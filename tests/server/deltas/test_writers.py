@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from qfieldcloud_plugin.engine.project import read_project
-from qfieldcloud_server.deltas.writers import CannotWrite, writer_of
+from qfieldcloud_server.deltas.writer import CannotWrite
+from qfieldcloud_server.deltas.writers import writer_of
 from tests.data.simple_projects import SimpleProject
 
 
