@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import queue
 import secrets
@@ -11,6 +12,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import Dict, List, Type
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,6 +22,8 @@ from .errors import BrowserFailed
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _LOOK_SECONDS = 0.1
+# The second is Windows's word for a port that somebody holds for themselves alone.
+_TAKEN = (errno.EADDRINUSE, errno.EACCES)
 # What a browser sends in one request line is far shorter; what is longer is not a browser.
 _LONGEST_PATH = 16_384
 
@@ -81,9 +85,14 @@ class RedirectListener:
 
     def _bind(self, host: str, port: int) -> List[ThreadingHTTPServer]:
         handler = self._handler()
+        servers: List[ThreadingHTTPServer] = []
         try:
-            first = _server_on("127.0.0.1" if host == "localhost" else host, port, handler)
+            servers.append(_server_on("127.0.0.1" if host == "localhost" else host, port, handler))
+            if host == "localhost":
+                servers += _on_ipv6(servers[0].server_address[1], handler)
         except OSError as error:
+            for server in servers:
+                server.server_close()
             raise BrowserFailed(
                 Message(
                     "Port {port} of this computer is in use, perhaps by another QGIS that is logging in. "
@@ -92,11 +101,6 @@ class RedirectListener:
                 ),
                 code="port_in_use",
             ) from error
-        servers = [first]
-        # "localhost" is ::1 for some browsers; a computer without IPv6 goes without.
-        if host == "localhost":
-            with suppress(OSError):
-                servers.append(_server_on("::1", first.server_address[1], handler))
         return servers
 
     def _handler(self) -> Type[BaseHTTPRequestHandler]:
@@ -134,12 +138,30 @@ class RedirectListener:
         return Handler
 
 
+def _on_ipv6(port: int, handler: Type[BaseHTTPRequestHandler]) -> List[ThreadingHTTPServer]:
+    """Some browsers take “localhost” for ::1; a computer without IPv6 goes without.
+
+    Raises OSError when another program listens there: the browser would hand the code to it.
+    """
+    try:
+        return [_server_on("::1", port, handler)]
+    except OSError as error:
+        if error.errno in _TAKEN:
+            raise
+        return []
+
+
 def _server_on(address: str, port: int, handler: Type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
     class Server(ThreadingHTTPServer):
         address_family = socket.AF_INET6 if ":" in address else socket.AF_INET
         daemon_threads = True
         # Windows would let a second program share the port and take the code.
         allow_reuse_address = not hasattr(socket, "SO_EXCLUSIVEADDRUSE")
+
+        def server_bind(self) -> None:
+            # HTTPServer's own asks the name service who this computer is, and QGIS would stand still meanwhile.
+            TCPServer.server_bind(self)
+            self.server_name, self.server_port = "localhost", self.server_address[1]
 
     return Server((address, port), handler)
 

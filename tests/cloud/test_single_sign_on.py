@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -145,6 +146,24 @@ def test_a_port_in_use_is_told():
     with pytest.raises(BrowserFailed, match=str(port)):
         RedirectListener("localhost", port, "")
     first.close()
+
+
+def test_a_port_that_another_program_has_for_ipv6_alone_is_in_use():
+    with socket.socket(socket.AF_INET6) as other:
+        try:
+            other.bind(("::1", 0))
+        except OSError:
+            pytest.skip("this computer has no IPv6")
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(BrowserFailed, match=str(port)):
+            RedirectListener("localhost", port, "")
+    RedirectListener("localhost", port, "").close()
+
+
+def test_nobody_is_asked_for_the_name_of_this_computer(monkeypatch):
+    monkeypatch.setattr(socket, "getfqdn", lambda _name: pytest.fail("the name service was asked"))
+    RedirectListener("localhost", 0, "").close()
 
 
 def test_the_answer_may_only_come_to_this_computer():

@@ -210,6 +210,7 @@ class LoginDialog(QDialog):
 
     def _ask_server(self) -> None:
         address = self.server.currentText().strip()
+        self._timer.stop()
         self._stop_asking()
         self._probe = self._actions.ask_server(address) if address else None
 
