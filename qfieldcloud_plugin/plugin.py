@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
     from .core.actions import Actions
+    from .gui.browser.provider import CloudBrowser
     from .gui.dock.dock import CloudDock
     from .gui.messages import MessageBridge
     from .gui.screens import Screens
@@ -36,6 +37,7 @@ class QFieldCloudPlugin:
         self.screens: Screens = None  # type: ignore[assignment]
         self.dock: CloudDock = None  # type: ignore[assignment]
         self.provider: CloudProvider = None  # type: ignore[assignment]
+        self._browser: CloudBrowser = None  # type: ignore[assignment]
         self._messages: MessageBridge = None  # type: ignore[assignment]
         self._menu: QMenu = None  # type: ignore[assignment]
         self._toolbar: QToolBar = None  # type: ignore[assignment]
@@ -51,6 +53,7 @@ class QFieldCloudPlugin:
 
     def initGui(self) -> None:
         from .core.actions import Actions
+        from .gui.browser.provider import CloudBrowser
         from .gui.dock.dock import CloudDock
         from .gui.messages import MessageBridge
         from .gui.screens import Screens
@@ -64,6 +67,7 @@ class QFieldCloudPlugin:
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self._add_menu()
         self.screens.register()
+        self._browser = CloudBrowser(self.screens)
         self.actions.begin()
 
     def _add_menu(self) -> None:
@@ -98,6 +102,8 @@ class QFieldCloudPlugin:
     def unload(self) -> None:
         if self.actions is not None:
             self.actions.end()
+        if self._browser is not None:
+            self._browser.take_away()
         if self.screens is not None:
             self.screens.unregister()
         if self._toolbar is not None:
@@ -119,7 +125,7 @@ class QFieldCloudPlugin:
         remove_translators(self._translators)
         self._translators = []
         self.actions = self.screens = self.dock = self.provider = None  # type: ignore[assignment]
-        self._messages = self._menu = self._toolbar = None  # type: ignore[assignment]
+        self._browser = self._messages = self._menu = self._toolbar = None  # type: ignore[assignment]
         # What deleteLater put off must be gone before QGIS forgets this plugin's modules.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         _let_qgis_forget_modules()

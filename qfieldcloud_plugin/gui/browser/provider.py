@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, Optional
+from typing import Iterable, Optional
 
 from qgis.core import QgsApplication, QgsDataItem, QgsDataItemProvider, QgsDataProvider
 from qgis.gui import QgsDataItemGuiContext, QgsDataItemGuiProvider, QgsGui
@@ -12,11 +12,9 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from ...i18n import tr
 from ..menus import Entries, MenuEntry, fill_menu
+from ..screens import Screens
 from .items import PROVIDER, AccountItem, FileItem, NoteItem, ProjectItem, RootItem
 from .tree import BrowserTree
-
-if TYPE_CHECKING:
-    from ..screens import Screens
 
 
 class CloudItemProvider(QgsDataItemProvider):

@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...core.standing import Step
 from ...i18n import tr
-from ..browser.provider import CloudBrowser
 from ..menus import Entries, MenuEntry, fill_menu
 from ..pages.layer_page import LayerPageFactory
 from ..pages.options_page import OptionsPageFactory
@@ -26,10 +25,9 @@ class Screens(LayerScreens):
     _layer_page: Optional[LayerPageFactory] = None
     _project_page: Optional[ProjectPageFactory] = None
     _options_page: Optional[OptionsPageFactory] = None
-    _browser: Optional[CloudBrowser] = None
 
     def register(self) -> None:
-        """Hands QGIS what it shows in places of its own: pages, the layer menu, the browser's branch."""
+        """Hands QGIS what it shows in places of its own: pages and the layer menu."""
         self._layer_page = LayerPageFactory()
         self._project_page = ProjectPageFactory(self.actions, self.iface.mapCanvas())
         self._options_page = OptionsPageFactory(self.actions)
@@ -37,14 +35,10 @@ class Screens(LayerScreens):
         self.iface.registerProjectPropertiesWidgetFactory(self._project_page)
         self.iface.registerOptionsWidgetFactory(self._options_page)
         self.register_layer_menu()
-        self._browser = CloudBrowser(self)
 
     def unregister(self) -> None:
         """Takes them back in reverse order and closes what is open."""
         self.close_all()
-        if self._browser is not None:
-            self._browser.take_away()
-        self._browser = None
         self.unregister_layer_menu()
         if self._options_page is not None:
             self.iface.unregisterOptionsWidgetFactory(self._options_page)
