@@ -23,6 +23,7 @@ def qgis_process(plugins_folder, tmp_path_factory):
     environment = {
         **os.environ,
         "HOME": str(home),
+        "QGIS_CUSTOM_CONFIG_PATH": str(home),  # else the settings of the tests around it
         "QGIS_PLUGINPATH": str(plugins_folder),
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_RUNTIME_DIR": str(home),
