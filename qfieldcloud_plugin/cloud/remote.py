@@ -84,17 +84,30 @@ class CloudRemote:
                     "Someone changed “{name}” on the server meanwhile. Nothing was overwritten.", name=name
                 )
             )
-        headers: Dict[str, str] = {}
-        if latest is not None and IF_MATCH in self.extensions:
-            headers["If-Match"] = f'"{latest.etag}"'
+        headers = self._only_over(latest)
         return _remote_file(
             transfers.upload(
                 self._client.transport, self._project_id, name, source, headers, progress, cancel
             )
         )
 
-    def delete(self, name: str) -> None:
-        self._client.files.delete(self._project_id, name)
+    def delete(self, name: str, expected: RemoteVersion) -> None:
+        current = self.file(name)
+        if current is None:
+            return
+        if current.latest.id != expected.id:
+            raise FileMovedOn(
+                Message(
+                    "“{name}” was just changed on the server, so it was not deleted. Sync again.", name=name
+                )
+            )
+        self._client.files.delete(self._project_id, name, headers=self._only_over(current.latest))
+
+    def _only_over(self, latest: Optional[RemoteVersion]) -> Dict[str, str]:
+        """Headers by which the server refuses what would replace another version than this, None for no file."""
+        if IF_MATCH not in self.extensions:
+            return {}
+        return {"If-None-Match": "*"} if latest is None else {"If-Match": f'"{latest.etag}"'}
 
     def push_deltas(self, delta_file: bytes) -> None:
         self._client.deltas.push(self._project_id, delta_file)

@@ -33,7 +33,7 @@ from qfieldcloud_server.files.selectors import (
     find_version,
     parse_version_id,
 )
-from qfieldcloud_server.files.services import Author
+from qfieldcloud_server.files.services import Author, Precondition
 from qfieldcloud_server.files.uploads import ReceivesFile, received_file
 from qfieldcloud_server.projects.access import may, project_for
 from qfieldcloud_server.projects.models import Project
@@ -129,12 +129,15 @@ class ProjectFile(ReceivesFile, APIView):
         parameters=[
             OpenApiParameter(
                 "If-Match", OpenApiTypes.STR, "header", description="Store only over this `md5sum`."
-            )
+            ),
+            OpenApiParameter(
+                "If-None-Match", OpenApiTypes.STR, "header", description="`*`: store only a new file."
+            ),
         ],
         responses={
             201: OpenApiTypes.OBJECT,
             412: OpenApiResponse(
-                description="The file is not the one that If-Match names; nothing was stored."
+                description="The file is not the one that may be replaced; nothing was stored."
             ),
         },
     )
@@ -144,14 +147,14 @@ class ProjectFile(ReceivesFile, APIView):
         check_may_change(found, name)
         author = Author(asker(request), client_type_of(request))
         services.check_quota(found, max(0, _announced_size(request)), author)
-        if_match = request.headers.get("If-Match", "")
-        services.check_match(found, name, if_match)
+        only_over = _precondition(request)
+        services.check_match(found, name, only_over)
         with received_file(request) as incoming:
             services.check_quota(found, incoming.size, author)
             if is_qgis_file(name):
                 with incoming.peek() as path:
                     check_qgis_file(path, name)
-            services.upload(found, name, incoming.keep(), author, if_match)
+            services.upload(found, name, incoming.keep(), author, only_over)
         place = reverse("file", kwargs={"project": project, "name": "x"}).removesuffix("x/")
         return Response({}, status=201, headers={"Location": f"{place}{quote(name)}/"})
 
@@ -161,8 +164,19 @@ class ProjectFile(ReceivesFile, APIView):
             OpenApiParameter(
                 "x-file-version", OpenApiTypes.UUID, "header", description="The same as `version`."
             ),
+            OpenApiParameter(
+                "If-Match",
+                OpenApiTypes.STR,
+                "header",
+                description="Delete the file only if this is its `md5sum`.",
+            ),
         ],
-        responses={204: None},
+        responses={
+            204: None,
+            412: OpenApiResponse(
+                description="The file is not the one that If-Match names; nothing was deleted."
+            ),
+        },
     )
     def delete(self, request: Request, project: uuid.UUID, name: str) -> Response:
         found = project_for(request.user, project, Action.DELETE_FILES)
@@ -171,7 +185,7 @@ class ProjectFile(ReceivesFile, APIView):
         if version:
             services.delete_version(found, name, version, asker(request))
         else:
-            services.delete_file(found, name, asker(request))
+            services.delete_file(found, name, asker(request), _precondition(request))
         return Response(status=204)
 
 
@@ -207,6 +221,10 @@ def check_may_change(project: Project, name: str) -> None:
         return
     if is_restricted(name, project.the_qgis_file_name):
         raise RestrictedProjectModification
+
+
+def _precondition(request: Request) -> Precondition:
+    return Precondition(request.headers.get("If-Match", ""), request.headers.get("If-None-Match", ""))
 
 
 def _announced_size(request: Request) -> int:

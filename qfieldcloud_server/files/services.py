@@ -46,6 +46,28 @@ class Author:
         return self.client_type not in EXEMPT_FROM_QUOTA and self.origin != Version.Origin.DELTAS
 
 
+@dataclass(frozen=True, slots=True)
+class Precondition:
+    """What may be replaced or deleted: headers with ETags separated by commas, `*`, or nothing."""
+
+    if_match: str = ""
+    if_none_match: str = ""
+
+    def allows(self, md5sum: str | None) -> bool:
+        """Whether a file with this checksum may be replaced; None is a file that is not there yet."""
+        if self.if_match.strip() and not _names(self.if_match, md5sum):
+            return False
+        return not (self.if_none_match.strip() and _names(self.if_none_match, md5sum))
+
+
+ANYTHING = Precondition()
+
+
+def _names(header: str, md5sum: str | None) -> bool:
+    wanted = {tag.strip().removeprefix("W/").strip('"') for tag in header.split(",")}
+    return md5sum is not None and ("*" in wanted or md5sum in wanted)
+
+
 def lock_project(project: Project) -> Project:
     """The project as it is now, changed by nobody else until the transaction ends."""
     return Project.objects.select_for_update(of=("self",)).select_related("owner").get(pk=project.pk)
@@ -57,15 +79,17 @@ def check_quota(project: Project, size: int, author: Author) -> None:
 
 
 @transaction.atomic
-def upload(project: Project, name: str, digest: Digest, author: Author, if_match: str = "") -> Version:
+def upload(
+    project: Project, name: str, digest: Digest, author: Author, only_over: Precondition = ANYTHING
+) -> Version:
     """A new version of a file, whose bytes are in the store already.
 
-    Raises OverQuota, VersionConflict (the file is not the one `if_match` names), MultipleProjects or
+    Raises OverQuota, VersionConflict (the file is not the one it may replace), MultipleProjects or
     QgisProjectFileNotAllowed; then nothing has changed.
     """
     project = lock_project(project)
     check_quota(project, digest.size, author)
-    check_match(project, name, if_match)
+    check_match(project, name, only_over)
     if is_qgis_file(name):
         _check_project_file(project, name)
     file, former = _file_and_latest(project, name)
@@ -79,14 +103,13 @@ def upload(project: Project, name: str, digest: Digest, author: Author, if_match
     return version
 
 
-def check_match(project: Project, name: str, if_match: str) -> None:
-    """`if_match` is the value of the header: ETags separated by commas, `*`, or nothing."""
-    if not if_match.strip():
+def check_match(project: Project, name: str, only_over: Precondition) -> None:
+    """Raises VersionConflict."""
+    if only_over == ANYTHING:
         return
     files = File.objects.filter(project=project, name=name)
     md5sum = files.values_list("latest__blob__md5sum", flat=True).first()
-    wanted = {tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")}
-    if md5sum is None or ("*" not in wanted and md5sum not in wanted):
+    if not only_over.allows(md5sum):
         raise VersionConflict
 
 
@@ -128,10 +151,11 @@ def touch(project: Project, *, restricted: bool = False) -> None:
 
 
 @transaction.atomic
-def delete_file(project: Project, name: str, user: User) -> None:
-    """Delete a file with all its versions. Raises ObjectNotFound."""
+def delete_file(project: Project, name: str, user: User, only_over: Precondition = ANYTHING) -> None:
+    """Delete a file with all its versions. Raises ObjectNotFound or VersionConflict."""
     project = lock_project(project)
     file = find_file(project, name)
+    check_match(project, name, only_over)
     restricted = is_restricted(name, project.the_qgis_file_name)
     _drop(project, list(file.versions.select_related("blob")))
     File.objects.filter(pk=file.pk).update(latest=None)

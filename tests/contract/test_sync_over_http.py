@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -314,6 +315,42 @@ def test_an_upload_over_a_version_nobody_saw_is_refused(client, shared, folder, 
     remote.upload(PROJECT, other, seen, ignore_progress, CancelToken())
     with pytest.raises(FileMovedOn):
         remote.upload(PROJECT, folder / PROJECT, seen, ignore_progress, CancelToken())
+
+
+def test_of_two_new_files_of_one_name_the_second_does_not_replace_the_first(client, shared, folder, tmp_path):
+    """Also when both were on their way at the same time."""
+    remote = CloudRemote(client, project_id_of(folder))
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_bytes(b"one")
+    two.write_bytes(b"two")
+    send = remote.file
+
+    def and_another_is_faster(name):
+        found = send(name)
+        remote.file = send
+        remote.upload(name, one, None, ignore_progress, CancelToken())
+        return found
+
+    remote.file = and_another_is_faster
+    with pytest.raises(FileMovedOn):
+        remote.upload("photo.jpg", two, None, ignore_progress, CancelToken())
+    assert [version.size for version in remote.file("photo.jpg").versions] == [3]
+    assert remote.file("photo.jpg").latest.etag == hashlib.md5(b"one").hexdigest()
+
+
+def test_a_deletion_of_a_version_nobody_saw_is_refused(client, shared, folder, tmp_path):
+    remote = CloudRemote(client, project_id_of(folder))
+    photo = tmp_path / "photo"
+    photo.write_bytes(b"one")
+    seen = remote.upload("photo.jpg", photo, None, ignore_progress, CancelToken()).latest
+    photo.write_bytes(b"two")
+    remote.upload("photo.jpg", photo, seen, ignore_progress, CancelToken())
+    with pytest.raises(FileMovedOn):
+        remote.delete("photo.jpg", seen)
+    with pytest.raises(FileMovedOn):
+        client.files.delete(project_id_of(folder), "photo.jpg", headers={"If-Match": f'"{seen.etag}"'})
+    remote.delete("photo.jpg", remote.file("photo.jpg").latest)
+    assert remote.file("photo.jpg") is None
 
 
 def test_both_changed_the_project_file_and_one_is_chosen(desk, shared, folder):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import List, Optional, Tuple
+from typing import List, Mapping, Optional, Tuple
 
 from ..answers import Answer, each
 from ..errors import Missing
@@ -61,9 +61,15 @@ class FilesApi:
                 return next((file for file in self.list(project_id) if file.name == name), None)
             return None
 
-    def delete(self, project_id: str, name: str, version_id: Optional[str] = None) -> None:
+    def delete(
+        self,
+        project_id: str,
+        name: str,
+        version_id: Optional[str] = None,
+        headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
         """Delete a file with its versions, or one version; what is gone already is no error."""
-        headers = {"x-file-version": version_id} if version_id else {}
+        headers = {**(headers or {}), **({"x-file-version": version_id} if version_id else {})}
         try:
             self._transport.request("DELETE", f"files/{project_id}/{file_path(name)}/", headers=headers)
         except Missing:

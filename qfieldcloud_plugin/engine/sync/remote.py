@@ -123,8 +123,11 @@ class Remote(Protocol):
         VersionConflict when the latest version is not `expected` (None: there is no such file).
         """
 
-    def delete(self, name: str) -> None:
-        """Delete a file with its versions; a file that is gone already is not an error."""
+    def delete(self, name: str, expected: RemoteVersion) -> None:
+        """Delete a file with its versions; a file that is gone already is not an error.
+
+        VersionConflict when the latest version is not `expected`: that one nobody has a copy of.
+        """
 
     def push_deltas(self, delta_file: bytes) -> None:
         """Hand in a delta file; deltas the server already has are skipped by it."""

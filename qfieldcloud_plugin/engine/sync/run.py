@@ -228,7 +228,7 @@ class _Run:
             self._transfer([step])
         elif step.action is Action.ADOPT and step.remote is not None:
             version = step.remote
-            self._guarded(step, lambda: transfer.adopt(self.context, step.name, version))
+            self._guarded(step, lambda: transfer.adopt(self.context, step.name, version, seen))
         elif step.action is Action.FORGET:
             self._guarded(step, lambda: transfer.forget(self.context, step.name))
         elif step.action is Action.DELETE_HERE:
@@ -240,7 +240,7 @@ class _Run:
 
     def _merge(self, step: Step) -> FileOutcome:
         if step.adopt is not None:
-            transfer.adopt(self.context, step.name, step.adopt)
+            transfer.adopt(self.context, step.name, step.adopt, self.seen.get(step.name))
         return sync_rows(self.context, step.name)
 
     def _guarded(self, step: Step, work: Callable[[], Optional[FileOutcome]]) -> None:

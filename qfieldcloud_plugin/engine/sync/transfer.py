@@ -90,13 +90,7 @@ class Download:
     def finish(self, version: RemoteVersion) -> FileOutcome:
         context, name = self._context, self._name
         path = context.local.path(name)
-        now = context.local.look_at(name)
-        if (now and now.fingerprint) != (self._seen and self._seen.fingerprint):
-            raise FileInUse(
-                Message(
-                    "“{name}” was changed here during the sync. It was left as it is; sync again.", name=name
-                )
-            )
+        now = _require_unchanged(context, name, self._seen)
         if now is not None and self._step.keep_loser:
             keep_local(context, name)
         base = ""
@@ -105,9 +99,11 @@ class Download:
             files.copy(self._incoming, target, name)
             base = target.name
         if now is not None and is_geopackage(name):
-            _replace_content(context, path, self._incoming)
+            _replace_content(context, name, self._incoming, now)
             files.remove(self._incoming, name)
         else:
+            # What was edited while the copies above were made is in none of them.
+            _require_unchanged(context, name, now)
             files.move(self._incoming, path, name)
         _agree(context, name, version, context.local.look_at(name), base)
         return FileOutcome(name, Action.DOWNLOAD, version.id, bytes_down=version.size, content_changed=True)
@@ -121,24 +117,26 @@ def start(context: Context, step: Step, seen: Optional[LocalFile]) -> Journey:
     return Upload(context, step) if step.action is Action.UPLOAD else Download(context, step, seen)
 
 
-def adopt(context: Context, name: str, version: RemoteVersion) -> FileOutcome:
-    """Both sides hold these bytes already."""
-    local = context.local
-    file = local.look_at(name)
-    _agree(context, name, version, file, _as_base(context, name, _snapshot(context, name)))
+def adopt(context: Context, name: str, version: RemoteVersion, seen: Optional[LocalFile]) -> FileOutcome:
+    """Both sides hold these bytes already. `seen` is the local file the plan was made from."""
+    snapshot = _snapshot(context, name)
+    try:
+        # Looked at when the copy is made: an edit that is in it must not pass for the server's.
+        file = _require_unchanged(context, name, seen)
+        _agree(context, name, version, file, _as_base(context, name, snapshot))
+    finally:
+        if snapshot is not None:
+            files.remove(snapshot, name)
     return FileOutcome(name, Action.ADOPT, version.id)
 
 
 def delete_here(context: Context, step: Step, seen: Optional[LocalFile]) -> FileOutcome:
     """The file is gone on the server: here it moves into kept/."""
     local, name = context.local, step.name
-    now = local.look_at(name)
-    if now is not None and seen is not None and now.fingerprint != seen.fingerprint:
-        raise FileInUse(
-            Message("“{name}” was changed here during the sync. It was left as it is; sync again.", name=name)
-        )
-    if now is not None:
+    if local.look_at(name) is not None:
+        now = _require_unchanged(context, name, seen)
         keep_local(context, name)
+        _require_unchanged(context, name, now)
         for suffix in ("", "-wal", "-shm"):
             files.remove(Path(f"{local.path(name)}{suffix}"), name)
     _forget(context, name)
@@ -158,7 +156,7 @@ def delete_there(context: Context, step: Step) -> FileOutcome:
             )
         if step.keep_loser:
             keep_remote(context, name, current.latest)
-        context.remote.delete(name)
+        context.remote.delete(name, current.latest)
     _forget(context, name)
     return FileOutcome(name, Action.DELETE_THERE)
 
@@ -216,11 +214,24 @@ def _as_base(context: Context, name: str, snapshot: Optional[Path]) -> str:
     return target.name
 
 
-def _replace_content(context: Context, path: Path, incoming: Path) -> None:
+def _replace_content(context: Context, name: str, incoming: Path, seen: Optional[LocalFile]) -> None:
+    path = context.local.path(name)
     with closing(connect(path, write=True, timeout=context.options.busy_seconds)) as live:
         attach(live, incoming, "source")
         with transaction(live):
+            # From here on nobody else can write.
+            _require_unchanged(context, name, seen)
             transplant(live)
+
+
+def _require_unchanged(context: Context, name: str, seen: Optional[LocalFile]) -> Optional[LocalFile]:
+    """The local file as it is now. Raises FileInUse when it is not the one that was seen."""
+    now = context.local.look_at(name)
+    if (now and now.fingerprint) != (seen and seen.fingerprint):
+        raise FileInUse(
+            Message("“{name}” was changed here during the sync. It was left as it is; sync again.", name=name)
+        )
+    return now
 
 
 def _agree(context: Context, name: str, version: RemoteVersion, file: Optional[LocalFile], base: str) -> None:

@@ -161,8 +161,10 @@ class FolderRemote:
         self.after("upload")
         return RemoteFile(name, tuple(self.server.versions[name]))
 
-    def delete(self, name: str) -> None:
+    def delete(self, name: str, expected: RemoteVersion) -> None:
         self._call("delete")
+        if name in self.server.versions and self.server.versions[name][0].id != expected.id:
+            raise VersionConflict(f"{name} has moved on")
         self.server.versions.pop(name, None)
         self.after("delete")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from qfieldcloud_plugin.engine.gpkg import connect
 from qfieldcloud_plugin.engine.sync import (
     Action,
     Choice,
@@ -23,12 +26,13 @@ from qfieldcloud_plugin.engine.sync import (
     files,
     look,
     resolve,
+    transfer,
 )
 from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, UnsafeName
 from qfieldcloud_plugin.engine.sync.manifest import digest_of, take_manifest
 from qfieldcloud_plugin.engine.sync.names import check_name, path_of
 
-from .survey import GPKG, PROJECT, rows
+from .survey import GPKG, PROJECT, make_survey, rows
 
 
 def test_hidden_files_backups_and_side_files_take_no_part(tmp_path):
@@ -219,3 +223,105 @@ def test_hashing_a_geopackage_takes_no_locks_away_from_who_edits_it(tmp_path):
         assert digest_of(path, path.name).sha256 == expected
         other = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True)
         assert other.stdout.strip() == "locked"
+
+
+def editing(monkeypatch, step: str, edit) -> None:
+    """Someone edits right after this step of a transfer."""
+    whole = getattr(transfer, step)
+
+    def and_edit(*arguments):
+        result = whole(*arguments)
+        edit()
+        return result
+
+    monkeypatch.setattr(transfer, step, and_edit)
+
+
+def test_an_edit_made_while_a_copy_of_the_project_is_compared_is_not_taken_for_the_servers(office, ann):
+    ben = office.person("copy")
+    office.server.checkout(ben.folder)
+
+    def edit_meanwhile(at):
+        if (at.phase, at.file) == ("look", PROJECT):
+            ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+
+    report = ben.syncs(progress=edit_meanwhile)
+    assert [file.error for file in report.waiting] == ["file_in_use"]
+    (conflict,) = ben.syncs().conflicts
+    assert conflict.file == GPKG
+    assert ben.rows()[1] == ("ash", 2.0)
+
+
+def test_a_file_exchanged_while_it_is_compared_is_not_taken_for_the_servers(office, ann, tmp_path):
+    """Also by one that is older, as copies with their times are."""
+    ann.folder.joinpath("a.txt").write_bytes(b"one")
+    assert ann.syncs().complete
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"another")
+    os.utime(other, (1_000_000_000, 1_000_000_000))
+    ben = office.person("copy")
+    office.server.checkout(ben.folder)
+
+    def exchange_meanwhile(at):
+        if (at.phase, at.file) == ("look", PROJECT):
+            shutil.copy2(other, ben.folder / "a.txt")
+
+    ben.syncs(progress=exchange_meanwhile)
+    with ben.open() as local:
+        step = next(step for step in look(local, ben.remote) if step.name == "a.txt")
+    assert step.action is Action.CONFLICT
+
+
+def test_an_edit_made_while_theirs_is_about_to_replace_a_geopackage_is_kept(office, ann, monkeypatch):
+    ann.edits("UPDATE trees SET species = 'elm' WHERE fid = 1")
+    ben = office.person("ben")
+    (ben.folder / GPKG).unlink()
+    make_survey(ben.folder / "other", trees=2)
+    (ben.folder / "other" / GPKG).rename(ben.folder / GPKG)
+    with ben.open() as local:
+        local.state.forget(GPKG)
+    (conflict,) = ben.syncs().conflicts
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+    editing(monkeypatch, "keep_local", lambda: ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1"))
+    (waiting,) = [file for file in ben.syncs().waiting if file.name == GPKG]
+    assert waiting.error == "file_in_use"
+    assert ben.rows()[1] == ("ash", 2.0)
+
+
+def test_an_edit_made_while_a_deleted_geopackage_is_put_away_is_kept(ann, ben, monkeypatch):
+    shutil.copyfile(ann.folder / GPKG, ann.folder / "extra.gpkg")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    os.utime(ben.folder / "extra.gpkg", (1_000_000_000, 1_000_000_000))
+    assert ben.syncs().complete
+    (ann.folder / "extra.gpkg").unlink()
+    assert ann.syncs().complete
+
+    def edit() -> None:
+        with closing(connect(ben.folder / "extra.gpkg", write=True)) as connection:
+            connection.execute("INSERT INTO visits (note) VALUES ('late')")
+
+    editing(monkeypatch, "keep_local", edit)
+    (waiting,) = ben.syncs().waiting
+    assert waiting.error == "file_in_use"
+    assert rows(ben.folder / "extra.gpkg", "visits", "note") == {1: "late"}
+
+
+def test_a_version_made_while_a_deletion_travels_is_not_deleted(ann, ben):
+    (ann.folder / "photo.jpg").write_bytes(b"one")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    (ann.folder / "photo.jpg").unlink()
+
+    def ben_changes_it(call: str) -> None:
+        if call == "download":
+            ann.remote.after = lambda _: None
+            (ben.folder / "photo.jpg").write_bytes(b"another")
+            assert ben.syncs().complete
+
+    ann.remote.after = ben_changes_it
+    (waiting,) = ann.syncs().waiting
+    assert waiting.error == "version_conflict"
+    assert "photo.jpg" in ann.server.versions
+    assert ann.server.latest("photo.jpg").read_bytes() == b"another"

@@ -170,6 +170,24 @@ def test_if_match_stores_only_over_the_version_it_names(survey: Survey) -> None:
     assert survey.upload("a.txt", b"four", **{"If-Match": "*"}).status_code == 201
 
 
+def test_if_none_match_stores_only_what_is_new(survey: Survey) -> None:
+    assert survey.upload("a.txt", b"mine", **{"If-None-Match": "*"}).status_code == 201
+    answer = survey.upload("a.txt", b"another", **{"If-None-Match": "*"})
+    assert (answer.status_code, answer.json()["code"]) == (412, "version_conflict")
+    assert survey.download("a.txt") == b"mine"
+
+
+def test_if_match_deletes_only_the_version_it_names(survey: Survey) -> None:
+    survey.upload("a.txt", b"one")
+    seen = f'"{survey.metadata("a.txt")["md5sum"]}"'
+    survey.upload("a.txt", b"two")
+    answer = survey.client.delete(survey.url("files", "a.txt/"), headers={"If-Match": seen})
+    assert (answer.status_code, answer.json()["code"]) == (412, "version_conflict")
+    assert survey.download("a.txt") == b"two"
+    now = f'"{survey.metadata("a.txt")["md5sum"]}"'
+    assert survey.client.delete(survey.url("files", "a.txt/"), headers={"If-Match": now}).status_code == 204
+
+
 # --- roles and QGIS files ---------------------------------------------------------------------------------------------
 
 
