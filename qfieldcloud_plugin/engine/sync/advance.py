@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The one step in which a live file, its base and the state change together, whenever the power goes.
 
-What will be done is on disk before the live file is touched. Afterwards, and after any crash, the rows of the live
-file tell whether it was done: then the rest follows; if not, everything is as it was.
+What will be done is on disk before the live file is touched. Afterwards, and after any crash, the live file tells
+whether it was done, by a mark or by its rows: then the rest follows; if not, everything is as it was.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from . import files
 from .context import Context
 from .errors import NotAProject, local_error
 from .local import LocalProject
+from .mark import is_left
 from .records import Patch
 from .shapes import shape_of
 from .standing import is_applied
@@ -70,6 +71,11 @@ def recover(context: Context, name: str) -> None:
 
 def _is_done(local: LocalProject, patch: Patch) -> bool:
     live = local.path(patch.agreed.name)
+    if patch.mark is not None:
+        with closing(connect(live)) as connection:
+            told = is_left(connection, patch.mark)
+        if told is not None:
+            return told
     if patch.reshapes:
         incoming = local.state_folder / "temp" / patch.incoming
         return not incoming.is_file() or shape_of(live) == shape_of(incoming)

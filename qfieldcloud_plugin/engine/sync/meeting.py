@@ -10,7 +10,7 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 from uuid import uuid4
 
 from ..gpkg import Changeset, apply, attach, connect, read_schema, transaction
-from . import advance
+from . import advance, mark
 from .arrival import Arrival
 from .context import Context
 from .ground import Ground
@@ -70,8 +70,12 @@ def meet(
             send, still = _not_refused(settlement.send, [*failures, *arrival.failures])
             patch = _patch(context, ground, theirs, settlement, still, settles)
             changes = fitted(settlement.patch, read_schema(live)) if ground.live_differs else settlement.patch
+            touches = ground.reshapes or bool(len(changes))
+            patch = replace(patch, mark=mark.choose(live) if touches else None)
             advance.announce(context, patch, changes, theirs.changes or Changeset())
             _bring(live, ground, settlement, changes)
+            if patch.mark is not None:
+                mark.leave(live, patch.mark)
     advance.finish(context, patch)
     return Meeting(send, settlement.difference, still, changes, settlement.downloaded)
 

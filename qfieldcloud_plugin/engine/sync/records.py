@@ -6,10 +6,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence
 
 from . import conflict as c
 from .conflict import Conflict
+from .mark import Mark
 from .plan import Agreed
 
 
@@ -68,6 +69,8 @@ class Patch:
     """The delta file whose fate is settled by this."""
     conflicts: Sequence[Conflict] = ()
     failures: Sequence[Failure] = ()
+    mark: Optional[Mark] = None
+    """By what the live file tells whether the change is made; None: its rows have to tell."""
 
 
 def now() -> str:
@@ -118,6 +121,7 @@ def read_patch(row: Mapping[str, Any]) -> Patch:
         settles=then["settles"],
         conflicts=[read_conflict(values) for values in then["conflicts"]],
         failures=[read_failure(values) for values in then["failures"]],
+        mark=Mark(*then["mark"]) if then.get("mark") else None,
     )
 
 
@@ -155,5 +159,6 @@ def patch_text(patch: Patch) -> str:
             "settles": patch.settles,
             "conflicts": [conflict_row(conflict) for conflict in patch.conflicts],
             "failures": [failure_row(failure) for failure in patch.failures],
+            "mark": patch.mark,
         }
     )

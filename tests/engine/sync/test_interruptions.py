@@ -115,6 +115,49 @@ def test_killed_between_the_live_file_and_its_base(office, monkeypatch):
     settled(office, ben)
 
 
+def killed_in_the_write_to_the_live_file(person: Any, monkeypatch: Any, place: Any, step: str) -> None:
+    def die(*_: Any) -> None:
+        raise Killed
+
+    monkeypatch.setattr(place, step, die)
+    with pytest.raises(Killed):
+        person.syncs()
+    monkeypatch.undo()
+
+
+def test_a_step_that_never_happened_is_not_taken_for_done_by_what_people_did_since(office, monkeypatch):
+    """Ben does by chance what one part of the step would have done, and changes what the rest of it is about."""
+    ann, ben = office.person("ann"), office.person("ben")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "DELETE FROM trees WHERE fid = 3")
+    assert ann.syncs().complete
+    killed_in_the_write_to_the_live_file(ben, monkeypatch, meeting, "_bring")
+    ben.edits("UPDATE trees SET species = 'elm' WHERE fid = 1", "DELETE FROM trees WHERE fid = 3")
+    (conflict,) = ben.syncs().conflicts
+    assert (conflict.base, conflict.mine, conflict.theirs) == ("oak 1", "elm", "ash")
+    assert rows(office.server.latest(GPKG))[1][0] == "ash"
+
+
+@pytest.mark.parametrize("with_table", [False, True], ids=["rows", "tables"])
+def test_a_step_that_happened_is_not_taken_for_undone_by_what_people_did_since(
+    office, monkeypatch, with_table
+):
+    """Ben sets back what has just come down; that is an edit of his own."""
+    ann, ben = office.person("ann"), office.person("ben")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    if with_table:
+        ann.edits("ALTER TABLE trees ADD COLUMN health TEXT")
+    assert ann.syncs().complete
+    killed_in_the_write_to_the_live_file(ben, monkeypatch, advance, "finish")
+    assert ben.rows()[1][0] == "ash"
+    ben.edits("UPDATE trees SET species = 'oak 1' WHERE fid = 1")
+    if with_table:
+        ben.edits("ALTER TABLE trees RENAME COLUMN health TO vigour")
+    assert not ben.syncs().conflicts
+    assert rows(office.server.latest(GPKG))[1][0] == "oak 1"
+    if with_table:
+        assert rows(office.server.latest(GPKG), columns="vigour")[1] is None
+
+
 def test_cancel_leaves_everything_for_the_next_run(office):
     ben = busy_office(office)
     cancel = CancelToken()
