@@ -74,6 +74,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more attachment(s)</source>
+            <translation>
+                <numerusform>%n weiterer Anhang</numerusform>
+                <numerusform>%n weitere Anhänge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more conflict(s)</source>
+            <translation>
+                <numerusform>%n weiterer Konflikt</numerusform>
+                <numerusform>%n weitere Konflikte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more file(s)</source>
             <translation>
                 <numerusform>%n weitere Datei</numerusform>
@@ -99,6 +113,13 @@
             <translation>
                 <numerusform>%n alte Version</numerusform>
                 <numerusform>%n alte Versionen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older job(s)</source>
+            <translation>
+                <numerusform>%n älterer Auftrag</numerusform>
+                <numerusform>%n ältere Aufträge</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -291,8 +312,8 @@
             <translation>Administrator</translation>
         </message>
         <message>
-            <source>Administrators can do everything, also delete the project.</source>
-            <translation>Administratoren dürfen alles, auch das Projekt löschen.</translation>
+            <source>Administrators can do everything, also keep the secrets.</source>
+            <translation>Administratoren dürfen alles, auch die Geheimnisse verwalten.</translation>
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
@@ -1221,6 +1242,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>GDAL ist an „{file}“ gescheitert (Ende mit {code})</translation>
         </message>
         <message>
+            <source>GDAL guesses its geometry; load it as delimited text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>GDAL says of “{file}”: {reason}</source>
             <translation>GDAL sagt zu „{file}“: {reason}</translation>
         </message>
@@ -1535,8 +1560,8 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Verwalter</translation>
         </message>
         <message>
-            <source>Managers change settings and people, and everything editors can.</source>
-            <translation>Verwalter ändern Einstellungen und Personen und dürfen alles, was Bearbeiter dürfen.</translation>
+            <source>Managers do what editors do, change settings and people, and may delete the project.</source>
+            <translation>Verwalter dürfen, was Bearbeiter dürfen, ändern Einstellungen und Personen und dürfen das Projekt löschen.</translation>
         </message>
         <message>
             <source>Member</source>
@@ -2179,8 +2204,8 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Melder</translation>
         </message>
         <message>
-            <source>Reporters add features, but do not change or delete those of others.</source>
-            <translation>Melder fügen Objekte hinzu, ändern oder löschen aber keine anderer.</translation>
+            <source>Reporters add features and photos, but do not change or delete any.</source>
+            <translation>Melder fügen Objekte und Fotos hinzu, ändern oder löschen aber keine.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -3557,6 +3582,14 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>einigen Sekunden</translation>
         </message>
         <message>
+            <source>a line has more values than there are fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a value cannot be written as CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>einer {kind}-Datei</translation>
         </message>
@@ -3668,8 +3701,36 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>sie gehört zu keinem Layer des Projekts, der bearbeitet werden kann</translation>
         </message>
         <message>
+            <source>it has no field “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no line with the names of its fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not in {encoding}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its CRS</source>
             <translation>seinem KBS</translation>
+        </message>
+        <message>
+            <source>its coordinates are in degrees, minutes and seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its fields are found by a rule that only QGIS follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its file is larger than {size} MB</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3690,6 +3751,18 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>its source does not answer</source>
             <translation>die Quelle antwortet nicht</translation>
+        </message>
+        <message>
+            <source>its source leaves fields out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names only one of the fields for X and Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names several delimiters or quotes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -3746,6 +3819,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>no geometry</source>
             <translation>keine Geometrie</translation>
+        </message>
+        <message>
+            <source>nobody here knows its encoding “{encoding}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not applied</source>
@@ -3848,6 +3925,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>die Tabelle hat keinen Primärschlüssel aus einer Spalte</translation>
         </message>
         <message>
+            <source>the values of “{field}” are not all there and different</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the version both sides had</source>
             <translation>die Version, die beide hatten</translation>
         </message>
@@ -3858,6 +3939,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>theirs stays</source>
             <translation>anderes bleibt</translation>
+        </message>
+        <message>
+            <source>two of its fields have the same name, or one has none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>unchanged</source>

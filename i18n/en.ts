@@ -74,6 +74,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more attachment(s)</source>
+            <translation>
+                <numerusform>%n more attachment</numerusform>
+                <numerusform>%n more attachments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more conflict(s)</source>
+            <translation>
+                <numerusform>%n more conflict</numerusform>
+                <numerusform>%n more conflicts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more file(s)</source>
             <translation>
                 <numerusform>%n more file</numerusform>
@@ -99,6 +113,13 @@
             <translation>
                 <numerusform>%n old version</numerusform>
                 <numerusform>%n old versions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older job(s)</source>
+            <translation>
+                <numerusform>%n older job</numerusform>
+                <numerusform>%n older jobs</numerusform>
             </translation>
         </message>
         <message numerus="yes">

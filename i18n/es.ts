@@ -74,6 +74,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more attachment(s)</source>
+            <translation>
+                <numerusform>%n adjunto más</numerusform>
+                <numerusform>%n adjuntos más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more conflict(s)</source>
+            <translation>
+                <numerusform>%n conflicto más</numerusform>
+                <numerusform>%n conflictos más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more file(s)</source>
             <translation>
                 <numerusform>%n archivo más</numerusform>
@@ -99,6 +113,13 @@
             <translation>
                 <numerusform>%n versión antigua</numerusform>
                 <numerusform>%n versiones antiguas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older job(s)</source>
+            <translation>
+                <numerusform>%n tarea más antigua</numerusform>
+                <numerusform>%n tareas más antiguas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -291,8 +312,8 @@
             <translation>Administrador</translation>
         </message>
         <message>
-            <source>Administrators can do everything, also delete the project.</source>
-            <translation>Los administradores pueden hacerlo todo, también borrar el proyecto.</translation>
+            <source>Administrators can do everything, also keep the secrets.</source>
+            <translation>Los administradores pueden hacerlo todo, también gestionar los secretos.</translation>
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
@@ -1221,6 +1242,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>GDAL se detuvo con «{file}» (código {code})</translation>
         </message>
         <message>
+            <source>GDAL guesses its geometry; load it as delimited text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>GDAL says of “{file}”: {reason}</source>
             <translation>GDAL dice de «{file}»: {reason}</translation>
         </message>
@@ -1535,8 +1560,8 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Gestor</translation>
         </message>
         <message>
-            <source>Managers change settings and people, and everything editors can.</source>
-            <translation>Los gestores cambian ajustes y personas, y todo lo que pueden los editores.</translation>
+            <source>Managers do what editors do, change settings and people, and may delete the project.</source>
+            <translation>Los gestores hacen lo que los editores, cambian ajustes y personas, y pueden borrar el proyecto.</translation>
         </message>
         <message>
             <source>Member</source>
@@ -2179,8 +2204,8 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Informador</translation>
         </message>
         <message>
-            <source>Reporters add features, but do not change or delete those of others.</source>
-            <translation>Los informadores añaden objetos, pero no cambian ni borran los de otros.</translation>
+            <source>Reporters add features and photos, but do not change or delete any.</source>
+            <translation>Los informadores añaden objetos y fotos, pero no cambian ni borran ninguno.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -3557,6 +3582,14 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>unos segundos</translation>
         </message>
         <message>
+            <source>a line has more values than there are fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a value cannot be written as CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>un archivo {kind}</translation>
         </message>
@@ -3668,8 +3701,36 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>no pertenece a ninguna capa editable del proyecto</translation>
         </message>
         <message>
+            <source>it has no field “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no line with the names of its fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not in {encoding}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its CRS</source>
             <translation>su SRC</translation>
+        </message>
+        <message>
+            <source>its coordinates are in degrees, minutes and seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its fields are found by a rule that only QGIS follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its file is larger than {size} MB</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3690,6 +3751,18 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>its source does not answer</source>
             <translation>su origen no responde</translation>
+        </message>
+        <message>
+            <source>its source leaves fields out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names only one of the fields for X and Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names several delimiters or quotes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -3746,6 +3819,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>no geometry</source>
             <translation>sin geometría</translation>
+        </message>
+        <message>
+            <source>nobody here knows its encoding “{encoding}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not applied</source>
@@ -3848,6 +3925,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>la tabla no tiene una clave primaria de una sola columna</translation>
         </message>
         <message>
+            <source>the values of “{field}” are not all there and different</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the version both sides had</source>
             <translation>la versión que ambos tenían</translation>
         </message>
@@ -3858,6 +3939,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>theirs stays</source>
             <translation>lo otro queda</translation>
+        </message>
+        <message>
+            <source>two of its fields have the same name, or one has none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>unchanged</source>

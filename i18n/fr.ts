@@ -74,6 +74,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more attachment(s)</source>
+            <translation>
+                <numerusform>%n pièce jointe de plus</numerusform>
+                <numerusform>%n pièces jointes de plus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more conflict(s)</source>
+            <translation>
+                <numerusform>%n conflit de plus</numerusform>
+                <numerusform>%n conflits de plus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more file(s)</source>
             <translation>
                 <numerusform>%n autre fichier</numerusform>
@@ -99,6 +113,13 @@
             <translation>
                 <numerusform>%n ancienne version</numerusform>
                 <numerusform>%n anciennes versions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older job(s)</source>
+            <translation>
+                <numerusform>%n tâche plus ancienne</numerusform>
+                <numerusform>%n tâches plus anciennes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -291,8 +312,8 @@
             <translation>Administrateur</translation>
         </message>
         <message>
-            <source>Administrators can do everything, also delete the project.</source>
-            <translation>Les administrateurs peuvent tout faire, même supprimer le projet.</translation>
+            <source>Administrators can do everything, also keep the secrets.</source>
+            <translation>Les administrateurs peuvent tout faire, même gérer les secrets.</translation>
         </message>
         <message>
             <source>Administrators look after members, teams and all projects of the organization.</source>
@@ -1221,6 +1242,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>GDAL s'est arrêté sur « {file} » (code {code})</translation>
         </message>
         <message>
+            <source>GDAL guesses its geometry; load it as delimited text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>GDAL says of “{file}”: {reason}</source>
             <translation>GDAL dit de « {file} » : {reason}</translation>
         </message>
@@ -1535,8 +1560,8 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Gestionnaire</translation>
         </message>
         <message>
-            <source>Managers change settings and people, and everything editors can.</source>
-            <translation>Les gestionnaires changent les réglages et les personnes, et peuvent tout ce que peuvent les éditeurs.</translation>
+            <source>Managers do what editors do, change settings and people, and may delete the project.</source>
+            <translation>Les gestionnaires font ce que font les éditeurs, changent les réglages et les personnes, et peuvent supprimer le projet.</translation>
         </message>
         <message>
             <source>Member</source>
@@ -2179,8 +2204,8 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Rapporteur</translation>
         </message>
         <message>
-            <source>Reporters add features, but do not change or delete those of others.</source>
-            <translation>Les rapporteurs ajoutent des entités, mais ne modifient ni ne suppriment celles des autres.</translation>
+            <source>Reporters add features and photos, but do not change or delete any.</source>
+            <translation>Les rapporteurs ajoutent des entités et des photos, mais n’en changent ni n’en suppriment aucune.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -3557,6 +3582,14 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>quelques secondes</translation>
         </message>
         <message>
+            <source>a line has more values than there are fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a value cannot be written as CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a {kind} file</source>
             <translation>un fichier {kind}</translation>
         </message>
@@ -3668,8 +3701,36 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>elle n'appartient à aucune couche modifiable du projet</translation>
         </message>
         <message>
+            <source>it has no field “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no line with the names of its fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not in {encoding}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its CRS</source>
             <translation>son SCR</translation>
+        </message>
+        <message>
+            <source>its coordinates are in degrees, minutes and seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its fields are found by a rule that only QGIS follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its file is larger than {size} MB</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3690,6 +3751,18 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>its source does not answer</source>
             <translation>sa source ne répond pas</translation>
+        </message>
+        <message>
+            <source>its source leaves fields out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names only one of the fields for X and Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its source names several delimiters or quotes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -3746,6 +3819,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>no geometry</source>
             <translation>pas de géométrie</translation>
+        </message>
+        <message>
+            <source>nobody here knows its encoding “{encoding}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not applied</source>
@@ -3848,6 +3925,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>la table n'a pas de clé primaire d'une seule colonne</translation>
         </message>
         <message>
+            <source>the values of “{field}” are not all there and different</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the version both sides had</source>
             <translation>la version que les deux avaient</translation>
         </message>
@@ -3858,6 +3939,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>theirs stays</source>
             <translation>l'autre reste</translation>
+        </message>
+        <message>
+            <source>two of its fields have the same name, or one has none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>unchanged</source>
