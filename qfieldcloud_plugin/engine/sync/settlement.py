@@ -90,9 +90,11 @@ def _revived(mine: Changeset, theirs: Changeset, former: Mapping[Place, Mapping[
         result = table.like()
         for row in table.inserts:
             place = (table.name, table.key_of(row))
-            once = former.get(place, {})
-            if place in made_there and set(once) == set(table.columns):
-                result.add(Change(table.name, Kind.INSERT, place[1], {}, once))
+            once = former.get(place)
+            if place in made_there and once is not None:
+                # Columns may have come and gone since somebody deleted the row.
+                whole = {name: once.get(name) for name in table.columns}
+                result.add(Change(table.name, Kind.INSERT, place[1], {}, whole))
         tables.append(result)
     return Changeset(tables)
 

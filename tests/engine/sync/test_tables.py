@@ -74,6 +74,28 @@ def test_different_columns_added_on_both_sides_wait_for_a_person(both):
         assert rows(local.kept()[0], columns="vigour")[1] is None
 
 
+def test_a_row_that_two_people_kept_stays_one_row_when_a_column_came_in_between(both):
+    ann, ben, office = both
+    cleo = office.person("cleo")
+    assert cleo.syncs().complete
+    ann.edits("DELETE FROM trees WHERE fid = 1")
+    assert ann.syncs().complete
+    cleo.edits("ALTER TABLE trees ADD COLUMN health TEXT")
+    for person, word in ((ben, "elm"), (cleo, "ash")):
+        person.edits(f"UPDATE trees SET species = '{word}' WHERE fid = 1")
+        (conflict,) = person.syncs().conflicts
+        with person.open() as local:
+            resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert ben.syncs().complete
+    (conflict,) = cleo.syncs().conflicts
+    assert (conflict.column, conflict.mine, conflict.theirs) == ("species", "ash", "elm")
+    with cleo.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert cleo.syncs().complete
+    there = rows(office.server.latest(GPKG), columns="species, health")
+    assert there == {1: ("ash", None), **{fid: (f"oak {fid}", None) for fid in range(2, 6)}}
+
+
 def test_a_conflict_is_held_while_the_whole_file_travels(both):
     ann, ben, office = both
     ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
