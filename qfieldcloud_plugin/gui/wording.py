@@ -84,10 +84,10 @@ def role(name: str) -> str:
 def role_explained(name: str) -> str:
     """What somebody with this role may do."""
     texts = {
-        "admin": tr("Administrators can do everything, also delete the project."),
-        "manager": tr("Managers change settings and people, and everything editors can."),
+        "admin": tr("Administrators can do everything, also keep the secrets."),
+        "manager": tr("Managers do what editors do, change settings and people, and may delete the project."),
         "editor": tr("Editors add, change and delete features and files."),
-        "reporter": tr("Reporters add features, but do not change or delete those of others."),
+        "reporter": tr("Reporters add features and photos, but do not change or delete any."),
         "reader": tr("Readers look and download, but change nothing."),
     }
     return texts.get(name, "")

@@ -6,9 +6,10 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from qfieldcloud_plugin.gui.dialogs.delete_project import DeleteDialog
 from qfieldcloud_plugin.gui.dialogs.project_settings import STORAGE, ProjectSettingsDialog
 
-from .conftest import click, close, settle, unplug
+from .conftest import click, close, settle, signed_in, unplug
 from .test_first_light import create, done, edit
 
 pytestmark = pytest.mark.qgis
@@ -163,3 +164,26 @@ def test_old_versions_are_deleted_after_a_question_and_the_current_ones_stay(ann
 
 def saved_state(actions):
     return actions.open_project.project.mapLayersByName("Bridges")[0].getFeature(1)["state"]
+
+
+# -- what a role allows ------------------------------------------------------------------------------
+
+
+def test_a_manager_may_delete_but_sees_no_secrets(cloud_server, anna, second_actions, saved_project, qtbot):
+    project_id = create(anna)
+    manager = signed_in(cloud_server, second_actions)
+    settle(manager)
+    anna.session.client.collaborators.add(project_id, manager.session.profile.username, "manager")
+    manager.jobs.wait(manager.refresh_projects(), 30)
+    shown = ProjectSettingsDialog(manager, manager.project(project_id))
+    shown.show()
+    settle(manager)
+    assert shown.delete.isVisible()
+    assert shown.secrets is None
+    click(qtbot, shown.delete)
+    asking = shown.findChild(DeleteDialog)
+    asking.typed.setText(f"{anna.session.profile.username}/{shown._project.name}")
+    click(qtbot, asking.confirm)
+    settle(manager)
+    assert [project.id for project in anna.session.client.projects.list()] == []
+    close(shown)

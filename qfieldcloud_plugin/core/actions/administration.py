@@ -20,9 +20,9 @@ from .. import audience
 from ..jobs import Job
 from .organizations import OrganizationActions
 
-# Who may change settings and people, delete the project, delete files: as the server decides it.
+# Who may change settings and people and delete the project, see to secrets, delete files: as the server decides it.
 MANAGING_ROLES = ("admin", "manager")
-DELETING_ROLES = ("admin",)
+SECRET_KEEPING_ROLES = ("admin",)
 TIDYING_ROLES = ("admin", "manager", "editor")
 
 

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cloud.api.projects import Project
 from ...core.actions import Actions
-from ...core.actions.administration import DELETING_ROLES, MANAGING_ROLES, TIDYING_ROLES
+from ...core.actions.administration import MANAGING_ROLES, SECRET_KEEPING_ROLES, TIDYING_ROLES
 from ...core.checks import NAME_PATTERN
 from ...core.jobs import Job, JobState
 from ...i18n import tr
@@ -53,14 +53,11 @@ class ProjectSettingsDialog(QDialog):
         self.tabs.setCurrentIndex(page)
         self.tabs.currentChanged.connect(lambda _index: self._update())
         self._storage = actions.fetch_storage(project.owner)
-        self._owners = actions.fetch_owners() if self._may_delete else None
-        self._extensions = actions.fetch_extensions() if self._may_delete else None
+        self._owners = actions.fetch_owners() if self._may_change else None
+        keeps_secrets = project.role in SECRET_KEEPING_ROLES
+        self._extensions = actions.fetch_extensions() if keeps_secrets else None
         actions.jobs.ended.connect(self._job_ended)
         self._update()
-
-    @property
-    def _may_delete(self) -> bool:
-        return self._project.role in DELETING_ROLES
 
     # -- looks ----------------------------------------------------------------------------------------
 
@@ -135,12 +132,11 @@ class ProjectSettingsDialog(QDialog):
             self._project.attachments_on_demand,
         )
         layout.addStretch(1)
-        if self._may_delete:
+        if self._may_change:
             layout.addWidget(Rule())
             layout.addLayout(self._end())
         for field in (self.name, self.owner, self.public, self.overwrite, self.restricted, self.on_demand):
             field.setEnabled(self._may_change)
-        self.owner.setEnabled(self._may_delete)
         self.description.setReadOnly(not self._may_change)
         self.name.textChanged.connect(self._update)
         self.description.textChanged.connect(self._update)
