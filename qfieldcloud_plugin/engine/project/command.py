@@ -11,8 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .checks import Finding, Level, check_project
+from .checks import check_project
 from .conversion import Converter
+from .finding import Finding, Level
 from .repairs import repair_project, undo_repairs
 
 DONE, FOUND = 0, 1

@@ -12,11 +12,13 @@ from typing import Callable, Optional, Union
 from ..gpkg import attach, connect, transaction
 from ..gpkg.sql import quoted, sql
 from ..message import Message
-from .checks import CONVERSIONS, Finding, absolute_attachments, attachment_dir, check, value_relation_twin
+from .checks import CONVERSIONS, check
 from .conversion import Converter, converter_of, place_of, settle, source_identity
 from .datasource import resolve_file
 from .document import Element
 from .errors import RepairImpossible
+from .field_checks import absolute_attachments, attachment_dir, value_relation_twin
+from .finding import Finding
 from .layer import Layer, read_layer
 from .patch import tag
 from .project import read_project

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a check found, and how much it matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Level(str, Enum):
+    """An error keeps the project from working in the field, a warning costs something later."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`code` is stable, `layer_id` empty for what concerns the whole project; `repair` is empty where there is none.
+
+    `detail` names the part that is meant (a field, a relation, a file), in words for programs.
+    """
+
+    level: Level
+    code: str
+    title: str
+    text: str
+    layer_id: str = ""
+    detail: str = ""
+    repair: str = ""
