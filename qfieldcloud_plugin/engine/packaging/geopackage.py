@@ -11,8 +11,9 @@ from typing import Callable, Optional
 
 from ..gpkg.connection import attach, sqlite_errors, time_limit
 from ..gpkg.schema import Column
-from ..gpkg.sql import names, placeholders, quoted, sql
+from ..gpkg.sql import placeholders, quoted, sql
 from . import layout
+from .numbered_rows import NumberedRows
 from .spatial_index import IndexWriter
 from .table_copy import TableCopy
 
@@ -143,16 +144,13 @@ class _TableWriter:
         columns = [item.name for item in self.copy.fields]
         if self.schema.geometry is not None:
             columns.insert(0, self.copy.geometry)
+        target, source = "main." + quoted(self.name), "source." + quoted(self.schema.name)
         rowid = quoted(self.schema.rowid or "rowid")
-        statement = [
-            "INSERT INTO main." + quoted(self.name), "(" + names([self.key, *columns]) + ")",
-            "SELECT", ", ".join([rowid, *map(quoted, columns)]), "FROM source." + quoted(self.schema.name),
-        ]  # fmt: skip
-        if self.copy.selection is not None:
-            chosen = sql("SELECT id FROM", "scratch." + quoted(self.copy.selection))
-            statement += ["WHERE", rowid, "IN (", chosen, ")"]
-        statement += ["ORDER BY", rowid]
-        return self.connection.execute(sql(*statement)).rowcount
+        rows = NumberedRows(self.connection, target, quoted(self.key), source, rowid)
+        if self.copy.selection is None:
+            return rows.copy(columns)
+        chosen = sql("SELECT id FROM", "scratch." + quoted(self.copy.selection))
+        return rows.copy_some(columns, sql("WHERE", rowid, "IN (", chosen, ")"))
 
     def _register(self) -> None:
         geometry = self.schema.geometry

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ..gpkg.geometry import Envelope, InvalidGeometry, envelope
 from ..gpkg.sql import names, quoted, sql
+from .numbered_rows import NumberedRows
 from .rtree import NODE_SIZE, Cell, round_down, round_up, sort_key, write_rtree
 from .table_copy import TableCopy
 
@@ -94,9 +95,12 @@ class IndexWriter:
 
     def _take_over(self, rtree: str) -> Optional[Envelope]:
         for part in ("node", "rowid", "parent"):
-            target = _part("main", self.copy.rtree, part)
+            target, source = _part("main", self.copy.rtree, part), _part("source", rtree, part)
             self.connection.execute(sql("DELETE FROM", target))
-            self.connection.execute(sql("INSERT INTO", target, "SELECT * FROM", _part("source", rtree, part)))
+            if part == "rowid":
+                NumberedRows(self.connection, target, "rowid", source, "rowid").copy(["nodeno"])
+            else:
+                self.connection.execute(sql("INSERT INTO", target, "SELECT * FROM", source))
         return extent_in_source(self.connection, self.copy)
 
     def _build(self, count: int) -> Optional[Envelope]:
