@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
-from typing import Any, Dict, Iterable, List, Optional, Tuple
+from dataclasses import dataclass, field, replace
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
 from ..gpkg.row import same_value
@@ -37,11 +37,11 @@ def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]
 
 def _resolve_file(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> List[Decided]:
     writes = [pair for pair in pairs if pair[0].kind != FILE and pair[1].choice is not Choice.MINE]
-    stale = _edit(local, file, writes) if writes else {}
-    done = []
+    edited = _edit(local, file, writes) if writes else _Edited()
+    done = [local.state.close_conflict(row, Choice.THEIRS, row.theirs) for row in edited.beside]
     for conflict, decision in pairs:
-        if conflict.id in stale:
-            local.state.replace_conflict(conflict, stale[conflict.id])
+        if conflict.id in edited.stale:
+            local.state.replace_conflict(conflict, edited.stale[conflict.id])
             continue
         if conflict.kind == FILE:
             version = conflict.key[0]
@@ -57,11 +57,16 @@ def _result(conflict: Conflict, decision: Decision) -> Any:
     return conflict.theirs if decision.choice is Choice.THEIRS else decision.value
 
 
-def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> Dict[str, Conflict]:
-    """Write theirs, or a third value, into the live file, in one transaction.
+@dataclass(frozen=True)
+class _Edited:
+    stale: Mapping[str, Conflict] = field(default_factory=dict)
+    """Conflicts about which nothing is done, because mine is not what the person saw, as they are now."""
+    beside: Sequence[Conflict] = ()
+    """Rows that theirs replaced because a conflict is about them as well, with what was lost."""
 
-    Answers the conflicts about which nothing is done, because mine is not what the person saw, as they are now.
-    """
+
+def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> _Edited:
+    """Write theirs, or a third value, into the live file, in one transaction."""
     base = local.base(file)
     if base is None or not base.is_file():
         raise NotAProject(
@@ -80,7 +85,12 @@ def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]
                 if conflict.id not in stale:
                     editor.decide(conflict, decision)
             apply(editor.changeset(), live)
-    return stale
+    first = {(conflict.table, conflict.key) for conflict, _ in pairs}
+    chosen = [conflict for conflict, _ in pairs if conflict.id not in stale]
+    beside = {
+        row.place: row for row in map(editor.beside, chosen) if row and (row.table, row.key) not in first
+    }
+    return _Edited(stale, tuple(beside.values()))
 
 
 class _Editor:
@@ -120,6 +130,21 @@ class _Editor:
                     decision.value if decision.choice is Choice.VALUE else (theirs or {}).get(conflict.column)
                 )
                 self._wanted[place] = {**wanted, conflict.column: value}
+
+    def beside(self, conflict: Conflict) -> Optional[Conflict]:
+        """The second row of the conflict, where theirs replaces what was made of it here since."""
+        if conflict.other_key is None:
+            return None
+        table, key = place = conflict.rows[1]
+        now, wanted, known = self._now[place], self._wanted[place], conflict.other_base
+        if now is None or not self._change(place, now, wanted) or self._is(place, now, known):
+            return None
+        return Conflict(conflict.file, conflict.kind, table, key, base=known, mine=now, theirs=wanted)
+
+    def _is(self, place: Tuple[str, Key], now: Dict[str, Any], known: Any) -> bool:
+        return isinstance(known, dict) and all(
+            self._same(place[0], name, value, known.get(name)) for name, value in now.items()
+        )
 
     def changeset(self) -> Changeset:
         changes = [self._change(place, self._now[place], wanted) for place, wanted in self._wanted.items()]

@@ -128,6 +128,32 @@ def test_a_third_value_replaces_both(ann, ben):
     assert ann.rows()[1][0] == ben.rows()[1][0] == "ash or elm"
 
 
+def test_what_theirs_replaces_in_the_second_row_of_a_conflict_can_be_read_again(ann, ben):
+    """Ben visits a tree that Ann fells; he goes on with the tree while the conflict waits."""
+    ann.edits("DELETE FROM trees WHERE fid = 3")
+    assert ann.syncs().complete
+    ben.edits("INSERT INTO visits (tree, note) VALUES (3, 'dry')")
+    (conflict,) = ben.syncs().conflicts
+    assert (conflict.table, conflict.other_table) == ("visits", "trees")
+    ben.edits("UPDATE trees SET species = 'elm' WHERE fid = 3")
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+        lost = [decided.lost for decided in local.decided()]
+    assert 3 not in ben.rows()
+    assert {row.get("note", row.get("species")) for row in lost} == {"dry", "elm"}
+
+
+def test_the_second_row_of_a_conflict_is_not_told_of_where_nothing_of_mine_was_in_it(ann, ben):
+    ann.edits("DELETE FROM trees WHERE fid = 3")
+    assert ann.syncs().complete
+    ben.edits("INSERT INTO visits (tree, note) VALUES (3, 'dry')")
+    (conflict,) = ben.syncs().conflicts
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+        (decided,) = local.decided()
+    assert decided.lost["note"] == "dry"
+
+
 def test_rules_decide_many_at_once(ann, ben):
     ann.edits("UPDATE trees SET species = 'ash', height = 7")
     ben.edits("UPDATE trees SET species = 'elm', height = 8")
