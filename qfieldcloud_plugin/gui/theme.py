@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QTreeView, QWidget
 
@@ -108,14 +108,39 @@ def _render(source: bytes) -> QIcon:
     result = QIcon()
     for size in _SIZES:
         for ratio in (1, 2):
-            pixmap = QPixmap(QSize(size, size) * ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
-            painter.end()
-            pixmap.setDevicePixelRatio(ratio)
-            result.addPixmap(pixmap)
+            result.addPixmap(_drawn(renderer, QSize(size, size), ratio))
     return result
+
+
+def _drawn(renderer: QSvgRenderer, size: QSize, ratio: int) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size.width() * ratio, size.height() * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def logo(data: bytes, height: int, widest: int) -> tuple[QIcon, QSize]:
+    """A foreign picture (SVG or PNG) in its own colours and shape; a null icon when Qt cannot read it."""
+    picture = QImage.fromData(QByteArray(data), "PNG")
+    renderer = QSvgRenderer()
+    is_svg = picture.isNull() and renderer.load(QByteArray(data))
+    shape = renderer.defaultSize() if is_svg else picture.size()
+    result = QIcon()
+    if shape.isEmpty():
+        return result, QSize()
+    size = shape.scaled(QSize(widest, height), Qt.AspectRatioMode.KeepAspectRatio)
+    for ratio in (1, 2):
+        if is_svg:
+            result.addPixmap(_drawn(renderer, size, ratio))
+            continue
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(picture.scaled(size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        pixmap.setDevicePixelRatio(ratio)
+        result.addPixmap(pixmap)
+    return result, size
 
 
 def plugin_icon() -> QIcon:

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QMainWindow
 
 from qfieldcloud_plugin.cloud.credentials import SINGLE_SIGN_ON, Profile
 from qfieldcloud_plugin.cloud.errors import NotSignedIn
+from qfieldcloud_plugin.gui import theme
 from qfieldcloud_plugin.gui.dialogs.login import LoginDialog
 from qfieldcloud_plugin.gui.dock.account_bar import AccountBar
 from qfieldcloud_plugin.gui.messages import MessageBridge
@@ -159,6 +160,43 @@ def test_an_account_of_another_server_has_no_buttons_of_this_one(dialog, cloud_s
     assert dialog.providers.isHidden()
     qtbot.waitUntil(lambda: "row history" in dialog.server_says.text(), timeout=WAIT_MS)
     assert dialog.providers.buttons == []
+
+
+def picture_of(button):
+    return button.icon().pixmap(button.iconSize()).toImage()
+
+
+def test_the_button_of_a_provider_shows_its_logo(actions, sso_server, qtbot):
+    asking = LoginDialog(actions, profile=Profile(sso_server.address, ""))
+    qtbot.waitUntil(lambda: bool(asking.providers.buttons), timeout=WAIT_MS)
+    (button,) = asking.providers.buttons
+    instead = picture_of(button)
+    settle(actions)
+    (address,) = asking.providers.logos()
+    icon, size = theme.logo(actions.known_logo(address), 20, 64)
+    assert picture_of(button) == icon.pixmap(size).toImage()
+    assert picture_of(button) != instead
+    asking.close()
+    again = LoginDialog(actions, profile=Profile(sso_server.address, ""))
+    qtbot.waitUntil(lambda: bool(again.providers.buttons), timeout=WAIT_MS)
+    assert picture_of(again.providers.buttons[0]) == icon.pixmap(size).toImage()
+    close(again)
+
+
+def test_a_provider_without_a_logo_keeps_our_picture(dialog, actions):
+    (button,) = dialog.providers.buttons
+    instead = picture_of(button)
+    (address,) = dialog.providers.logos()
+    dialog.providers.show_logo(address, b"no picture at all")
+    assert picture_of(button) == instead
+    settle(actions)
+
+
+def test_a_wide_logo_keeps_its_shape(qgis_app):
+    wide = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
+    icon, size = theme.logo(wide, 20, 64)
+    assert (size.width(), size.height()) == (40, 20)
+    assert not icon.isNull()
 
 
 # -- several accounts --------------------------------------------------------------------------------

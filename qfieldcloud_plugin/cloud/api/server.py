@@ -34,6 +34,13 @@ class Provider:
     type: str
     settings: Mapping[str, Any]
 
+    def logo(self, look: str) -> str:
+        """The address of its picture for the look "light" or "dark"; empty where the server names none."""
+        found: Any = self.settings
+        for key in ("styles", look, "logo"):
+            found = found.get(key) if isinstance(found, Mapping) else None
+        return found if isinstance(found, str) else ""
+
 
 @dataclass(frozen=True)
 class ServerInfo:

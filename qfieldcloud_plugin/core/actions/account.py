@@ -6,17 +6,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Optional
 
+from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.PyQt.QtCore import QObject
+
 from ...cloud import BrowserSignIn, IdentityProvider
 from ...cloud.api.server import Provider
 from ...cloud.client import Client, sign_in, sign_in_with_provider, sign_in_with_token
 from ...cloud.credentials import Profile
 from ...cloud.errors import CloudError
+from ...cloud.logos import fetch_logo
 from ...cloud.loopback import Words
 from ...engine.sync.progress import CancelToken, ProgressCallback
 from ...i18n import tr
 from ..credentials import can_load_quietly
 from ..jobs import Job, JobState
 from ..network import network_for
+from ..tasks import LOG_TAG
 from .base import ACCOUNT_LANE, ActionsBase
 
 
@@ -28,6 +33,10 @@ class AccountActions(ActionsBase):
     """Secrets pass through; only what lets one in again is kept, and only where the user wants it."""
 
     _login: Optional[Job] = None
+
+    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+        super().__init__(project, parent)
+        self._logos: dict[str, bytes] = {}
 
     def log_in(self, server: str, username: str, password: str, remember: bool = True) -> Job:
         """Result: the `Client`. The password is used once and kept nowhere."""
@@ -87,6 +96,27 @@ class AccountActions(ActionsBase):
             lambda _progress, _cancel: Client(server, network=network).server.info(),
             quiet=True,
         )
+
+    def known_logo(self, url: str) -> Optional[bytes]:
+        """A picture that was fetched since QGIS began."""
+        return self._logos.get(url)
+
+    def fetch_logo(self, url: str, server: str) -> Job:
+        """Result: a picture that may be shown, or None. One at a time: a slow one must not keep a login waiting."""
+        network = replace(network_for(url), attempts=1, connect_timeout=5.0)
+
+        def work(_progress: ProgressCallback, cancel: CancelToken) -> Optional[bytes]:
+            try:
+                return fetch_logo(url, server, network, cancel)
+            except CloudError as error:
+                QgsMessageLog.logMessage(f"{url}: {error.message}", LOG_TAG, Qgis.MessageLevel.Info)
+                return None
+
+        def ended(job: Job) -> None:
+            if job.succeeded and job.result:
+                self._logos[url] = job.result
+
+        return self.jobs.start(tr("Fetch logo"), work, "logos", ended, quiet=True)
 
     def log_out(self) -> Optional[Job]:
         """Forgets the token here and ends it on the server."""

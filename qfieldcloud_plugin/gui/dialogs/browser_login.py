@@ -16,6 +16,7 @@ from .. import theme
 from ..parts import Label, Notice, Rule, column, row
 
 CREDENTIALS = "credentials"
+_LOGO_HEIGHT, _LOGO_WIDEST = 20, 64
 
 
 class ProviderButtons(QWidget):
@@ -26,6 +27,7 @@ class ProviderButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
+        self._by_logo: dict[str, list[QPushButton]] = {}
         layout = column(self, spacing=8)
         line = row(spacing=8)
         line.addWidget(Rule(), 1)
@@ -42,6 +44,7 @@ class ProviderButtons(QWidget):
             self._list.removeWidget(button)
             button.deleteLater()
         self.buttons = []
+        self._by_logo = {}
         for provider in providers:
             if provider.id == CREDENTIALS or provider.type == CREDENTIALS:
                 continue
@@ -54,7 +57,22 @@ class ProviderButtons(QWidget):
             button.clicked.connect(lambda _checked=False, provider=provider: self.chosen.emit(provider))
             self._list.addWidget(button)
             self.buttons.append(button)
+            address = provider.logo("dark" if theme.is_dark() else "light")
+            if address:
+                self._by_logo.setdefault(address, []).append(button)
         self.setVisible(bool(self.buttons))
+
+    def logos(self) -> list[str]:
+        """The addresses of the pictures that belong on the buttons."""
+        return list(self._by_logo)
+
+    def show_logo(self, address: str, data: bytes) -> None:
+        icon, size = theme.logo(data, _LOGO_HEIGHT, _LOGO_WIDEST)
+        if icon.isNull():
+            return
+        for button in self._by_logo.get(address, []):
+            button.setIconSize(size)
+            button.setIcon(icon)
 
 
 class BrowserWait(QWidget):

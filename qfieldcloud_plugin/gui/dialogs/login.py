@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cloud.api.server import Provider, ServerInfo
 from ...cloud.credentials import Profile
+from ...cloud.transport import server_address
 from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
@@ -49,6 +50,7 @@ class LoginDialog(QDialog):
         self._actions = actions
         self._job: Optional[Job] = None
         self._probe: Optional[Job] = None
+        self._logos: dict[Job, str] = {}
         self._signup_url = ""
         self._takes_passwords = True
         self._build()
@@ -257,6 +259,10 @@ class LoginDialog(QDialog):
         if job is self._probe:
             self._probe = None
             self._show_server(job)
+        elif job in self._logos:
+            address = self._logos.pop(job)
+            if job.succeeded and job.result:
+                self.providers.show_logo(address, job.result)
         elif job is self._job:
             self._job = None
             self.waiting.end()
@@ -291,7 +297,23 @@ class LoginDialog(QDialog):
         if not self._takes_passwords:
             self.with_token.setChecked(True)
         self.providers.show_providers(providers)
+        self._show_logos()
         self._update()
+
+    def _show_logos(self) -> None:
+        self._stop_fetching()
+        for address in self.providers.logos():
+            known = self._actions.known_logo(address)
+            if known is not None:
+                self.providers.show_logo(address, known)
+            else:
+                job = self._actions.fetch_logo(address, server_address(self.server.currentText()))
+                self._logos[job] = address
+
+    def _stop_fetching(self) -> None:
+        jobs, self._logos = list(self._logos), {}
+        for job in jobs:
+            self._actions.jobs.cancel(job)
 
     def _tell_server(self, text: str, icon: str, tone: Optional[str]) -> None:
         self._server_icon.show_icon(icon, tone)
@@ -306,6 +328,7 @@ class LoginDialog(QDialog):
         self.waiting.end()
         self._actions.jobs.ended.disconnect(self._job_ended)
         self._stop_asking()
+        self._stop_fetching()
         if self._job is not None:
             self._actions.jobs.cancel(self._job)
         super().done(result)
