@@ -1105,7 +1105,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Fetch logo</source>
-            <translation type="unfinished" />
+            <translation>Logo holen</translation>
         </message>
         <message>
             <source>Fetch members</source>
@@ -4217,8 +4217,8 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{layer}“ hat keinen einfachen Primärschlüssel und ist darum im Feld schreibgeschützt.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
-            <translation type="unfinished" />
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>„{layer}“ ist ein temporärer Layer und im Paket leer: {reason}.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>

@@ -1105,7 +1105,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Fetch logo</source>
-            <translation type="unfinished" />
+            <translation>Obtener el logotipo</translation>
         </message>
         <message>
             <source>Fetch members</source>
@@ -4217,8 +4217,8 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{layer}» no tiene una clave primaria única, así que en el campo es de solo lectura.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
-            <translation type="unfinished" />
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>«{layer}» es una capa temporal y está vacía en el paquete: {reason}.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>

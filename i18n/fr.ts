@@ -1105,7 +1105,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Fetch logo</source>
-            <translation type="unfinished" />
+            <translation>Récupérer le logo</translation>
         </message>
         <message>
             <source>Fetch members</source>
@@ -4217,8 +4217,8 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {layer} » n'a pas de clé primaire unique et est donc en lecture seule sur le terrain.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
-            <translation type="unfinished" />
+            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
+            <translation>« {layer} » est une couche temporaire, vide dans le paquet : {reason}.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>
