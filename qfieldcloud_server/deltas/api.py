@@ -103,10 +103,9 @@ def _listed(view: ProjectDeltas | DeltasOfFile, deltafile: uuid.UUID | None = No
     deltas = view.get_queryset()
     keys = view.paginate_queryset(deltas.values_list("pk", flat=True))
     if keys is None:
-        found = deltas if with_content else deltas.defer("content")
-        return Response(selectors.describe(found, deltafile, with_content=with_content))
+        return Response(selectors.describe(selectors.told(deltas, with_content=with_content), deltafile))
     page = selectors.those(keys, with_content=with_content)
-    return view.get_paginated_response(selectors.describe(page, deltafile, with_content=with_content))
+    return view.get_paginated_response(selectors.describe(page, deltafile))
 
 
 def _project(request: Request, project: uuid.UUID, action: Action) -> Project:

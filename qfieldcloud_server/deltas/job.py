@@ -15,7 +15,8 @@ from django.utils import timezone
 from qfieldcloud_plugin.engine.delta import APPLIED, UNSUPPORTED, DeltaResult
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
-from qfieldcloud_server.deltas.models import ClientKey, Delta
+from qfieldcloud_server.deltas import bulk
+from qfieldcloud_server.deltas.models import ClientKey, Delta, TakenDelta
 from qfieldcloud_server.deltas.revisions import remainder
 from qfieldcloud_server.deltas.services import request_apply
 from qfieldcloud_server.deltas.workbench import EditedFile, StandInFailed, Workbench
@@ -31,7 +32,6 @@ from qfieldcloud_server.qgis_helper.applying import apply_rest, forget_intents, 
 
 Status = Delta.Status
 
-_BATCH = 500
 # How often somebody may upload a GeoPackage anew while its deltas are being applied.
 _MOST_TRIES = 5
 _SUPERSEDED = {"msg": "This was sent again with further edits, which were applied instead."}
@@ -54,13 +54,14 @@ def apply_deltas(context: JobContext) -> None:
     if not rows:
         workflow.log("No deltas are waiting.")
         return
+    deltas = _read(rows)
     given_up: dict[str, str] = {}
     tries = 0
     while tries < _MOST_TRIES:
         try:
             with blob_store().workspace() as root:
-                bench = Workbench(context.job.project, root, _read(rows), given_up)
-                _Attempt(context, rows).run(bench)
+                bench = Workbench(context.job.project, root, deltas, given_up)
+                _Attempt(context, rows, deltas).run(bench)
         except FilesMovedOn:
             workflow.log("A file was uploaded meanwhile; applying to the new one.")
             tries += 1
@@ -72,17 +73,16 @@ def apply_deltas(context: JobContext) -> None:
     raise JobFailed("The files were uploaded anew again and again while deltas were applied to them.")
 
 
-def _take(job: Job) -> list[Delta]:
+def _take(job: Job) -> list[TakenDelta]:
     """The deltas that wait, in the order they came; those a former attempt had taken are among them."""
-    waiting = Delta.objects.filter(project=job.project_id, last_status__in=(Status.PENDING, Status.STARTED))
-    rows = list(waiting.order_by("id"))
-    for start in range(0, len(rows), _BATCH):
-        ids = [row.pk for row in rows[start : start + _BATCH]]
-        Delta.objects.filter(pk__in=ids).update(last_status=Status.STARTED)
-    return rows
+    deltas = Delta.objects.filter(project=job.project_id)
+    # Marked first, and then read by their mark: what comes in between waits for the next job.
+    deltas.filter(last_status=Status.PENDING).update(last_status=Status.STARTED)
+    taken = deltas.filter(last_status=Status.STARTED).order_by("id")
+    return [TakenDelta(*row) for row in taken.values_list(*TakenDelta._fields)]
 
 
-def _read(rows: Iterable[Delta]) -> list[ReadDelta]:
+def _read(rows: Iterable[TakenDelta]) -> list[ReadDelta]:
     return [
         ReadDelta.from_json(row.content, on_conflict="refuse" if row.refuse_conflicts else "") for row in rows
     ]
@@ -91,11 +91,11 @@ def _read(rows: Iterable[Delta]) -> list[ReadDelta]:
 class _Attempt:
     """One try at applying the deltas and keeping what came of it."""
 
-    def __init__(self, context: JobContext, rows: list[Delta]) -> None:
-        self.context, self.job, self.rows = context, context.job, rows
+    def __init__(self, context: JobContext, rows: list[TakenDelta], deltas: list[ReadDelta]) -> None:
+        self.context, self.job, self.rows, self.deltas = context, context.job, rows, deltas
         self.workflow = context.workflow
-        self.superseded: list[Delta] = []
-        self.postponed: list[Delta] = []
+        self.superseded: list[TakenDelta] = []
+        self.postponed: list[TakenDelta] = []
 
     def run(self, bench: Workbench) -> None:
         with self.workflow.step("download_project_directory"):
@@ -146,8 +146,12 @@ class _Attempt:
         latest |= {row.uuid: row.revision for row in unsettled(self.rows)}
         self.postponed = [row for row in self.rows if row.revision > latest[row.uuid]]
         self.superseded = [row for row in self.rows if row.revision < latest[row.uuid]]
-        self.rows = [row for row in self.rows if row.revision == latest[row.uuid]]
-        deltas = _read(self.rows)
+        now = [
+            (row, delta)
+            for row, delta in zip(self.rows, self.deltas, strict=True)
+            if row.revision == latest[row.uuid]
+        ]
+        self.rows, deltas = [row for row, _ in now], [delta for _, delta in now]
         for index, row in enumerate(self.rows):
             if row.revision:
                 former = _applied_form(row)
@@ -156,7 +160,7 @@ class _Attempt:
 
     def _postpone(self, results: list[DeltaResult]) -> None:
         """Later forms of deltas that had to be settled first are for the next job."""
-        Delta.objects.filter(pk__in=[row.pk for row in self.postponed]).update(last_status=Status.PENDING)
+        Delta.objects.filter(pk__in=[row.id for row in self.postponed]).update(last_status=Status.PENDING)
         if self.postponed and not any(result.status == UNSUPPORTED for result in results):
             request_apply(self.job.project, self.job.created_by)
 
@@ -186,10 +190,10 @@ class _Attempt:
     def _keep_results(self, results: list[DeltaResult], feedbacks: list[dict[str, object]]) -> None:
         now = timezone.now()
         changes = [
-            (_status(result), json.dumps(feedback), _text(result.modified_pk), row.pk)
+            (_status(result), json.dumps(feedback), _text(result.modified_pk), row.id)
             for row, result, feedback in zip(self.rows, results, feedbacks, strict=True)
         ]
-        changes += [(Status.IGNORED, json.dumps(_SUPERSEDED), None, row.pk) for row in self.superseded]
+        changes += [(Status.IGNORED, json.dumps(_SUPERSEDED), None, row.id) for row in self.superseded]
         table = connection.ops.quote_name(Delta._meta.db_table)
         # One statement for all rows: the ORM's bulk update spells thousands of branches into a CASE.
         feedback = "%s::jsonb" if connection.vendor == "postgresql" else "%s"
@@ -207,11 +211,11 @@ def _adopted(file: EditedFile) -> str:
     return file.file.name
 
 
-def _applied_form(row: Delta) -> ReadDelta | None:
+def _applied_form(row: TakenDelta) -> ReadDelta | None:
     """The earlier form of a delta that was applied, if one was."""
     former = (
         Delta.objects.filter(
-            project=row.project_id, uuid=row.uuid, revision__lt=row.revision, last_status=Status.APPLIED
+            project=row.project, uuid=row.uuid, revision__lt=row.revision, last_status=Status.APPLIED
         )
         .order_by("-revision")
         .first()
@@ -219,22 +223,20 @@ def _applied_form(row: Delta) -> ReadDelta | None:
     return ReadDelta.from_json(former.content) if former else None
 
 
-def _client_keys(job: Job, rows: Iterable[Delta]) -> dict[str, str]:
+def _client_keys(job: Job, rows: Iterable[TakenDelta]) -> dict[str, str]:
     clients = {row.client_id for row in rows}
     keys = ClientKey.objects.filter(project=job.project_id, client_id__in=clients)
     return dict(keys.values_list("key", "server_key"))
 
 
 def _keep_client_keys(job: Job, keys: dict[str, str]) -> None:
-    ClientKey.objects.bulk_create(
-        [
-            ClientKey(project_id=job.project_id, client_id=key.partition("__")[0], key=key, server_key=value)
-            for key, value in keys.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["project", "key"],
-        update_fields=["server_key"],
-        batch_size=_BATCH,
+    clients = {client: uuid.UUID(client) for client in {key.partition("__")[0] for key in keys}}
+    bulk.insert(
+        ClientKey,
+        ["client_id", "key", "server_key"],
+        ((clients[key.partition("__")[0]], key, value) for key, value in keys.items()),
+        same={"project": job.project_id},
+        on_conflict="(project_id, key) DO UPDATE SET server_key = excluded.server_key",
     )
 
 

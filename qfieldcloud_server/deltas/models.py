@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -66,7 +67,10 @@ class Delta(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["project", "last_status", "id"], name="deltas_by_status")]
+        indexes = [
+            models.Index(fields=["project", "last_status", "id"], name="deltas_by_status"),
+            models.Index(fields=["project", "created_at", "id"], name="deltas_by_age"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["project", "uuid", "revision"], name="delta_once_per_project")
         ]
@@ -77,6 +81,18 @@ class Delta(models.Model):
     @property
     def method(self) -> str:
         return str(self.content.get("method", ""))
+
+
+class TakenDelta(NamedTuple):
+    """What applying a delta needs of its row; ten thousand of them are read at a time."""
+
+    id: int
+    project: uuid.UUID
+    uuid: uuid.UUID
+    client_id: uuid.UUID
+    revision: int
+    refuse_conflicts: bool
+    content: dict[str, Any]
 
 
 class DeltaFileEntry(models.Model):

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 
 from qfieldcloud_plugin.engine.delta import CREATE
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import DeltaFile as ReadDeltaFile
 from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.deltas import bulk
 from qfieldcloud_server.deltas.models import Delta, DeltaFile, DeltaFileEntry
 from qfieldcloud_server.deltas.reading import Sender
 from qfieldcloud_server.files.services import lock_project
@@ -36,63 +39,81 @@ def store(project: Project, read: ReadDeltaFile, record: DeltaFile, sender: Send
     asks under a new id when it could not learn what became of the deltas it sent.
     """
     project = lock_project(project)
-    deltas = _new_and_known(project, read, sender)
-    DeltaFileEntry.objects.bulk_create(
-        [DeltaFileEntry(deltafile_id=uuid.UUID(read.id), delta=delta) for delta in deltas],
-        ignore_conflicts=True,
-        batch_size=500,
+    keys = _stored(project, read, sender)
+    bulk.insert(
+        DeltaFileEntry,
+        ["delta"],
+        ([key] for key in keys),
+        same={"deltafile_id": uuid.UUID(read.id)},
+        on_conflict="DO NOTHING",
     )
     record.error = ""
     record.save(update_fields=["deltafile_id", "error"])
     request_apply(project, sender.user)
 
 
-def _new_and_known(project: Project, read: ReadDeltaFile, sender: Sender) -> list[Delta]:
-    """The rows of the file's deltas, each once, in the order of the file; those that are new are made."""
-    contents = {uuid.UUID(delta.uuid): delta for delta in reversed(read.deltas)}
-    known = _latest_revisions(project, contents)
-    rows: dict[uuid.UUID, Delta] = {}
-    new: list[Delta] = []
-    for delta in read.deltas:
-        key = uuid.UUID(delta.uuid)
-        former = rows.get(key) or known.get(key)
-        content = delta.to_json()
+class _Form(NamedTuple):
+    """The latest form of a delta; one that is new has no key yet."""
+
+    revision: int
+    content: dict[str, Any]
+    key: int = 0
+
+
+def _stored(project: Project, read: ReadDeltaFile, sender: Sender) -> list[int]:
+    """The keys of the file's deltas, each once, in the order of the file; those that are new are stored."""
+    ids = [uuid.UUID(delta.uuid) for delta in read.deltas]
+    latest = _latest_forms(project, dict.fromkeys(ids))
+    new = []
+    for key, delta in zip(ids, read.deltas, strict=True):
+        former, content = latest.get(key), delta.to_json()
         if former and former.content == content:
-            rows[key] = former
             continue
-        rows[key] = _row(project, read, delta, content, sender)
-        rows[key].revision = former.revision + 1 if former else 0
-        new.append(rows[key])
-    Delta.objects.bulk_create(new, batch_size=500)
-    return list(rows.values())
+        form = _Form(former.revision + 1 if former else 0, content)
+        latest[key] = form
+        client_id = uuid.UUID(delta.client_id)
+        new.append((key, form.revision, client_id, content, *_standing(project, delta, sender)))
+    stored = _store(project, read, sender, new) if new else {}
+    return [stored.get(key) or latest[key].key for key in dict.fromkeys(ids)]
 
 
-def _latest_revisions(project: Project, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Delta]:
+def _store(
+    project: Project, read: ReadDeltaFile, sender: Sender, new: Sequence[Sequence[Any]]
+) -> dict[uuid.UUID, int]:
+    """Keys of the new rows; where a file has several forms of a delta, of the last one."""
+    rows, now = Delta.objects.filter(project=project), timezone.now()
+    last = rows.aggregate(last=Max("pk"))["last"] or 0
+    bulk.insert(
+        Delta,
+        ["uuid", "revision", "client_id", "content", "last_status", "last_feedback"],
+        new,
+        same={
+            "project": project.pk,
+            "deltafile_id": uuid.UUID(read.id),
+            "refuse_conflicts": bool(read.on_conflict),
+            "created_by": sender.user.pk,
+            "created_at": now,
+            "updated_at": now,
+        },
+    )
+    return dict(rows.filter(pk__gt=last).order_by("pk").values_list("uuid", "pk"))
+
+
+def _latest_forms(project: Project, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, _Form]:
     wanted = list(ids)
-    known: dict[uuid.UUID, Delta] = {}
+    known: dict[uuid.UUID, _Form] = {}
     for start in range(0, len(wanted), 500):
         rows = Delta.objects.filter(project=project, uuid__in=wanted[start : start + 500])
-        known |= {row.uuid: row for row in rows.order_by("revision")}
+        for key, *form in rows.order_by("revision").values_list("uuid", "revision", "content", "pk"):
+            known[key] = _Form(*form)
     return known
 
 
-def _row(
-    project: Project, read: ReadDeltaFile, delta: ReadDelta, content: dict[str, Any], sender: Sender
-) -> Delta:
-    row = Delta(
-        uuid=uuid.UUID(delta.uuid),
-        project=project,
-        deltafile_id=uuid.UUID(read.id),
-        client_id=uuid.UUID(delta.client_id),
-        content=content,
-        refuse_conflicts=bool(read.on_conflict),
-        created_by=sender.user,
-    )
+def _standing(project: Project, delta: ReadDelta, sender: Sender) -> tuple[str, dict[str, str] | None]:
+    """Status and feedback of a delta that has just arrived."""
     if sender.only_creates and delta.method != CREATE:
-        row.last_status, row.last_feedback = Status.UNPERMITTED, NOT_PERMITTED
-    elif not project.owner.is_active:
-        row.last_feedback = OWNER_INACTIVE
-    return row
+        return Status.UNPERMITTED, NOT_PERMITTED
+    return Status.PENDING, None if project.owner.is_active else OWNER_INACTIVE
 
 
 def request_apply(project: Project, user: User | None) -> Job | None:

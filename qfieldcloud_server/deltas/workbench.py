@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from qfieldcloud_plugin.engine.delimited import geometry_fields
 from qfieldcloud_plugin.engine.delta import Delta, FormerLayer
 from qfieldcloud_plugin.engine.gpkg import checkpoint
 from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_project
@@ -157,8 +158,16 @@ class Workbench:
             if layer.is_vector and not layer.read_only and not _is_geopackage(layer):
                 sources.setdefault(self._source_of(layer), []).append(layer)
         for source, layers in sources.items():
+            # One file, one stand-in: the one that has a geometry to write has all the rest too.
+            shown = max(layers, key=lambda layer: layer.has_geometry)
+            for layer in [other for other in layers if _shows_other_places(other, shown)]:
+                layers.remove(layer)
+                self.waiting[layer.id] = (
+                    f"“{layer.name}” shows other fields of its file as places than “{shown.name}”, which is written "
+                    "first. The change is kept and waits."
+                )
             try:
-                stand_in = self._stand_in(source, layers[0])
+                stand_in = self._stand_in(source, shown)
             except CannotWrite as error:
                 logger.info("Deltas of %r have to wait: %s", layers[0].name, error)
                 self.waiting.update((layer.id, _why(layer, error)) for layer in layers)
@@ -203,6 +212,12 @@ class Workbench:
 
 def _is_geopackage(layer: Layer) -> bool:
     return layer.source.path.lower().endswith(_GEOPACKAGES)
+
+
+def _shows_other_places(layer: Layer, other: Layer) -> bool:
+    """Two pairs of fields of one text file, say where something starts and where it ends."""
+    mine, others = geometry_fields(layer), geometry_fields(other)
+    return bool(mine) and bool(others) and mine != others
 
 
 def _why(layer: Layer, error: CannotWrite) -> str:

@@ -17,7 +17,7 @@ from django.conf import settings
 from qfieldcloud_plugin.engine.delta import APPLIED, ERROR, UNSUPPORTED, DeltaResult, State
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.project import Project as QgisProject
-from qfieldcloud_server.deltas.models import Delta
+from qfieldcloud_server.deltas.models import TakenDelta
 from qfieldcloud_server.deltas.writer import Handover
 from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.qgis_helper.copies import Copies
@@ -38,7 +38,7 @@ _SECONDS_TO_FINISH = 15
 def apply_rest(
     context: JobContext,
     project: QgisProject,
-    rows: Sequence[Delta],
+    rows: Sequence[TakenDelta],
     results: Sequence[DeltaResult],
     keys: MutableMapping[str, str],
     handed_over: Mapping[str, Handover],
@@ -60,20 +60,20 @@ def apply_rest(
     return _Applying(context, project, rows, list(results), keys, handed_over).run(waiting)
 
 
-def unsettled(rows: Sequence[Delta]) -> list[Delta]:
+def unsettled(rows: Sequence[TakenDelta]) -> list[TakenDelta]:
     """Those that may have become final elsewhere without anybody having noted it."""
     if not rows:
         return []
-    intents = Intent.objects.filter(delta__project=rows[0].project_id)
+    intents = Intent.objects.filter(delta__project=rows[0].project)
     noted = set(intents.values_list("delta_id", flat=True))
-    return [row for row in rows if row.pk in noted]
+    return [row for row in rows if row.id in noted]
 
 
-def forget_intents(rows: Sequence[Delta], results: Sequence[DeltaResult]) -> None:
+def forget_intents(rows: Sequence[TakenDelta], results: Sequence[DeltaResult]) -> None:
     """For the transaction that keeps the results: what is settled needs no note any more."""
-    if not Intent.objects.filter(delta__project=rows[0].project_id).exists():
+    if not Intent.objects.filter(delta__project=rows[0].project).exists():
         return
-    settled = [row.pk for row, result in zip(rows, results, strict=True) if result.status != UNSUPPORTED]
+    settled = [row.id for row, result in zip(rows, results, strict=True) if result.status != UNSUPPORTED]
     for start in range(0, len(settled), _BATCH):
         Intent.objects.filter(delta__in=settled[start : start + _BATCH]).delete()
 
@@ -83,7 +83,7 @@ class _Applying:
         self,
         context: JobContext,
         project: QgisProject,
-        rows: Sequence[Delta],
+        rows: Sequence[TakenDelta],
         results: list[DeltaResult],
         keys: MutableMapping[str, str],
         handed_over: Mapping[str, Handover],
@@ -153,7 +153,7 @@ class _Applying:
         described = []
         for index in todo:
             delta: ReadDelta = self.results[index].delta
-            intent = intents.get(self.rows[index].pk)
+            intent = intents.get(self.rows[index].id)
             described.append(
                 {
                     "index": index,
@@ -167,7 +167,7 @@ class _Applying:
 
     def _keep_intent(self, message: dict[str, Any]) -> None:
         Intent.objects.update_or_create(
-            delta=self.rows[message["index"]],
+            delta_id=self.rows[message["index"]].id,
             defaults={name: message[name] for name in ("mark", "result", "keys")},
         )
 

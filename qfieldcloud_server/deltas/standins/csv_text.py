@@ -1,109 +1,104 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""CSV files without geometry: lines become rows, and only lines of changed rows are written anew."""
+"""CSV files: lines become rows, and only lines of changed rows are written anew."""
 
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import re
 from collections.abc import Iterable
 from typing import Any
 
-from qfieldcloud_plugin.engine.gpkg import Change, Kind
-from qfieldcloud_server.deltas.standins.table import NotATable, TextTable, check_table, find_key
+from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm, TextRow, TextUnreadable
+from qfieldcloud_plugin.engine.delimited.types import cell_of
+from qfieldcloud_plugin.engine.gpkg import Change, Kind, wkt
+from qfieldcloud_plugin.engine.gpkg import shape as shapes
+from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob, wkb
+from qfieldcloud_plugin.engine.gpkg.shape import Shape
+from qfieldcloud_server.deltas.standins.table import GEOMETRY, NotATable, TextTable, check_table, find_key
 
-_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
-_DELIMITERS = ",;\t|"
+_WGS84 = 4326  # What stands in a stand-in does not matter: text has no reference system either.
+
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class CsvFile:
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, form: TextForm | None = None) -> None:
+        form = form or TextForm()
         self._mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         try:
-            text = data[len(self._mark) :].decode()
+            text = data[len(self._mark) :].decode(form.encoding)
+            self._text = DelimitedText(lambda: io.StringIO(text, newline=""), form, counts_key=True)
+            self._rows = list(self._text.rows())
         except UnicodeDecodeError as error:
-            raise NotATable("it is not in UTF-8") from error
-        self._end = "\r\n" if "\r\n" in text else "\n"
-        self._delimiter = _delimiter(text.partition("\n")[0])
-        records = self._records(text)
-        if not records:
-            raise NotATable("it has no line with the names of its fields")
-        (names, self._header), self._lines = records[0], records[1:]
-        if any(len(cells) > len(names) for cells, _ in self._lines):
-            raise NotATable("a line has more values than there are fields")
-        columns = {
-            name: _type([_cell(cells, at) for cells, _ in self._lines]) for at, name in enumerate(names)
-        }
-        rows = [
-            tuple(_stored(_cell(cells, at), columns[name]) for at, name in enumerate(names))
-            for cells, _ in self._lines
-        ]
-        self.table = TextTable(columns, rows, find_key(names))
+            raise NotATable(f"it is not in {form.encoding.upper()}") from error
+        except TextUnreadable as error:
+            raise NotATable(error.message) from error
+        shown = [row for row in self._rows if row.is_shown]
+        self.table = TextTable(
+            {column.name: column.declared for column in self._text.columns},
+            [row.values for row in shown],
+            find_key(column.name for column in self._text.columns),
+            [_blob(row.geometry) for row in shown] if self._text.form.has_geometry else None,
+            self._last_unseen_key(),
+        )
         check_table(self.table)
 
+    def _last_unseen_key(self) -> int:
+        place = self._text.place_of(self._text.key) if self._text.key else 0
+        unseen = [row.cells[place] for row in self._rows if not row.is_shown and len(row.cells) > place]
+        return max((int(cell) for cell in unseen if _NUMBER.fullmatch(cell)), default=0)
+
     def rewritten(self, changes: Iterable[Change]) -> bytes:
-        names = list(self.table.columns)
-        position = names.index(self.table.key)
-        lines = {row[position]: line for row, (_, line) in zip(self.table.rows, self._lines, strict=True)}
-        cells = {row[position]: list(c) for row, (c, _) in zip(self.table.rows, self._lines, strict=True)}
+        key = list(self.table.columns).index(self.table.key)
+        # What QGIS does not show has no key here, and stays where it is.
+        lines: dict[Any, str] = {}
+        rows: dict[Any, TextRow] = {}
+        for at, row in enumerate(self._rows):
+            place = row.values[key] if row.is_shown else ("unseen", at)
+            lines[place], rows[place] = row.text, row
         for change in changes:
-            key = change.key[0]
             if change.kind is Kind.DELETE:
-                del lines[key]
+                del lines[change.key[0]]
                 continue
-            current = cells.get(key, []) if change.kind is Kind.UPDATE else []
-            current += [""] * (len(names) - len(current))
-            for name, value in change.new.items():
-                current[names.index(name)] = _said(value)
-            lines[key] = self._line(current)
-        whole = [line if line.endswith(("\n", "\r")) else line + self._end for line in lines.values()]
-        header = self._header if self._header.endswith(("\n", "\r")) else self._header + self._end
-        return self._mark + (header + "".join(whole)).encode()
-
-    def _records(self, text: str) -> list[tuple[list[str], str]]:
-        """The values of each record, and the lines they stand in."""
-        lines = text.splitlines(keepends=True)
-        reader = csv.reader(lines, delimiter=self._delimiter, strict=True)
-        records, start = [], 0
+            former = rows.get(change.key[0]) if change.kind is Kind.UPDATE else None
+            lines[change.key[0]] = self._line(former.cells if former else [], change)
+        whole = [self._ended(line) for line in lines.values()]
+        text = self._text.before + self._ended(self._text.header) + "".join(whole)
         try:
-            for cells in reader:
-                if cells:
-                    records.append((cells, "".join(lines[start : reader.line_num])))
-                start = reader.line_num
-        except csv.Error as error:
-            raise NotATable(f"it is not CSV ({error})") from error
-        return records
+            return self._mark + text.encode(self._text.form.encoding)
+        except UnicodeEncodeError as error:
+            raise NotATable(f"{self._text.form.encoding.upper()} lacks a letter that was written") from error
 
-    def _line(self, cells: list[str]) -> str:
-        out = io.StringIO()
-        csv.writer(out, delimiter=self._delimiter, lineterminator=self._end).writerow(cells)
-        return out.getvalue()
+    def _line(self, cells: list[str], change: Change) -> str:
+        cells = [*cells, *[""] * (len(self._text.names) - len(cells))]
+        for name, value in change.new.items():
+            if name != GEOMETRY:
+                cells[self._text.place_of(name)] = cell_of(value, self._text.form.decimal_point)
+        if GEOMETRY in change.new:
+            for name, cell in self._geometry_cells(change.new[GEOMETRY]).items():
+                cells[self._text.place_of(name)] = cell
+        try:
+            return self._text.line_of(cells)
+        except TextUnreadable as error:
+            raise NotATable(error.message) from error
 
+    def _geometry_cells(self, value: Any) -> dict[str, str]:
+        form = self._text.form
+        shape = shapes.from_wkb(wkb(value)) if isinstance(value, bytes) else None
+        if form.wkt:
+            return {form.wkt: wkt.text_of(shape) if shape else ""}
+        names = [form.x, form.y, *(name for name in (form.z, form.m) if name)]
+        if shape is None or not shape.parts:
+            return dict.fromkeys(names, "")
+        if shape.kind != shapes.POINT:
+            raise NotATable("its fields hold points only")
+        run = shapes.with_dimensions(shape, bool(form.z), bool(form.m)).parts
+        return {name: cell_of(number, form.decimal_point) for name, number in zip(names, run, strict=True)}
 
-def _delimiter(header: str) -> str:
-    return max(_DELIMITERS, key=header.count)
-
-
-def _cell(cells: list[str], at: int) -> str:
-    return cells[at] if at < len(cells) else ""
-
-
-def _type(cells: list[str]) -> str:
-    there = [cell for cell in cells if cell]
-    if there and all(_WHOLE.fullmatch(cell) for cell in there):
-        return "INTEGER"
-    return "REAL" if there and all(_NUMBER.fullmatch(cell) for cell in there) else "TEXT"
-
-
-def _stored(cell: str, declared: str) -> Any:
-    if declared == "TEXT":
-        return cell
-    if not cell:
-        return None
-    return int(cell) if declared == "INTEGER" else float(cell)
+    def _ended(self, line: str) -> str:
+        return line if line.endswith(("\n", "\r")) else line + self._text.end
 
 
-def _said(value: Any) -> str:
-    return "" if value is None else str(value)
+def _blob(shape: Shape | None) -> bytes | None:
+    return None if shape is None else geometry_blob(shapes.to_wkb(shape), _WGS84)

@@ -11,10 +11,8 @@ from qfieldcloud_plugin.engine.gpkg import Change, Kind
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
 from qfieldcloud_plugin.engine.gpkg.geometry import InvalidGeometry, geometry_blob, wkb
 from qfieldcloud_plugin.engine.gpkg.shape import Part, Shape
-from qfieldcloud_server.deltas.standins.table import NotATable, TextTable, check_table, find_key
+from qfieldcloud_server.deltas.standins.table import GEOMETRY, NotATable, TextTable, check_table, find_key
 
-# No field of a file is called so.
-GEOMETRY = "qfieldcloud_geometry"
 _WGS84 = 4326
 _COLLECTION = shapes.NAMES[shapes.GEOMETRYCOLLECTION]
 _KINDS = {name: kind for kind, name in shapes.NAMES.items() if kind <= shapes.GEOMETRYCOLLECTION}

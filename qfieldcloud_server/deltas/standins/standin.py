@@ -7,35 +7,30 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qfieldcloud_plugin.engine.delimited import TextUnreadable, form_of, is_delimited_text
 from qfieldcloud_plugin.engine.gpkg import diff
 from qfieldcloud_plugin.engine.gpkg.sql import quoted
 from qfieldcloud_plugin.engine.packaging.layout import APPLICATION_ID, REFERENCE_SYSTEMS, REGISTRIES
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_server.deltas.standins.csv_text import CsvFile
-from qfieldcloud_server.deltas.standins.geojson import GEOMETRY, GeoJsonFile
-from qfieldcloud_server.deltas.standins.table import MAX_BYTES, NotATable, TextFile, TextTable
+from qfieldcloud_server.deltas.standins.geojson import GeoJsonFile
+from qfieldcloud_server.deltas.standins.table import GEOMETRY, MAX_BYTES, NotATable, TextFile, TextTable
 from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
 from qfieldcloud_server.files.blobs import copy_file
 
 TABLE = "rows"
-_FORMATS: dict[str, type[GeoJsonFile] | type[CsvFile]] = {
-    ".geojson": GeoJsonFile,
-    ".json": GeoJsonFile,
-    ".csv": CsvFile,
-}
+_GEOJSON = (".geojson", ".json")
 
 
 class TextWriter:
-    """A `Writer` of GeoJSON, and of CSV without geometry."""
+    """A `Writer` of GeoJSON, and of CSV."""
 
     def can_write(self, layer: Layer) -> bool:
         source = layer.source
-        suffix = Path(source.path).suffix.lower()
-        if not layer.is_vector or suffix not in _FORMATS or source.subset:
+        if not layer.is_vector or source.subset:
             return False
-        if source.provider == "delimitedtext":
-            return suffix == ".csv" and "geomType=none" in source.raw
-        return source.provider == "ogr"
+        is_geojson = source.provider == "ogr" and Path(source.path).suffix.lower() in _GEOJSON
+        return is_geojson or is_delimited_text(layer)
 
     def lacks(self, layer: Layer) -> str:
         return ""
@@ -43,22 +38,22 @@ class TextWriter:
     def stand_in(self, task: Task) -> StandIn:
         original = task.file
         try:
-            return TextStandIn(original, task.place / "rows.gpkg")
+            return TextStandIn(original, task.place / "rows.gpkg", task.layer)
         except NotATable as error:
             raise CannotWrite(f"its file cannot be edited: {error}") from error
 
 
 class TextStandIn:
-    """`original` is the text file, `path` the GeoPackage that has its rows; raises NotATable."""
+    """`original` is the layer's text file, `path` the GeoPackage that has its rows; raises NotATable."""
 
     table = TABLE
 
-    def __init__(self, original: Path, path: Path) -> None:
+    def __init__(self, original: Path, path: Path, layer: Layer) -> None:
         if original.stat().st_size > MAX_BYTES:
             raise NotATable(f"it is larger than {MAX_BYTES // 2**20} MB")
         self.path = path
         self._original = original
-        self._text: TextFile = _FORMATS[original.suffix.lower()](original.read_bytes())
+        self._text = _read(original, layer)
         _write(self._text.table, path)
         self._before = path.with_suffix(".before.gpkg")
         copy_file(path, self._before)
@@ -74,6 +69,16 @@ class TextStandIn:
         edited = self.path.with_suffix(self._original.suffix)
         edited.write_bytes(text)
         return {self._original: edited}
+
+
+def _read(original: Path, layer: Layer) -> TextFile:
+    data = original.read_bytes()
+    if not is_delimited_text(layer):
+        return GeoJsonFile(data)
+    try:
+        return CsvFile(data, form_of(layer))
+    except TextUnreadable as error:
+        raise NotATable(error.message) from error
 
 
 def _write(table: TextTable, path: Path) -> None:
@@ -98,17 +103,26 @@ def _write(table: TextTable, path: Path) -> None:
                 "INSERT INTO gpkg_geometry_columns VALUES (?, ?, 'GEOMETRY', 4326, 2, 0)", (TABLE, GEOMETRY)
             )
         _fill(connection, table)
+        if _counts_on(table):
+            execute("DELETE FROM sqlite_sequence WHERE name = ?", (TABLE,))
+            largest = f"SELECT ?, max(?, coalesce(max({quoted(table.key)}), 0)) FROM {quoted(TABLE)}"  # noqa: S608 - quoted
+            execute(f"INSERT INTO sqlite_sequence {largest}", (TABLE, table.last_key))
         execute("COMMIT")
 
 
 def _definition(table: TextTable) -> str:
+    key = " PRIMARY KEY AUTOINCREMENT" if _counts_on(table) else " PRIMARY KEY"
     parts = [
-        f"{quoted(name)} {declared}" + (" PRIMARY KEY" if name == table.key else "")
+        f"{quoted(name)} {declared}{key if name == table.key else ''}"
         for name, declared in table.columns.items()
     ]
     if table.geometries is not None:
         parts.append(f"{quoted(GEOMETRY)} GEOMETRY")
     return f"CREATE TABLE {quoted(TABLE)} ({', '.join(parts)})"
+
+
+def _counts_on(table: TextTable) -> bool:
+    return table.last_key > 0 and table.columns[table.key] == "INTEGER"
 
 
 def _fill(connection: sqlite3.Connection, table: TextTable) -> None:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from qfieldcloud_plugin.engine.delimited import MOST_BYTES
 from qfieldcloud_plugin.engine.gpkg import Change
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = MOST_BYTES
+# No field of a file is called so.
+GEOMETRY = "qfieldcloud_geometry"
 
 
 class NotATable(Exception):
@@ -25,6 +28,8 @@ class TextTable:
     key: str
     # One for each row, None where it has no geometry; None for a table without.
     geometries: list[bytes | None] | None = field(default=None)
+    last_key: int = 0
+    """New rows get higher ones; for files with rows that are no part of the layer."""
 
 
 class TextFile(Protocol):
