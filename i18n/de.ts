@@ -1247,7 +1247,7 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>GDAL guesses its geometry; load it as delimited text</source>
-            <translation type="unfinished" />
+            <translation>GDAL errät seine Geometrie; laden Sie es als Textdatei mit Trennzeichen</translation>
         </message>
         <message>
             <source>GDAL says of “{file}”: {reason}</source>
@@ -3025,6 +3025,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Auf dem Server ist ein Fehler aufgetreten (HTTP {status}). Ihre lokalen Änderungen bleiben erhalten; bitte später noch einmal versuchen.</translation>
         </message>
         <message>
+            <source>The server has gone back to an older version.</source>
+            <translation>Der Server ist zu einer älteren Version zurückgekehrt.</translation>
+        </message>
+        <message>
             <source>The server has written no log yet.</source>
             <translation>Der Server hat noch kein Protokoll geschrieben.</translation>
         </message>
@@ -3587,11 +3591,11 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>a line has more values than there are fields</source>
-            <translation type="unfinished" />
+            <translation>eine Zeile hat mehr Werte, als es Felder gibt</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>ein Wert lässt sich nicht als CSV schreiben ({reason})</translation>
         </message>
         <message>
             <source>a {kind} file</source>
@@ -3615,6 +3619,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>always</source>
             <translation>immer</translation>
+        </message>
+        <message>
+            <source>an older version</source>
+            <translation>eine ältere Version</translation>
         </message>
         <message>
             <source>another program</source>
@@ -3706,19 +3714,19 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>it has no field “{name}”</source>
-            <translation type="unfinished" />
+            <translation>es hat kein Feld „{name}“</translation>
         </message>
         <message>
             <source>it has no line with the names of its fields</source>
-            <translation type="unfinished" />
+            <translation>die Zeile mit den Feldnamen fehlt</translation>
         </message>
         <message>
             <source>it is not CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>es ist kein CSV ({reason})</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
-            <translation type="unfinished" />
+            <translation>es ist nicht in {encoding}</translation>
         </message>
         <message>
             <source>its CRS</source>
@@ -3726,15 +3734,15 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>its coordinates are in degrees, minutes and seconds</source>
-            <translation type="unfinished" />
+            <translation>seine Koordinaten sind in Grad, Minuten und Sekunden</translation>
         </message>
         <message>
             <source>its fields are found by a rule that only QGIS follows</source>
-            <translation type="unfinished" />
+            <translation>seine Felder werden nach einer Regel gefunden, die nur QGIS beherrscht</translation>
         </message>
         <message>
             <source>its file is larger than {size} MB</source>
-            <translation type="unfinished" />
+            <translation>seine Datei ist größer als {size} MB</translation>
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3758,15 +3766,15 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>its source leaves fields out</source>
-            <translation type="unfinished" />
+            <translation>seine Quelle lässt Felder weg</translation>
         </message>
         <message>
             <source>its source names only one of the fields for X and Y</source>
-            <translation type="unfinished" />
+            <translation>seine Quelle nennt nur eines der Felder für X und Y</translation>
         </message>
         <message>
             <source>its source names several delimiters or quotes</source>
-            <translation type="unfinished" />
+            <translation>seine Quelle nennt mehrere Trenn- oder Anführungszeichen</translation>
         </message>
         <message>
             <source>just now</source>
@@ -3826,7 +3834,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>nobody here knows its encoding “{encoding}”</source>
-            <translation type="unfinished" />
+            <translation>seine Kodierung „{encoding}“ ist hier unbekannt</translation>
         </message>
         <message>
             <source>not applied</source>
@@ -3930,7 +3938,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>the values of “{field}” are not all there and different</source>
-            <translation type="unfinished" />
+            <translation>die Werte von „{field}“ sind nicht alle vorhanden und verschieden</translation>
         </message>
         <message>
             <source>the version both sides had</source>
@@ -3946,7 +3954,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>two of its fields have the same name, or one has none</source>
-            <translation type="unfinished" />
+            <translation>zwei seiner Felder heißen gleich, oder eines hat keinen Namen</translation>
         </message>
         <message>
             <source>unchanged</source>
@@ -4217,8 +4225,8 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{layer}“ hat keinen einfachen Primärschlüssel und ist darum im Feld schreibgeschützt.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
-            <translation>„{layer}“ ist ein temporärer Layer und im Paket leer: {reason}.</translation>
+            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
+            <translation>„{layer}“ ist ein temporärer Layer, dessen Zeilen nicht in der Projektdatei sind: Im Paket ist er leer. Speichern Sie ihn in QGIS als GeoPackage.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>

@@ -1247,7 +1247,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>GDAL guesses its geometry; load it as delimited text</source>
-            <translation type="unfinished" />
+            <translation>GDAL adivina su geometría; cárguelo como texto delimitado</translation>
         </message>
         <message>
             <source>GDAL says of “{file}”: {reason}</source>
@@ -3025,6 +3025,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El servidor falló (HTTP {status}). Sus cambios locales se conservan; inténtelo más tarde.</translation>
         </message>
         <message>
+            <source>The server has gone back to an older version.</source>
+            <translation>El servidor ha vuelto a una versión anterior.</translation>
+        </message>
+        <message>
             <source>The server has written no log yet.</source>
             <translation>El servidor aún no ha escrito ningún registro.</translation>
         </message>
@@ -3587,11 +3591,11 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>a line has more values than there are fields</source>
-            <translation type="unfinished" />
+            <translation>una línea tiene más valores que campos hay</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>un valor no se puede escribir como CSV ({reason})</translation>
         </message>
         <message>
             <source>a {kind} file</source>
@@ -3615,6 +3619,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>always</source>
             <translation>siempre</translation>
+        </message>
+        <message>
+            <source>an older version</source>
+            <translation>una versión anterior</translation>
         </message>
         <message>
             <source>another program</source>
@@ -3706,19 +3714,19 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>it has no field “{name}”</source>
-            <translation type="unfinished" />
+            <translation>no tiene el campo «{name}»</translation>
         </message>
         <message>
             <source>it has no line with the names of its fields</source>
-            <translation type="unfinished" />
+            <translation>no tiene una línea con los nombres de los campos</translation>
         </message>
         <message>
             <source>it is not CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>no es CSV ({reason})</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
-            <translation type="unfinished" />
+            <translation>no está en {encoding}</translation>
         </message>
         <message>
             <source>its CRS</source>
@@ -3726,15 +3734,15 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>its coordinates are in degrees, minutes and seconds</source>
-            <translation type="unfinished" />
+            <translation>sus coordenadas están en grados, minutos y segundos</translation>
         </message>
         <message>
             <source>its fields are found by a rule that only QGIS follows</source>
-            <translation type="unfinished" />
+            <translation>sus campos se hallan con una regla que solo QGIS sigue</translation>
         </message>
         <message>
             <source>its file is larger than {size} MB</source>
-            <translation type="unfinished" />
+            <translation>su archivo supera {size} MB</translation>
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3758,15 +3766,15 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>its source leaves fields out</source>
-            <translation type="unfinished" />
+            <translation>su fuente omite campos</translation>
         </message>
         <message>
             <source>its source names only one of the fields for X and Y</source>
-            <translation type="unfinished" />
+            <translation>su fuente nombra solo uno de los campos para X e Y</translation>
         </message>
         <message>
             <source>its source names several delimiters or quotes</source>
-            <translation type="unfinished" />
+            <translation>su fuente nombra varios separadores o comillas</translation>
         </message>
         <message>
             <source>just now</source>
@@ -3826,7 +3834,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>nobody here knows its encoding “{encoding}”</source>
-            <translation type="unfinished" />
+            <translation>su codificación «{encoding}» se desconoce aquí</translation>
         </message>
         <message>
             <source>not applied</source>
@@ -3930,7 +3938,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>the values of “{field}” are not all there and different</source>
-            <translation type="unfinished" />
+            <translation>los valores de «{field}» no están todos o se repiten</translation>
         </message>
         <message>
             <source>the version both sides had</source>
@@ -3946,7 +3954,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>two of its fields have the same name, or one has none</source>
-            <translation type="unfinished" />
+            <translation>dos de sus campos tienen el mismo nombre, o uno no tiene</translation>
         </message>
         <message>
             <source>unchanged</source>
@@ -4217,8 +4225,8 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{layer}» no tiene una clave primaria única, así que en el campo es de solo lectura.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
-            <translation>«{layer}» es una capa temporal y está vacía en el paquete: {reason}.</translation>
+            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
+            <translation>«{layer}» es una capa temporal, cuyas filas no están en el archivo del proyecto: en el paquete está vacía. Guárdela como GeoPackage en QGIS.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>

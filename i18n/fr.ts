@@ -1247,7 +1247,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>GDAL guesses its geometry; load it as delimited text</source>
-            <translation type="unfinished" />
+            <translation>GDAL devine sa géométrie ; chargez-le comme texte délimité</translation>
         </message>
         <message>
             <source>GDAL says of “{file}”: {reason}</source>
@@ -3025,6 +3025,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le serveur a échoué (HTTP {status}). Vos modifications locales sont conservées ; veuillez réessayer plus tard.</translation>
         </message>
         <message>
+            <source>The server has gone back to an older version.</source>
+            <translation>Le serveur est revenu à une version antérieure.</translation>
+        </message>
+        <message>
             <source>The server has written no log yet.</source>
             <translation>Le serveur n'a pas encore écrit de journal.</translation>
         </message>
@@ -3587,11 +3591,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>a line has more values than there are fields</source>
-            <translation type="unfinished" />
+            <translation>une ligne a plus de valeurs qu'il n'y a de champs</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>une valeur ne peut pas être écrite en CSV ({reason})</translation>
         </message>
         <message>
             <source>a {kind} file</source>
@@ -3615,6 +3619,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>always</source>
             <translation>toujours</translation>
+        </message>
+        <message>
+            <source>an older version</source>
+            <translation>une version antérieure</translation>
         </message>
         <message>
             <source>another program</source>
@@ -3706,19 +3714,19 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>it has no field “{name}”</source>
-            <translation type="unfinished" />
+            <translation>il n'a pas de champ « {name} »</translation>
         </message>
         <message>
             <source>it has no line with the names of its fields</source>
-            <translation type="unfinished" />
+            <translation>il n'a pas de ligne avec les noms des champs</translation>
         </message>
         <message>
             <source>it is not CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>ce n'est pas du CSV ({reason})</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
-            <translation type="unfinished" />
+            <translation>il n'est pas en {encoding}</translation>
         </message>
         <message>
             <source>its CRS</source>
@@ -3726,15 +3734,15 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>its coordinates are in degrees, minutes and seconds</source>
-            <translation type="unfinished" />
+            <translation>ses coordonnées sont en degrés, minutes et secondes</translation>
         </message>
         <message>
             <source>its fields are found by a rule that only QGIS follows</source>
-            <translation type="unfinished" />
+            <translation>ses champs sont trouvés par une règle que seul QGIS suit</translation>
         </message>
         <message>
             <source>its file is larger than {size} MB</source>
-            <translation type="unfinished" />
+            <translation>son fichier dépasse {size} Mo</translation>
         </message>
         <message>
             <source>its file is not in the project</source>
@@ -3758,15 +3766,15 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>its source leaves fields out</source>
-            <translation type="unfinished" />
+            <translation>sa source laisse des champs de côté</translation>
         </message>
         <message>
             <source>its source names only one of the fields for X and Y</source>
-            <translation type="unfinished" />
+            <translation>sa source ne nomme qu'un des champs pour X et Y</translation>
         </message>
         <message>
             <source>its source names several delimiters or quotes</source>
-            <translation type="unfinished" />
+            <translation>sa source nomme plusieurs séparateurs ou guillemets</translation>
         </message>
         <message>
             <source>just now</source>
@@ -3826,7 +3834,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>nobody here knows its encoding “{encoding}”</source>
-            <translation type="unfinished" />
+            <translation>son encodage « {encoding} » est inconnu ici</translation>
         </message>
         <message>
             <source>not applied</source>
@@ -3930,7 +3938,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>the values of “{field}” are not all there and different</source>
-            <translation type="unfinished" />
+            <translation>les valeurs de « {field} » ne sont pas toutes présentes et différentes</translation>
         </message>
         <message>
             <source>the version both sides had</source>
@@ -3946,7 +3954,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>two of its fields have the same name, or one has none</source>
-            <translation type="unfinished" />
+            <translation>deux de ses champs ont le même nom, ou l'un n'en a pas</translation>
         </message>
         <message>
             <source>unchanged</source>
@@ -4217,8 +4225,8 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {layer} » n'a pas de clé primaire unique et est donc en lecture seule sur le terrain.</translation>
         </message>
         <message>
-            <source>“{layer}” is a temporary layer and is empty in the package: {reason}.</source>
-            <translation>« {layer} » est une couche temporaire, vide dans le paquet : {reason}.</translation>
+            <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
+            <translation>« {layer} » est une couche temporaire, dont les lignes ne sont pas dans le fichier du projet : elle est vide dans le paquet. Enregistrez-la en GeoPackage dans QGIS.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from qfieldcloud_plugin.engine.packaging import Exporter, OgrExporter
+from qfieldcloud_plugin.engine.packaging import Exporter, OgrExporter, TextExporter
 
 
 def exporters() -> list[Exporter]:
     """The first that can export a layer does it."""
-    return [OgrExporter()]
+    return [OgrExporter(), TextExporter()]

@@ -106,6 +106,49 @@ def other_formats(folder: Path) -> Path:
 
 
 @project
+def delimited_text(folder: Path) -> Path:
+    """Text files as people have them: points and WKT, other delimiters, encodings and decimals, broken rows."""
+    (folder / "trees.csv").write_text(
+        'fid,name,height,day,code,x,y\n7,"oak, ""old""",1.5,2024-02-29,007,7.5,46.25\n'
+        '9,"two\nlines",,,12,7.75,46.5\n11,nowhere,2,2024-03-01,1,,\n12,lost,3,2024-03-01,2,west,46\n',
+        "utf-8",
+    )
+    (folder / "stops é.txt").write_bytes(
+        "made by a machine\n\nFID\tname\teast\tnorth\tup\tlength\n"
+        "1\tGrüße\t2600000,5\t1200000\t500,25\t3,5\n2\tÉté\t2600010\t1200010,25\t0\t\n".encode("cp1252")
+    )
+    (folder / "plots.csv").write_text(
+        "\ufefffid;shape;owner\r\n1;POLYGON((0 0, 4 0, 4 4, 0 0));Anna\r\n"
+        '2;"SRID=4326;POLYGON((2 2, 3 2, 3 3, 2 2))";Ben\r\n'
+        "3;MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)),((5 5, 6 5, 6 6, 5 5)));\r\n"
+        "4;;without\r\n5;POINT(1 2);a point\r\n6;nonsense;broken\r\n",
+        "utf-8",
+    )
+    (folder / "list.csv").write_text("fid,what,many\n1,a,10\n2,,\n3,c,x\n", "utf-8")
+    (folder / "no_key.csv").write_text("nr,what\n1,a\n", "utf-8")
+    (folder / "twice.csv").write_text("fid,what\n1,a\n1,b\n", "utf-8")
+    path = folder / "delimited_text.qgz"
+    with new_project(path) as project:
+        for name, file, said in (
+            ("trees", "trees.csv", "type=csv&xField=x&yField=y&crs=EPSG:4326"),
+            (
+                "stops", "stops%20%C3%A9.txt",
+                "type=csv&delimiter=%5Ct&skipLines=2&decimalPoint=,&xField=east&yField=north&zField=up&crs=EPSG:2056"
+                "&encoding=windows-1252",
+            ),
+            ("plots", "plots.csv", "type=csv&delimiter=;&wktField=shape&geomType=polygon&crs=EPSG:4326"),
+            ("list", "list.csv", "type=csv&geomType=none"),
+            ("as text", "list.csv", "type=csv&geomType=none&detectTypes=no"),
+            ("no key", "no_key.csv", "type=csv&geomType=none"),
+            ("twice", "twice.csv", "type=csv&geomType=none"),
+        ):  # fmt: skip
+            layer = add_layer(project, f"file://{folder}/{file}?{said}", name, "delimitedtext")
+            if name == "stops":
+                layer.setProviderEncoding("windows-1252")
+    return path
+
+
+@project
 def online(folder: Path) -> Path:
     """Sources that are no files: tiles, WFS, PostgreSQL, a temporary layer, a virtual layer."""
     data = folder / "data.gpkg"

@@ -123,7 +123,7 @@ def test_a_whole_desktop_project_is_packaged_with_what_only_qgis_can_read(source
     assert not layers["lite"].readOnly()
     assert layers["lite"].customProperty("QFieldSync/sourceDataPrimaryKeys") == "id"
     waiting = {warning.layer_id: warning.code for warning in report.warnings}
-    assert {report.layers[key]["name"] for key, code in waiting.items() if code == "needs_qgis"} == {
+    assert {report.layers[key]["name"] for key, code in waiting.items() if code == "temporary_layer"} == {
         "temporary"
     }
     assert not list((tmp_path / "package").glob(".*"))

@@ -16,6 +16,7 @@ from .ogr_export import OgrExporter
 from .options import CABLE, CLOUD, EXPORT_KEY, Area, Exporter, FileIdentity, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
+from .text_export import TextExporter
 
 __all__ = [
     "CABLE",
@@ -39,6 +40,7 @@ __all__ = [
     "PackagingError",
     "SourceChanged",
     "TakenBack",
+    "TextExporter",
     "areas_of",
     "areas_to_text",
     "choose",

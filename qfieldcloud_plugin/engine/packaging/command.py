@@ -17,6 +17,7 @@ from .ogr_export import OgrExporter
 from .options import CABLE, CLOUD, Area, PackageOptions
 from .package import make_package
 from .report import PackageReport
+from .text_export import TextExporter
 
 DONE, CONFLICTS = 0, 1
 """Exit codes; an EngineError becomes 2 where the command line starts."""
@@ -78,7 +79,7 @@ def _run_package(options: argparse.Namespace) -> int:
         strict=options.strict,
         replaces_folder=options.replace,
         # From a cable, only rows of GeoPackages are taken back.
-        exporters=() if options.mode == CABLE else (OgrExporter(),),
+        exporters=() if options.mode == CABLE else (OgrExporter(), TextExporter()),
     )
     make = package_for_cable if options.mode == CABLE else make_package
     report = make(options.project, options.folder, settings)

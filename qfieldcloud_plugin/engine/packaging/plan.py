@@ -22,8 +22,8 @@ OFFLINE, COPY, KEEP, REMOVE, ONLINE = "offline", "copy", "keep", "remove", "onli
 """rows into a GeoPackage · the file as it is · untouched, the data are on the device · out · untouched, the data are
 on some server."""
 
-NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED = "needs_qgis", "needs_ogr", "not_exported"
-UNREADABLE = (NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED)
+NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED, TEMPORARY = "needs_qgis", "needs_ogr", "not_exported", "temporary_layer"
+UNREADABLE = (NEEDS_QGIS, NEEDS_OGR, NOT_EXPORTED, TEMPORARY)
 """Warnings about layers that should go offline and cannot be read here."""
 
 _ACTIONS = {"offline", "no_action", "copy", "keep_existent", "remove"}
@@ -103,23 +103,31 @@ def plan_without_exporter(layer: Layer, key: str, file: Optional[Path], reason: 
     code = NOT_EXPORTED if reason else NEEDS_OGR if needs_ogr(layer) else NEEDS_QGIS
     if code == NEEDS_OGR:
         reason = Message("its rows can only be read by GDAL, which is not here: {command}", command=INSTALL)
+    if layer.provider == "memory" and not reason:
+        return _plan_of_temporary(layer, key)
     reason = reason or Message("its rows can only be read by QGIS, which is not here")
     if file is not None:
         text = Message("“{layer}” was packaged read-only: {reason}.", layer=layer.name, reason=reason)
         done = COPY
-    elif layer.provider == "memory":
-        text = Message(
-            "“{layer}” is a temporary layer and is empty in the package: {reason}.",
-            layer=layer.name,
-            reason=reason,
-        )
-        done = ONLINE
     else:
         text = Message("“{layer}” was left online: {reason}.", layer=layer.name, reason=reason)
         done = ONLINE
     return LayerPlan(
         layer, done, key, file=file, is_read_only=True, configured="no_action",
         warning=PackageWarning(code, text, layer.id),
+    )  # fmt: skip
+
+
+def _plan_of_temporary(layer: Layer, key: str) -> LayerPlan:
+    """Its rows are in no file: only the QGIS in which it was made ever had them."""
+    text = Message(
+        "“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. "
+        "Save it as a GeoPackage in QGIS.",
+        layer=layer.name,
+    )
+    return LayerPlan(
+        layer, ONLINE, key, is_read_only=True, configured="no_action",
+        warning=PackageWarning(TEMPORARY, text, layer.id),
     )  # fmt: skip
 
 

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rows of a text file, with the lines they stand in, in as many passes as one likes and little memory."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, TextIO, Tuple
+
+from ..gpkg import shape as shapes
+from ..gpkg import wkt
+from ..gpkg.geometry import InvalidGeometry
+from ..gpkg.shape import Shape
+from ..message import Message
+from ..project.geometry_types import geometry_kind_of
+from .form import MOST_BYTES, TextForm, TextUnreadable
+from .types import guess, number_in, value_of
+
+_DELIMITERS = ",;\t|"
+_BOM = "\ufeff"
+
+
+class Column(NamedTuple):
+    """`declared` is the type as a GeoPackage declares it."""
+
+    name: str
+    declared: str
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """`values` are those of `DelimitedText.columns`; `is_shown` is False where QGIS leaves the row out."""
+
+    cells: List[str]
+    text: str
+    values: Tuple[Any, ...]
+    geometry: Optional[Shape]
+    is_shown: bool
+
+
+class DelimitedText:
+    """`open_` starts reading from the beginning each time it is called. Raises TextUnreadable.
+
+    With `counts_key` the field `fid` is a number where all its texts are, whatever the rest is taken for: so that a new
+    row gets the next one.
+    """
+
+    def __init__(self, open_: Callable[[], TextIO], form: TextForm, *, counts_key: bool = False) -> None:
+        self._open = open_
+        self._counts_key = counts_key
+        # Geometries are long words; the module's own limit is the same for all of a program.
+        csv.field_size_limit(max(csv.field_size_limit(), MOST_BYTES))
+        try:
+            with open_() as file:
+                self.before = "".join(itertools.islice(file, form.skipped_lines))
+                start = file.readline()
+        except UnicodeError as error:
+            raise _not_in(form) from error
+        self.form = form if form.delimiter else _with_delimiter(form, start)
+        self.end = "\r\n" if start.endswith("\r\n") else "\n"
+        self.names, self.header = self._header()
+        self._places = {name.lower(): at for at, name in enumerate(self.names)}
+        self._check_names()
+        self.columns = self._columns()
+
+    @property
+    def key(self) -> str:
+        """The field by which QField tells rows apart where a format knows no primary key; "" if there is none."""
+        return next((name for name in self.names if name.lower() == "fid"), "")
+
+    def place_of(self, name: str) -> int:
+        """Which cell of a line has the field; QGIS finds fields in any case."""
+        return self._places[name.lower()]
+
+    def rows(self) -> Iterator[TextRow]:
+        places = [(self.place_of(column.name), column.declared) for column in self.columns]
+        for cells, text in self._records():
+            geometry, is_shown = self._geometry(cells)
+            values: Tuple[Any, ...] = ()
+            if is_shown:
+                point = self.form.decimal_point
+                values = tuple(value_of(_cell(cells, at), declared, point) for at, declared in places)
+            yield TextRow(cells, text, values, geometry, is_shown)
+
+    def line_of(self, cells: Iterable[str]) -> str:
+        """The cells as a line of this file."""
+        out: List[str] = []
+        # With both ends of lines in its terminator, the writer quotes both in cells.
+        writer = csv.writer(_Appending(out), lineterminator="\r\n", **self._dialect())
+        try:
+            writer.writerow(cells)
+        except csv.Error as error:
+            raise TextUnreadable(
+                Message("a value cannot be written as CSV ({reason})", reason=str(error))
+            ) from error
+        return "".join(out)[:-2] + self.end
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def _dialect(self) -> Dict[str, Any]:
+        form = self.form
+        doubles = form.escape == form.quote
+        return {
+            "delimiter": form.delimiter,
+            "quotechar": form.quote or None,
+            "quoting": csv.QUOTE_MINIMAL if form.quote else csv.QUOTE_NONE,
+            "doublequote": doubles,
+            "escapechar": None if doubles else form.escape or None,
+        }
+
+    def _lines(self) -> Iterator[Tuple[List[str], str]]:
+        """The cells of each record that is not empty, and the lines they stand in."""
+        taken: List[str] = []
+
+        def watched(file: TextIO) -> Iterator[str]:
+            for line in itertools.islice(file, self.form.skipped_lines, None):
+                taken.append(line)
+                yield line
+
+        with self._open() as file:
+            reader = csv.reader(watched(file), strict=bool(self.form.quote), **self._dialect())
+            try:
+                for cells in reader:
+                    if cells:
+                        yield [cell.strip() for cell in cells] if self.form.trims else cells, "".join(taken)
+                        taken.clear()
+            except csv.Error as error:
+                raise TextUnreadable(Message("it is not CSV ({reason})", reason=str(error))) from error
+            except UnicodeError as error:
+                raise _not_in(self.form) from error
+
+    def _header(self) -> Tuple[List[str], str]:
+        cells, text = next(self._lines(), ([], ""))
+        if not cells:
+            raise TextUnreadable(Message("it has no line with the names of its fields"))
+        return [cells[0].lstrip(_BOM).strip(), *(cell.strip() for cell in cells[1:])], text
+
+    def _records(self) -> Iterator[Tuple[List[str], str]]:
+        for cells, text in itertools.islice(self._lines(), 1, None):
+            if len(cells) > len(self.names):
+                raise TextUnreadable(Message("a line has more values than there are fields"))
+            yield cells, text
+
+    def _check_names(self) -> None:
+        if len(self._places) != len(self.names) or "" in self._places:
+            raise TextUnreadable(Message("two of its fields have the same name, or one has none"))
+        form = self.form
+        for name in (form.x, form.y, form.z, form.m, form.wkt):
+            if name and name.lower() not in self._places:
+                raise TextUnreadable(Message("it has no field “{name}”", name=name))
+
+    def _columns(self) -> List[Column]:
+        """The types of the values that are shown; QGIS keeps WKT to itself and shows X and Y as fields."""
+        names = [name for name in self.names if name.lower() != self.form.wkt.lower()]
+        places = [self.place_of(name) for name in names]
+        guessed = [self.form.detects_types or (self._counts_key and name == self.key) for name in names]
+        guesses = [guess(self.form.decimal_point) if is_guessed else None for is_guessed in guessed]
+        for cells, _ in self._records():
+            if self._geometry(cells)[1]:
+                for at, one in zip(places, guesses):
+                    if one is not None:
+                        one.see(_cell(cells, at))
+        return [Column(name, one.declared if one else "TEXT") for name, one in zip(names, guesses)]
+
+    def _geometry(self, cells: List[str]) -> Tuple[Optional[Shape], bool]:
+        """The row's geometry, and whether QGIS shows the row: not if its geometry is broken or of another kind."""
+        form = self.form
+        if form.x:
+            said = [_cell(cells, self.place_of(name)) for name in (form.x, form.y, form.z, form.m) if name]
+            if not said[0] and not said[1]:
+                return None, True
+            numbers = [number_in(cell or "0", form.decimal_point) for cell in said]
+            if None in numbers or not said[0] or not said[1]:
+                return None, False
+            run = tuple(number for number in numbers if number is not None)
+            return Shape(shapes.POINT, bool(form.z), bool(form.m), run), True
+        if form.wkt:
+            return _shown(_cell(cells, self.place_of(form.wkt)), form.wkb_type)
+        return None, True
+
+
+def _shown(text: str, wkb_type: int) -> Tuple[Optional[Shape], bool]:
+    if not text:
+        return None, True
+    text = text.partition(";")[2] if text[:5].upper() == "SRID=" else text
+    kind, size = wkb_type % 1000, wkb_type // 1000
+    try:
+        read = wkt.parse(text, nan_as_zero=True)
+        if wkb_type and geometry_kind_of(read.kind) != geometry_kind_of(kind):
+            return None, False
+        if wkb_type:
+            read = shapes.with_dimensions(shapes.with_type(read, kind), size in (1, 3), size in (2, 3))
+    except InvalidGeometry:
+        return None, False
+    return read, True
+
+
+def _not_in(form: TextForm) -> TextUnreadable:
+    return TextUnreadable(Message("it is not in {encoding}", encoding=form.encoding))
+
+
+def _with_delimiter(form: TextForm, header: str) -> TextForm:
+    return replace(form, delimiter=max(_DELIMITERS, key=header.count))
+
+
+def _cell(cells: List[str], at: int) -> str:
+    return cells[at] if at < len(cells) else ""
+
+
+class _Appending:
+    """What csv's writer takes for a file."""
+
+    def __init__(self, lines: List[str]) -> None:
+        self._lines = lines
+
+    def write(self, text: str) -> int:
+        self._lines.append(text)
+        return len(text)

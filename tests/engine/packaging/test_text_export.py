@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""CSV files go into packages as rows; whatever is wrong with a file stays with that file."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qfieldcloud_plugin.engine.__main__ import main
+from qfieldcloud_plugin.engine.gpkg import wkt
+from qfieldcloud_plugin.engine.gpkg.geometry import wkb
+from qfieldcloud_plugin.engine.packaging import PackageOptions, TextExporter, make_package, text_export
+from qfieldcloud_plugin.engine.project import read_project
+
+OPTIONS = PackageOptions(exporters=[TextExporter()])
+TREES = "fid,name,x,y\n7,oak,7.5,46\n9,beech,,\n"
+
+
+def with_text(project, text: str, said: str = "type=csv&xField=x&yField=y", **layer: object) -> None:
+    (project.folder / "trees.csv").write_text(text, "utf-8")
+    settings = {"provider": "delimitedtext", "fields": ["fid", "name"]} | layer
+    project.layer("trees", f"file:./trees.csv?{said}", **settings)
+
+
+def rows(path: Path, statement: str) -> list[tuple]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def test_the_command_line_packages_a_csv_with_its_points(project, tmp_path, capsys):
+    with_text(project, TREES, crs="EPSG:2056")
+    assert main(["package", str(project.save()), str(tmp_path / "out")]) == 0
+    assert "warning" not in capsys.readouterr().out
+    data = tmp_path / "out/data.gpkg"
+    found = rows(data, "SELECT fid, name, x, geom FROM trees ORDER BY 1")
+    assert [row[:3] for row in found] == [(7, "oak", 7.5), (9, "beech", None)]
+    assert wkt.wkb_to_wkt(wkb(found[0][3])) == "Point (7.5 46)"
+    assert rows(data, "SELECT srs_id, geometry_type_name FROM gpkg_geometry_columns") == [(2056, "POINT")]
+    layer = read_project(tmp_path / "out/project_qfield.qgz").layer("trees_id")
+    assert layer.properties["QFieldSync/sourceDataPrimaryKeys"] == "fid"
+    assert (layer.provider, layer.read_only) == ("ogr", False)
+
+
+def test_the_rows_of_an_area_are_found_by_their_points(project, tmp_path):
+    with_text(project, TREES + "11,far,20,20\n")
+    area = ["--area", "POLYGON((7 45, 8 45, 8 47, 7 47, 7 45))"]
+    assert main(["package", str(project.save()), str(tmp_path / "out"), *area]) == 0
+    assert (11,) not in rows(tmp_path / "out/data.gpkg", "SELECT fid FROM trees")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "reason"),
+    [
+        ("fid,x,y\n1,1,1\n1,2,2\n", "xField=x&yField=y", "are not all there and different"),
+        ("fid,x,y\n,1,1\n", "xField=x&yField=y", "are not all there and different"),
+        ("fid,x\n1,1\n", "xField=x&yField=y", "no field “y”"),
+        ("fid,x,y\n1,1,1\n", "xField=x&yField=y&xyDms=yes", "degrees, minutes"),
+        ("fid,x,y\n1,1,1,1\n", "xField=x&yField=y", "more values"),
+        ("fid,x,y\n1,1,é\n", "xField=x&yField=y&encoding=ascii", "not in ascii"),
+    ],
+)
+def test_a_file_that_cannot_come_home_is_copied_and_says_why(project, tmp_path, text, said, reason):
+    with_text(project, text, said)
+    project.table_layer("others", [])
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    (warning,) = report.warnings
+    assert warning.code == "not_exported"
+    assert reason in warning.text
+    assert (tmp_path / "out/trees.csv").read_text("utf-8") == text
+    assert read_project(tmp_path / "out" / report.project_file).layer("trees_id").read_only
+    assert report.actions["others_id"] == "offline"
+
+
+def test_what_is_too_large_to_be_edited_line_by_line_is_only_shown(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(text_export, "MOST_BYTES", 10)
+    with_text(project, TREES)
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    assert "larger than" in report.warnings[0].text
+
+
+def test_filters_of_text_files_are_left_to_qgis(project, tmp_path):
+    with_text(project, TREES, "xField=x&yField=y&subset=%22name%22%3D'oak'")
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    assert report.actions["trees_id"] == "copy"
+
+
+def test_equal_text_makes_equal_packages(project, tmp_path):
+    with_text(project, TREES)
+    path = project.save()
+    first, second = (make_package(path, tmp_path / name, OPTIONS) for name in ("one", "two"))
+    assert [file.sha256 for file in first.files if file.name == "data.gpkg"] == [
+        file.sha256 for file in second.files if file.name == "data.gpkg"
+    ]
+
+
+def test_a_temporary_layer_says_that_it_is_empty_and_what_helps(project, tmp_path):
+    project.layer("sketch", "Point?crs=EPSG:4326&field=fid:integer", provider="memory")
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    (warning,) = report.warnings
+    assert warning.code == "temporary_layer"
+    assert "empty" in warning.text
+    assert "GeoPackage" in warning.text
+    assert read_project(tmp_path / "out" / report.project_file).layer("sketch_id").read_only
