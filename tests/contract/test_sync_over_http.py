@@ -353,6 +353,24 @@ def test_a_deletion_of_a_version_nobody_saw_is_refused(client, shared, folder, t
     assert remote.file("photo.jpg") is None
 
 
+def test_a_version_that_is_taken_out_of_the_server_is_not_taken_out_of_folders_unasked(
+    desk, client, shared, folder
+):
+    edit(folder, "UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert desk.sync(folder).complete
+    project_id = project_id_of(folder)
+    latest = CloudRemote(client, project_id).file(GPKG).latest
+    client.files.delete(project_id, GPKG, version_id=latest.id)
+    (conflict,) = desk.sync(folder).conflicts
+    assert (conflict.file, conflict.theirs) == (GPKG, "an older version")
+    assert rows(folder)[1][0] == "ash"
+    assert desk.sync(shared).complete
+    desk.resolve(folder, [Decision(conflict.id, Choice.MINE)])
+    assert desk.sync(folder).complete
+    assert desk.sync(shared).complete
+    assert rows(shared)[1][0] == "ash"
+
+
 def test_both_changed_the_project_file_and_one_is_chosen(desk, shared, folder):
     for place, title in ((folder, "Census"), (shared, "Inventory")):
         path = place / PROJECT

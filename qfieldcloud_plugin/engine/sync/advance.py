@@ -30,8 +30,8 @@ def announce(context: Context, patch: Patch, changes: Changeset, theirs: Changes
     local.state.announce_patch(patch)
 
 
-def finish(context: Context, patch: Patch) -> None:
-    """After the live file has got its changes: base follows, then the state. May be done again."""
+def finish(context: Context, patch: Patch, *, again: bool = False) -> None:
+    """After the live file has got its changes: base follows, then the state. May be done `again` after a crash."""
     local, name = context.local, patch.agreed.name
     known = local.state.file(name)
     target = local.state_folder / "base" / patch.agreed.base
@@ -42,7 +42,7 @@ def finish(context: Context, patch: Patch) -> None:
     else:
         theirs = _changes(local.advance(patch.id), name)
         with closing(connect(target, write=True)) as connection:
-            if len(theirs) and not is_applied(theirs, connection):
+            if len(theirs) and not (again and is_applied(theirs, connection)):
                 apply(theirs, connection)
     if not target.is_file():
         raise NotAProject(
@@ -62,7 +62,7 @@ def recover(context: Context, name: str) -> None:
         return
     done = _is_done(local, patch)
     if done:
-        finish(context, patch)
+        finish(context, patch, again=True)
         return
     local.state.withdraw_patch(name)
     files.remove(local.patch(patch.id), name)

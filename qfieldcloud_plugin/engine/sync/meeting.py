@@ -126,10 +126,9 @@ def _patch(
     local, name = context.local, ground.name
     known = local.state.file(name)
     base = local.new_base(name).name if theirs.incoming is not None or known is None else known.base
-    version = theirs.version
     return Patch(
         id=uuid4().hex,
-        agreed=FileState(name, version.id, version.etag, version.size, "", base),
+        agreed=FileState.of(name, theirs.version, "", base),
         incoming=theirs.incoming.name if theirs.incoming is not None else "",
         reshapes=ground.reshapes,
         settles=settles,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from enum import Enum
 from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
@@ -44,6 +45,8 @@ class Side(str, Enum):
     CHANGED = "changed"
     NEW = "new"
     GONE = "gone"
+    BACK = "back"
+    """An older version than the one agreed on, which nobody knows any more: a backup was restored, say."""
     NEVER = "never"
 
 
@@ -55,6 +58,7 @@ class Agreed:
     version_id: str
     etag: str
     size: int
+    uploaded_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,7 @@ def _step(
         step = _with(step, Action.MERGE)
     else:
         step = _with(step, action)
-    if step.action in (Action.DELETE_HERE, Action.DELETE_THERE):
+    if step.action in (Action.DELETE_HERE, Action.DELETE_THERE) or lacks(there, base):
         step = _with(step, step.action, keep_loser=True)
     on_demand = there is not None and there.is_attachment and not wishes.download_attachments
     if on_demand and here is None:
@@ -186,7 +190,33 @@ def _side_there(base: Optional[Agreed], there: Optional[RemoteFile]) -> Side:
         return Side.NEVER if base is None else Side.GONE
     if base is None:
         return Side.NEW
-    return Side.SAME if there.latest.id == base.version_id else Side.CHANGED
+    if there.latest.id == base.version_id:
+        return Side.SAME
+    older = lacks(there, base) and there.latest.etag != base.etag and _is_before(there.latest, base)
+    return Side.BACK if older else Side.CHANGED
+
+
+def lacks(there: Optional[RemoteFile], base: Optional[Agreed]) -> bool:
+    """Whether the server no longer knows what was agreed on, though it still has what was before.
+
+    Old versions go, the oldest first; this one was taken out, or the server was set back.
+    """
+    if there is None or base is None or there.version(base.version_id) is not None:
+        return False
+    return any(_is_before(version, base) for version in there.versions)
+
+
+def _is_before(version: RemoteVersion, base: Agreed) -> bool:
+    one, other = _moment(version.uploaded_at), _moment(base.uploaded_at)
+    return one is not None and other is not None and one < other
+
+
+def _moment(text: str) -> Optional[datetime]:
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
 
 
 _TABLE: Mapping[Tuple[Side, Side], Action] = {
@@ -196,6 +226,9 @@ _TABLE: Mapping[Tuple[Side, Side], Action] = {
     (Side.CHANGED, Side.SAME): Action.UPLOAD,
     (Side.CHANGED, Side.CHANGED): Action.CONFLICT,
     (Side.CHANGED, Side.GONE): Action.CONFLICT,
+    (Side.SAME, Side.BACK): Action.CONFLICT,
+    (Side.CHANGED, Side.BACK): Action.CONFLICT,
+    (Side.GONE, Side.BACK): Action.CONFLICT,
     (Side.GONE, Side.SAME): Action.DELETE_THERE,
     (Side.GONE, Side.CHANGED): Action.CONFLICT,
     (Side.GONE, Side.GONE): Action.FORGET,
@@ -214,7 +247,9 @@ def _meeting(
         return _with(step, Action.ADOPT)
     if decision is not None and decision.version_id == (step.remote.id if step.remote else None):
         return _as_decided(step, here, there, decision.choice)
-    mergeable = is_geopackage(step.name) and here is not None and there is not None
+    known = is_geopackage(step.name) and here is not None and there is not None
+    # Merged, the older version would take back everything that the server has lost.
+    mergeable = known and step.there is not Side.BACK
     if mergeable and (step.here is Side.CHANGED or same is not None):
         return _with(step, Action.MERGE, adopt=None if step.here is Side.CHANGED else same)
     if same is not None:
@@ -223,10 +258,14 @@ def _meeting(
     return _with(step, Action.CONFLICT, reason=_WHY[step.here, step.there])
 
 
+_WENT_BACK = Message("The server has gone back to an older version.")
 _WHY: Mapping[Tuple[Side, Side], str] = {
     (Side.CHANGED, Side.CHANGED): Message("Changed here and on the server."),
     (Side.CHANGED, Side.GONE): Message("Changed here, deleted on the server."),
     (Side.GONE, Side.CHANGED): Message("Deleted here, changed on the server."),
+    (Side.SAME, Side.BACK): _WENT_BACK,
+    (Side.CHANGED, Side.BACK): _WENT_BACK,
+    (Side.GONE, Side.BACK): _WENT_BACK,
     (Side.NEW, Side.NEW): Message("Here and on the server are two different files of this name."),
 }
 

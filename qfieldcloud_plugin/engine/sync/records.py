@@ -12,6 +12,7 @@ from . import conflict as c
 from .conflict import Conflict
 from .mark import Mark
 from .plan import Agreed
+from .remote import RemoteVersion
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,16 @@ class FileState:
     size: int
     fingerprint: str
     base: str = ""
+    uploaded_at: str = ""
+    """When the version was made, in the server's words."""
+
+    @classmethod
+    def of(cls, name: str, version: RemoteVersion, fingerprint: str, base: str) -> FileState:
+        return cls(name, version.id, version.etag, version.size, fingerprint, base, version.uploaded_at)
 
     @property
     def agreed(self) -> Agreed:
-        return Agreed(self.name, self.version_id, self.etag, self.size)
+        return Agreed(self.name, self.version_id, self.etag, self.size, self.uploaded_at)
 
 
 @dataclass(frozen=True)

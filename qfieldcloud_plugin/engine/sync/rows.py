@@ -18,12 +18,13 @@ from .ground import Ground, common_ground
 from .meeting import Meeting, look_only, meet
 from .outbox import Parcel
 from .places import Place, digest_of
-from .plan import Action
+from .plan import Action, lacks
 from .records import Failure, FileState
 from .remote import DeltaStatus
 from .report import FileOutcome, Tally
 from .shapes import fits, schema_of
 from .theirs import Theirs, fetch
+from .transfer import keep_local
 from .whole import upload_whole
 
 _VANISHED = Message("The server reported success, but its new version does not hold this change.")
@@ -128,7 +129,11 @@ class _RowSync:
                     "“{name}” was just deleted on the server. Yours is untouched; sync again.", name=self.name
                 )
             )
-        theirs = fetch(self.context, *self._agreed(), file.latest)
+        state, base = self._agreed()
+        theirs = fetch(self.context, state, base, file.latest)
+        if theirs.is_new and lacks(file, state.agreed):
+            # What it took back may be nowhere else.
+            keep_local(self.context, self.name)
         self.tally.bytes_down += theirs.bytes_down
         return theirs
 

@@ -27,6 +27,7 @@ _IN_WORDS = {
     Side.GONE: Message("deleted"),
     Side.NEW: Message("new"),
     Side.SAME: Message("unchanged"),
+    Side.BACK: Message("an older version"),
     Side.NEVER: Message("not there"),
 }
 

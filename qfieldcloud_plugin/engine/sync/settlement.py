@@ -62,7 +62,8 @@ def settle(
     with undone(base):
         apply(common, base)
         merge = gpkg.merge(back.concat(mine_there), back.concat(theirs), base, references)
-    patch = mine.invert().concat(mine_there).concat(merge.theirs_onto_mine)
+    moves_mine = Changeset() if mine_there is mine else mine.invert().concat(mine_there)
+    patch = moves_mine.concat(merge.theirs_onto_mine)
     difference = theirs.invert().concat(mine).concat(patch)
     moved = _moves(arrival.renamed, merge.rekeyed)
     known = [_moved(conflict, moved) for conflict in open_conflicts if conflict.table]
@@ -140,7 +141,13 @@ def _row_gone(file: str, change: Change, moves: Mapping[Place, Key]) -> Conflict
 
 def _still_open(known: Sequence[Conflict], met: Sequence[Conflict], difference: Changeset) -> List[Conflict]:
     """Conflicts of before and of now, each place once, with the values of now; without those that are over."""
-    changes = {(change.table, change.key): change for change in difference if change.key}
+    # Of a hundred thousand rows only those are looked at that are asked about.
+    asked = {place for conflict in known for place in conflict.rows}
+    changes = {
+        (change.table, change.key): change
+        for change in (difference if asked else ())
+        if (change.table, change.key) in asked
+    }
     fresh = {conflict.place: conflict for conflict in met}
     conflicts: Dict[Tuple[str, str, str, str], Conflict] = {}
     for conflict in known:

@@ -54,7 +54,15 @@ _CONFLICT: Mapping[str, Any] = {
 }
 _TABLES: Mapping[str, Mapping[str, Any]] = {
     "link": {"id": int, "format": int, "server": str, "project_id": str, "name": str, "owner": str},
-    "files": {"name": str, "version_id": str, "etag": str, "size": int, "fingerprint": str, "base": str},
+    "files": {
+        "name": str,
+        "version_id": str,
+        "etag": str,
+        "size": int,
+        "fingerprint": str,
+        "base": str,
+        "uploaded_at": str,
+    },
     "digests": {"name": str, "fingerprint": str, "etag": str, "sha256": str},
     "outbox": {"id": str, "file": str, "places": str, "created_at": str},
     "patches": {"file": str, "id": str, "follows": str},
@@ -111,6 +119,12 @@ class State:
                 )
         for name, columns in _TABLES.items():
             self._db.create_table(name, dict(columns), pk=_KEYS.get(name, "id"), if_not_exists=True)
+            known = self._db[name].columns_dict
+            for column in columns.keys() - known.keys():
+                # Made by a plugin that did not ask this yet.
+                self._db.conn.execute(
+                    sql("ALTER TABLE", name, "ADD COLUMN", column, "TEXT NOT NULL DEFAULT ''")
+                )
 
     # -- the project ----------------------------------------------------------------------------
 

@@ -238,7 +238,7 @@ def _agree(context: Context, name: str, version: RemoteVersion, file: Optional[L
     local = context.local
     known = local.state.file(name)
     fingerprint = settled(file) if file is not None else ""
-    local.state.agree(FileState(name, version.id, version.etag, version.size, fingerprint, base))
+    local.state.agree(FileState.of(name, version, fingerprint, base))
     if file is not None and fingerprint and not is_geopackage(name):
         local.state.remember_digest(name, fingerprint, Digest(version.etag, version.sha256))
     if known is not None and known.base and known.base != base:

@@ -37,7 +37,7 @@ def upload_whole(
         base = local.new_base(name)
         files.move(snapshot, base, name)
         known = local.state.file(name)
-        local.state.agree(FileState(name, version.id, version.etag, version.size, "", base.name))
+        local.state.agree(FileState.of(name, version, "", base.name))
         if known is not None and known.base:
             files.remove(local.state_folder / "base" / known.base, name)
     finally:

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,7 @@ from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, Unsa
 from qfieldcloud_plugin.engine.sync.manifest import digest_of, take_manifest
 from qfieldcloud_plugin.engine.sync.names import check_name, path_of
 
+from .folder_remote import Server
 from .survey import GPKG, PROJECT, make_survey, rows
 
 
@@ -198,6 +202,14 @@ def test_a_damaged_state_is_told_and_the_files_are_untouched(ann):
     assert ann.rows() == before
 
 
+def test_a_state_of_an_older_plugin_is_understood(ann):
+    with closing(sqlite3.connect(ann.folder / ".qfieldcloud" / "state.db")) as connection:
+        connection.execute("ALTER TABLE files DROP COLUMN uploaded_at")
+    with ann.open() as local:
+        assert {file.uploaded_at for file in local.state.files().values()} == {""}
+    assert ann.syncs().complete
+
+
 def test_a_state_of_a_newer_plugin_is_left_alone(ann):
     with ann.open() as local:
         local.state._db.execute("UPDATE link SET format = 99")
@@ -325,3 +337,94 @@ def test_a_version_made_while_a_deletion_travels_is_not_deleted(ann, ben):
     assert waiting.error == "version_conflict"
     assert "photo.jpg" in ann.server.versions
     assert ann.server.latest("photo.jpg").read_bytes() == b"another"
+
+
+# -- a server that was set back --------------------------------------------------------------------
+
+
+DAYS = itertools.count(1)
+
+
+def dated(server: Server) -> None:
+    """Give versions that have none a time, each later than all before."""
+    for name, versions in server.versions.items():
+        for place, version in reversed(list(enumerate(versions))):
+            if not version.uploaded_at:
+                moment = datetime(2026, 5, 1, tzinfo=timezone.utc) + timedelta(days=next(DAYS))
+                server.versions[name][place] = replace(version, uploaded_at=moment.isoformat())
+
+
+@pytest.fixture
+def restored(office, ann, ben):
+    """Ann and Ben have synced; then the server gets the backup of the day before."""
+    dated(office.server)
+    store = office.server.store
+
+    def store_and_date(name, source):
+        store(name, source)
+        dated(office.server)
+        return office.server.versions[name][0]
+
+    office.server.store = store_and_date
+    for person in (ann, ben):
+        with person.open() as local:
+            for name in local.state.files():
+                local.state.forget(name)
+            for path in (person.folder / GPKG, person.folder / PROJECT):
+                path.unlink()
+        assert person.syncs().complete
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ben.edits("UPDATE trees SET height = 9 WHERE fid = 2")
+    assert ben.syncs().complete
+    del office.server.versions[GPKG][:2]
+    return office
+
+
+def test_a_server_that_was_set_back_takes_nothing_back_unasked(restored, ann):
+    report = ann.syncs()
+    (conflict,) = report.conflicts
+    assert (conflict.file, conflict.theirs) == (GPKG, "an older version")
+    assert ann.rows()[1] == ("ash", 2.0)
+    assert not ann.syncs().complete
+    with ann.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert ann.syncs().complete
+    assert rows(restored.server.latest(GPKG))[1] == ("ash", 2.0)
+
+
+def test_what_others_still_have_of_a_server_that_was_set_back_is_kept(restored, ann, ben):
+    """After Ann's answer the server is newer again, and lacks only what Ann did not have yet."""
+    (conflict,) = ann.syncs().conflicts
+    with ann.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.MINE)])
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    with ben.open() as local:
+        assert ("oak 2", 9.0) in [
+            ben.rows()[2],
+            *(rows(path)[2] for path in local.kept() if path.suffix == ".gpkg"),
+        ]
+
+
+def test_whoever_wants_the_older_version_gets_it_and_keeps_a_copy(restored, ben):
+    (conflict,) = ben.syncs().conflicts
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, Choice.THEIRS)])
+    assert ben.syncs().complete
+    assert ben.rows()[1] == ("oak 1", 2.0)
+    with ben.open() as local:
+        assert rows(local.kept()[0])[1] == ("ash", 2.0)
+
+
+def test_versions_that_are_no_longer_kept_are_no_reason_to_ask(office, ann, ben):
+    dated(office.server)
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert ben.syncs().complete
+    dated(office.server)
+    del office.server.versions[GPKG][1:]
+    assert ann.syncs().complete
+    assert ann.rows()[1] == ("ash", 2.0)
+    with ann.open() as local:
+        assert local.kept() == []
