@@ -27,7 +27,7 @@ NEW = "written in the field"
 # The simulator does not know curves; what packaging does with them is seen in real QGIS.
 CURVES = {"CircularString", "CurvePolygon", "MultiSurface"}
 # Rasters; files without a single key; layers that lie outside of the folder, which nobody takes along.
-NOTHING_TO_EDIT = {"rasters", "other_formats", "absolute"}
+NOTHING_TO_EDIT = {"rasters", "other_formats", "delimited_text", "absolute"}
 
 
 @pytest.fixture(scope="module")
