@@ -1696,6 +1696,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Kein Layer hat die Werte von „{field}“.</translation>
         </message>
         <message>
+            <source>No layer is editable offline; what is copied as it is comes whole, whatever the area.</source>
+            <translation>Kein Layer ist offline bearbeitbar; was unverändert kopiert wird, kommt ganz mit, wie auch immer das Gebiet ist.</translation>
+        </message>
+        <message>
             <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
             <translation>Kein Layer mit der ID "{id}": „{layer}“ ist kein Vektorlayer.</translation>
         </message>

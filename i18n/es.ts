@@ -1696,6 +1696,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Ninguna capa tiene los valores de «{field}».</translation>
         </message>
         <message>
+            <source>No layer is editable offline; what is copied as it is comes whole, whatever the area.</source>
+            <translation>Ninguna capa se puede editar sin conexión; lo que se copia tal cual viene entero, sea cual sea la zona.</translation>
+        </message>
+        <message>
             <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
             <translation>Ninguna capa con el id "{id}": «{layer}» no es una capa vectorial.</translation>
         </message>

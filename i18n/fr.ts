@@ -1696,6 +1696,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Aucune couche n'a les valeurs de « {field} ».</translation>
         </message>
         <message>
+            <source>No layer is editable offline; what is copied as it is comes whole, whatever the area.</source>
+            <translation>Aucune couche n'est modifiable hors ligne ; ce qui est copié tel quel vient en entier, quelle que soit la zone.</translation>
+        </message>
+        <message>
             <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
             <translation>Aucune couche avec l'identifiant "{id}" : « {layer} » n'est pas une couche vectorielle.</translation>
         </message>

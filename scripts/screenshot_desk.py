@@ -431,8 +431,18 @@ def _page(page: QWidget, name: str, width: int, height: int) -> None:
     dialog.deleteLater()
 
 
+def _area_of_a_team(form: Any) -> None:
+    form._take_view()
+    form.audience.more.click()
+    form.audience.name.setEditText("north")
+    form.audience.add.click()
+    form._take_view()
+
+
 def wizard(name: str, folder: str) -> None:
     """One picture of each page; the package goes into a folder."""
+    for layer in QgsProject.instance().mapLayers().values():
+        layer.setCustomProperty("QFieldSync/action", "offline")
 
     def prepare(dialog: Any) -> None:
         dialog.target.folder.setChecked(True)
@@ -441,7 +451,14 @@ def wizard(name: str, folder: str) -> None:
             _quiet()
             _save(dialog, f"{name}-{at + 1}")
             if page is dialog.area:
-                page.form._take_view()
+                _area_of_a_team(page.form)
+                _save(dialog, f"{name}-{at + 1}")
+                page.form.audience.more.click()
+                _quiet()
+                _save(dialog, f"{name}-{at + 1}-names")
+                page.form.audience.more.click()
+            if page is dialog.checks:
+                page.made_for.setCurrentIndex(1)
                 _save(dialog, f"{name}-{at + 1}")
             dialog.forward.click()
         _quiet()

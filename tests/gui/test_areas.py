@@ -161,6 +161,7 @@ def test_the_wizard_makes_the_package_of_a_team(anna, with_areas, tmp_path, qtbo
             everyones = wizard.checks.estimate.text()
             assert offered(wizard.checks.made_for) == ["Everyone", "Team north", "Person anna"]
             wizard.checks.made_for.setCurrentIndex(1)
+            assert not wizard.checks.whose_told.text()
             assert wizard.checks.estimate.text() != everyones
         qtbot.mouseClick(wizard.forward, LEFT)
     settle(anna)
@@ -171,6 +172,20 @@ def test_the_wizard_makes_the_package_of_a_team(anna, with_areas, tmp_path, qtbo
     with closing(sqlite3.connect(path)) as connection:
         (count,) = connection.execute(f'SELECT count(*) FROM "{bridges.source.table}"').fetchone()
     assert count == 1
+    close(wizard)
+
+
+def test_an_area_means_nothing_to_layers_that_are_copied_whole_and_that_is_told(
+    anna, with_areas, tmp_path, qtbot
+):
+    for layer in with_areas.mapLayers().values():
+        layer.setCustomProperty("QFieldSync/action", "copy")
+    wizard = PackagingWizard(anna)
+    wizard.target.folder.setChecked(True)
+    wizard.target.path.setFilePath(str(tmp_path / "package"))
+    wizard.checks.entered()
+    assert "comes whole" in wizard.checks.whose_told.text()
+    settle(anna)
     close(wizard)
 
 

@@ -93,11 +93,15 @@ class ChecksPage(Page):
         self.made_for.setCurrentIndex(max(0, self.made_for.findData(chosen)))
         self.made_for.blockSignals(False)
         self.whose.setVisible(bool(names))
-        self.whose_told.setText(
-            tr("This only weighs it: on the server, everyone gets the package with their own area.")
-            if self._target.to_cloud
-            else ""
-        )
+        self.whose_told.setText(self._what_whose_means())
+
+    def _what_whose_means(self) -> str:
+        if self._target.to_cloud:
+            return tr("This only weighs it: on the server, everyone gets the package with their own area.")
+        layers = self._actions.open_project.project.mapLayers().values()
+        if not any(layer_settings.read(layer).cable_action == layer_settings.OFFLINE for layer in layers):
+            return tr("No layer is editable offline; what is copied as it is comes whole, whatever the area.")
+        return ""
 
     def order_for(self) -> str:
         """For whom the package is: "team:north", "person:anna", or EVERYONE."""

@@ -79,7 +79,7 @@ class ResultPage(Page):
         summary = tr("Ready: {files}, {size}").format(
             files=tr("%n file(s)", len(result.files)), size=wording.size(size)
         )
-        if isinstance(result, PackageReport) and result.made_for:
+        if isinstance(result, PackageReport) and result.made_for and result.tables:
             summary = tr("{summary}, with the area of: {who}").format(
                 summary=summary, who=wording.audience_name(result.made_for)
             )
