@@ -38,6 +38,8 @@ class Merge:
         self.rekeyed: Mapping[Place, Key] = merger.rekeyed
         onto_theirs = Changeset((table.for_theirs() for table in tables), ready.for_theirs)
         onto_mine = Changeset((table.for_mine() for table in tables), ready.for_mine)
+        for table in tables:
+            table.let_go()
         self.mine_onto_theirs = onto_theirs.concat(ready.decided_for_theirs)
         self.theirs_onto_mine = onto_mine.concat(ready.decided_for_mine)
 

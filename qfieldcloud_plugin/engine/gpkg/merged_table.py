@@ -8,7 +8,7 @@ from typing import Dict, Iterable, Optional, Tuple
 from ..errors import ChangesetsDoNotFollow
 from ..message import Message
 from .merged_row import MergedRow, paired
-from .row import Loose, RowChange, Side
+from .row import Loose, RowChange, Rows, Side, let_go
 from .rules import Rules
 from .table_changes import Key, TableChanges, Value, alike
 
@@ -35,6 +35,8 @@ class TableMerge:
             )
             for key in dict.fromkeys([*my_rows, *their_rows])
         }
+        let_go(my_rows)
+        let_go(their_rows)
 
     def positions(self, columns: Iterable[str]) -> Tuple[int, ...]:
         """Raises ValueError for a column the table has not."""
@@ -45,11 +47,20 @@ class TableMerge:
 
     def for_mine(self) -> TableChanges:
         rows = {key: RowChange(row.mine, row.on_mine) for key, row in self.rows.items()}
-        return self.shape.with_rows(rows, self._loose_for(self.my_loose))
+        return self._changes(rows, self.my_loose)
 
     def for_theirs(self) -> TableChanges:
         rows = {key: RowChange(row.theirs, row.on_theirs) for key, row in self.rows.items()}
-        return self.shape.with_rows(rows, self._loose_for(self.their_loose))
+        return self._changes(rows, self.their_loose)
+
+    def let_go(self) -> None:
+        """When both changes are made, the rows are not needed any more."""
+        let_go(self.rows)
+
+    def _changes(self, rows: Rows, own: Loose) -> TableChanges:
+        changes = self.shape.with_rows(rows, self._loose_for(own))
+        let_go(rows)
+        return changes
 
     def _loose_for(self, own: Loose) -> Loose:
         """Rows without a key count: what both added or removed alike counts once, the rest adds up."""

@@ -26,6 +26,12 @@ Rows = Dict[Tuple[Any, ...], RowChange]
 Loose = Dict[Tuple[Row, Tuple[type, ...]], int]
 
 
+def let_go(rows: Dict[Any, Any]) -> None:
+    """Empty it row by row: many rows freed in one go hold Python's lock, and with it QGIS's main thread."""
+    while rows:
+        rows.popitem()
+
+
 def loose_identity(row: Row) -> Tuple[Row, Tuple[type, ...]]:
     """What tells rows without a key apart; the types too, because 1 and 1.0 are equal in Python."""
     return row, tuple(map(type, row))

@@ -5,11 +5,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Callable, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
+from itertools import chain
+from typing import (
+    AbstractSet,
+    Any,
+    Callable,
+    Dict,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Set,
+    Tuple,
+    Union,
+)
 
 from ..errors import ChangesetsDoNotFollow
 from ..message import Message
-from .row import Loose, Row, RowChange, Rows, changed_columns, compose, loose_identity
+from .row import Loose, Row, RowChange, Rows, changed_columns, compose, let_go, loose_identity
 from .schema import Table
 
 Value = Union[None, int, float, str, bytes]
@@ -200,14 +215,56 @@ class TableChanges:
             raise ChangesetsDoNotFollow(
                 Message("The columns of “{table}” differ between the two changesets.", table=self.name)
             )
-        keyed, loose = self.rows()
-        later_keyed, later_loose = other.rows()
+        met = _repeated(chain(self._keys(), other._keys()))
+        earlier, result = self._parted(met)
+        later, others = other._parted(met)
+        keyed, loose = earlier.rows()
+        later_keyed, later_loose = later.rows()
         for key, change in later_keyed.items():
             first = keyed.get(key)
             keyed[key] = change if first is None else compose(first, change, self.geometry, self.name)
         for identity, count in later_loose.items():
             loose[identity] = loose.get(identity, 0) + count
-        return self.with_rows(keyed, loose)
+        for part in (others, self.with_rows(keyed, loose)):
+            result._take_in(part)
+        let_go(keyed)
+        let_go(later_keyed)
+        return result
+
+    def _keys(self) -> Iterator[Key]:
+        for rows in (self.deletes, self.inserts):
+            for row in rows:
+                yield self.key_of(row)
+        for positions, rows in self.updates.items():
+            count, end = len(positions), len(positions) + len(self.key)
+            for row in rows:
+                yield row[count:end]
+
+    def _parted(self, met: AbstractSet[Key]) -> Tuple[TableChanges, TableChanges]:
+        """The rows with these keys or with none, and the others, which nothing else concerns."""
+        near, far = self.like(), self.like()
+        for rows, here, there in (
+            (self.deletes, near.deletes, far.deletes),
+            (self.inserts, near.inserts, far.inserts),
+        ):
+            for row in rows:
+                key = self.key_of(row)
+                (here if not key or None in key or key in met else there).append(row)
+        for positions, rows in self.updates.items():
+            count, end = len(positions), len(positions) + len(self.key)
+            parts: Tuple[List[Row], List[Row]] = [], []
+            for row in rows:
+                parts[row[count:end] not in met].append(row)
+            for side, part in zip((near, far), parts):
+                if part:
+                    side.updates[positions] = part
+        return near, far
+
+    def _take_in(self, other: TableChanges) -> None:
+        self.inserts += other.inserts
+        self.deletes += other.deletes
+        for positions, rows in other.updates.items():
+            self.updates.setdefault(positions, []).extend(rows)
 
     def filtered(self, keep: Callable[[Change], bool]) -> TableChanges:
         result = self.like()
@@ -233,6 +290,14 @@ class TableChanges:
             typed,
             {row: count for row, count in loose.items() if count},
         )
+
+
+def _repeated(keys: Iterable[Key]) -> Set[Key]:
+    seen: Set[Key] = set()
+    again: Set[Key] = set()
+    for key in keys:
+        (again if key in seen else seen).add(key)
+    return again
 
 
 def alike(one: TableChanges, other: TableChanges) -> Tuple[TableChanges, TableChanges]:

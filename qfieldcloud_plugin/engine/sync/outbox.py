@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from ..delta import CREATE, Delta, DeltaFile
 from ..delta.compose import LeftOut, SourceLayer, compose
-from ..gpkg import Change, Changeset
+from ..gpkg import Changeset
 from . import files
 from .arrival import APPLIED
 from .context import Context
@@ -49,9 +49,7 @@ def pack(context: Context, name: str, send: Changeset) -> Optional[Parcel]:
     deltas = _first(_composed(context, layers, send, [], most), most)
     if not deltas:
         return None
-    places = _places_of(deltas, send, layers)
-    sent = set(places.values())
-    return _put(context, name, deltas, send.filtered(lambda change: _place(change) in sent), places)
+    return _put(context, name, deltas, *_sent_in(deltas, send, layers))
 
 
 def pack_foreign(context: Context, name: str, deltas: List[Delta]) -> Parcel:
@@ -97,7 +95,7 @@ def _feature(delta: Delta) -> Tuple[str, str]:
 
 
 def _put(
-    context: Context, name: str, deltas: List[Delta], sent: Changeset, places: Dict[str, Place]
+    context: Context, name: str, deltas: List[Delta], sent: Changeset, places: Mapping[str, Place]
 ) -> Parcel:
     local = context.local
     delta_file = DeltaFile(
@@ -189,14 +187,29 @@ def by_place(parcel: Parcel, statuses: List[DeltaStatus]) -> Dict[Place, DeltaSt
     return answers
 
 
-def _places_of(deltas: List[Delta], send: Changeset, layers: List[SourceLayer]) -> Dict[str, Place]:
+def _sent_in(
+    deltas: List[Delta], send: Changeset, layers: List[SourceLayer]
+) -> Tuple[Changeset, Dict[str, Place]]:
+    """The changes that these deltas make, and which row each delta is about."""
     tables = {layer.id: layer.table.name for layer in layers}
-    keys = {(change.table, str(change.key[0])): _place(change) for change in send if len(change.key) == 1}
-    return {delta.uuid: keys[tables[delta.local_layer_id], delta.local_pk] for delta in deltas}
-
-
-def _place(change: Change) -> Place:
-    return (change.table, change.key or tuple((change.new or change.old).values()))
+    wanted: Dict[Tuple[str, str], List[str]] = {}
+    for delta in deltas:
+        wanted.setdefault((tables[delta.local_layer_id], delta.local_pk), []).append(delta.uuid)
+    places: Dict[str, Place] = {}
+    sent = []
+    for table in send.tables:
+        part = table.like()
+        for change in table:
+            # Deltas are made of the first of many changes; those behind them need not be looked at.
+            if not wanted:
+                break
+            if len(change.key) == 1:
+                uuids = wanted.pop((change.table, str(change.key[0])), [])
+                places.update(dict.fromkeys(uuids, (change.table, change.key)))
+                if uuids:
+                    part.add(change)
+        sent.append(part)
+    return Changeset(sent), places
 
 
 def _attachment_digest(context: Context, value: str) -> Optional[str]:
