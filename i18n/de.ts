@@ -4245,6 +4245,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{layer}“ ist mit allen Zeilen paketiert: Der Filter ließ sich nicht anwenden ({error}).</translation>
         </message>
         <message>
+            <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
+            <translation>„{layer}“ bleibt leer: Der Layer zeigt Zeilen von „{other}“, das nicht im Paket ist.</translation>
+        </message>
+        <message>
             <source>“{layer}” was left online: {reason}.</source>
             <translation>„{layer}“ bleibt online: {reason}.</translation>
         </message>

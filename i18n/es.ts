@@ -4245,6 +4245,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{layer}» se empaquetó con todas sus filas: no se pudo usar su filtro ({error}).</translation>
         </message>
         <message>
+            <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
+            <translation>«{layer}» queda vacía: muestra filas de «{other}», que no está en el paquete.</translation>
+        </message>
+        <message>
             <source>“{layer}” was left online: {reason}.</source>
             <translation>«{layer}» sigue en línea: {reason}.</translation>
         </message>

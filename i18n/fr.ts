@@ -4245,6 +4245,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {layer} » est empaquetée avec toutes ses lignes : son filtre n'a pas pu être appliqué ({error}).</translation>
         </message>
         <message>
+            <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
+            <translation>« {layer} » reste vide : elle montre des lignes de « {other} », qui n'est pas dans le paquet.</translation>
+        </message>
+        <message>
             <source>“{layer}” was left online: {reason}.</source>
             <translation>« {layer} » reste en ligne : {reason}.</translation>
         </message>

@@ -14,6 +14,7 @@ from ..etag import digests_of_file
 from ..message import Message
 from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
+from ..project.layer import Layer
 from ..project.project import Project, read_project
 from ..project.tables import LayerTable
 from .area import area_of
@@ -30,11 +31,13 @@ from .errors import (
 from .files import FileCollector
 from .identity import Identities
 from .options import CABLE, CLOUD, PackageOptions
-from .plan import COPY, OFFLINE, LayerPlan, first_warning, plan_layers, plan_without_exporter
+from .plan import COPY, OFFLINE, REMOVE, LayerPlan, first_warning, plan_layers, plan_without_exporter
 from .project_file import NewSource, PackagedProject, offline_datasource
 from .report import PackagedTable, PackageReport, described
 from .rows import SourceTable, group_tables
 from .selection import select_rows
+from .virtual_layers import PROVIDER as VIRTUAL
+from .virtual_layers import repointed
 
 _ATTEMPTS = 3
 
@@ -232,6 +235,8 @@ class _Packager:
                 datasource = plan.layer.source.with_path(f"./{name}")
                 if datasource != plan.layer.source.raw:
                     self.sources[plan.layer.id] = NewSource(datasource)
+            elif plan.layer.provider == VIRTUAL and plan.action != REMOVE:
+                self._take_embedded(plan.layer, collector)
         attachment_dirs = self.project.attachment_dirs
         served = attachment_dirs if self.options.mode == CLOUD else []
         collector.add_folders(self.project.data_dirs, served)
@@ -241,6 +246,23 @@ class _Packager:
         collector.add_companions(self.stem)
         self.report.files += collector.files.values()
         self.relocated = collector.relocated
+
+    def _take_embedded(self, layer: Layer, collector: FileCollector) -> None:
+        """What a virtual layer reads by itself comes along; tables that are edited offline it sees as edited."""
+        tables = {(table.source, table.source_table): table for table in self.report.tables}
+
+        def place_of(item: Layer) -> Optional[str]:
+            path = self.project.file_of(item)
+            if path is None or not path.is_file():
+                return None
+            table = tables.get((self.project.name_of(path), item.source.table))
+            if table is not None and not item.source.subset:
+                return f"./{table.file}|layername={table.table}"
+            return item.source.with_path(f"./{collector.add_layer_file(path)}")
+
+        source = repointed(layer, place_of)
+        if source != layer.source.raw:
+            self.sources[layer.id] = NewSource(source)
 
     def _write_project(self, plans: list[LayerPlan]) -> None:
         path = self.project.path

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 
@@ -17,6 +17,8 @@ from ..project.tables import LayerTable
 from .ogr_export import needs_ogr
 from .options import CLOUD, Exporter, PackageOptions
 from .report import PackageWarning
+from .virtual_layers import PROVIDER as VIRTUAL
+from .virtual_layers import shown_by
 
 OFFLINE, COPY, KEEP, REMOVE, ONLINE = "offline", "copy", "keep", "remove", "online"
 """rows into a GeoPackage · the file as it is · untouched, the data are on the device · out · untouched, the data are
@@ -47,7 +49,24 @@ class LayerPlan:
 
 
 def plan_layers(project: Project, options: PackageOptions) -> list[LayerPlan]:
-    return [_plan(project, layer, options) for layer in project.layers.values()]
+    plans = [_plan(project, layer, options) for layer in project.layers.values()]
+    left_out = [plan.layer for plan in plans if plan.action == REMOVE]
+    return [_with_what_is_lacking(plan, left_out) for plan in plans]
+
+
+def _with_what_is_lacking(plan: LayerPlan, left_out: Sequence[Layer]) -> LayerPlan:
+    """A virtual layer shows nothing without the layers that it is made of."""
+    if plan.layer.provider != VIRTUAL or plan.action == REMOVE or plan.warning is not None:
+        return plan
+    lacking = shown_by(plan.layer, left_out)
+    if not lacking:
+        return plan
+    text = Message(
+        "“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.",
+        layer=plan.layer.name,
+        other=lacking[0].name,
+    )
+    return replace(plan, warning=PackageWarning("virtual_layer_lacks", text, plan.layer.id))
 
 
 def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
@@ -69,7 +88,7 @@ def _plan(project: Project, layer: Layer, options: PackageOptions) -> LayerPlan:
     exporter = (
         next((item for item in options.exporters if item.can_export(layer)), None) if not table else None
     )
-    if exporter is None and not key and (layer.source.is_file or layer.provider == "virtual"):
+    if exporter is None and not key and (layer.source.is_file or layer.provider == VIRTUAL):
         return _plan_without_key(layer, file, options, action)
     if action != "offline":
         return LayerPlan(layer, COPY if file else ONLINE, key, table, file, configured=action)
@@ -84,7 +103,7 @@ def _plan_without_key(layer: Layer, file: Optional[Path], options: PackageOption
     if options.mode != CLOUD:
         return LayerPlan(layer, action_done, file=file, configured=_not_offline(action))
     warning = None
-    if action == "offline" and layer.provider != "virtual":
+    if action == "offline" and layer.provider != VIRTUAL:
         warning = PackageWarning(
             "no_primary_key",
             Message(
