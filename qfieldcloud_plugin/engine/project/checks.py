@@ -233,7 +233,7 @@ def _what_other_files_cost(project: Project, layer: Layer, path: Path) -> str:
             "Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.",
             kind=kind,
         )
-    if suffix in _TEXT_FILES:
+    if suffix in _TEXT_FILES or layer.provider == "delimitedtext":
         return Message(
             "{kind} files travel whole: what is edited here and in the field at the same time is a conflict.",
             kind=kind,
