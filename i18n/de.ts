@@ -4301,6 +4301,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{name}“ wurde noch nicht synchronisiert und hat hier keinen Verlauf.</translation>
         </message>
         <message>
+            <source>“{name}” has unsaved edits in QGIS, and rows of it would get other numbers. Save or discard the edits, then sync again.</source>
+            <translation>In „{name}“ gibt es in QGIS ungespeicherte Änderungen, und Zeilen darin bekämen andere Nummern. Speichern oder verwerfen Sie die Änderungen und synchronisieren Sie dann erneut.</translation>
+        </message>
+        <message>
             <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
             <translation>„{name}“ hat Werte in Spalten, die die Änderungen entfernen, ohne von den Werten zu wissen. Nichts wurde geändert.</translation>
         </message>

@@ -4301,6 +4301,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{name}» aún no se ha sincronizado, así que aquí no tiene historial.</translation>
         </message>
         <message>
+            <source>“{name}” has unsaved edits in QGIS, and rows of it would get other numbers. Save or discard the edits, then sync again.</source>
+            <translation>«{name}» tiene cambios sin guardar en QGIS, y algunas de sus filas cambiarían de número. Guarde o descarte los cambios y sincronice de nuevo.</translation>
+        </message>
+        <message>
             <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
             <translation>«{name}» tiene valores en columnas que los cambios quitan sin conocerlos. No se cambió nada.</translation>
         </message>

@@ -4301,6 +4301,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {name} » n'a pas encore été synchronisé et n'a donc pas d'historique ici.</translation>
         </message>
         <message>
+            <source>“{name}” has unsaved edits in QGIS, and rows of it would get other numbers. Save or discard the edits, then sync again.</source>
+            <translation>« {name} » a des modifications non enregistrées dans QGIS, et certaines de ses lignes changeraient de numéro. Enregistrez ou annulez ces modifications, puis synchronisez à nouveau.</translation>
+        </message>
+        <message>
             <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
             <translation>« {name} » contient des valeurs dans des colonnes que les modifications retirent sans les connaître. Rien n'a été modifié.</translation>
         </message>

@@ -9,6 +9,7 @@ from typing import Iterable, Optional
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..engine.sync import unsaved
 from ..engine.sync.errors import SyncError
 from ..engine.sync.local import LocalProject
 from ..engine.sync.records import ProjectLink
@@ -33,6 +34,7 @@ class OpenProject(QObject):
         self.link: Optional[ProjectLink] = None
         self.error: Optional[SyncError] = None
         self._watched: dict[str, QgsVectorLayer] = {}
+        self._unsaved: tuple[str, ...] = ()
 
     # -- life ---------------------------------------------------------------------------------------
 
@@ -54,6 +56,7 @@ class OpenProject(QObject):
         self.project.layersAdded.disconnect(self._watch_layers)
         self.project.layersWillBeRemoved.disconnect(self._forget_layers)
         self._forget_layers(list(self._watched))
+        unsaved.hold(self, ())
 
     def _watch_layers(self, layers: list[QgsMapLayer]) -> None:
         for layer in layers:
@@ -72,11 +75,27 @@ class OpenProject(QObject):
                 layer.editingStopped.disconnect(self._edits_changed)
                 layer.layerModified.disconnect(self._edits_changed)
                 layer.afterCommitChanges.disconnect(self._committed)
+        self._note_unsaved()
 
     def _edits_changed(self, _dirty: bool = False) -> None:
+        self._note_unsaved()
         self.edits_changed.emit()
 
+    def _note_unsaved(self) -> None:
+        """A sync in a worker asks for this; it is noted where layers may be asked."""
+        layers = [layer for layer in self.layers_in_edit_mode() if layer.id() in self._watched]
+        ids = tuple(layer.id() for layer in layers)
+        if ids == self._unsaved:
+            return
+        self._unsaved = ids
+        folder = self.folder
+        places = [self.place_of(layer) for layer in layers]
+        unsaved.hold(
+            self, [folder / place[0] for place in places if place is not None and folder is not None]
+        )
+
     def _committed(self) -> None:
+        self._note_unsaved()
         self.data_saved.emit()
         self.edits_changed.emit()
 

@@ -22,6 +22,7 @@ from .settlement import DELETED_AND_CHANGED, Settlement, settle
 from .shapes import fitted, transplant
 from .state import State
 from .theirs import Theirs
+from .unsaved import require_written
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ def meet(
             attach(live, theirs.incoming, "source")
         with transaction(live):
             settlement = _settle(context, ground, arrival)
+            if settlement.rekeyed or ground.reshapes:
+                require_written(local.path(name), name)
             send, still = _not_refused(settlement.send, [*failures, *arrival.failures])
             patch = _patch(context, ground, theirs, settlement, still, settles)
             changes = fitted(settlement.patch, read_schema(live)) if ground.live_differs else settlement.patch

@@ -19,6 +19,7 @@ from .records import FileState
 from .remote import RemoteVersion
 from .report import FileOutcome
 from .shapes import transplant
+from .unsaved import require_written
 from .whole import version_of
 
 
@@ -221,6 +222,7 @@ def _replace_content(context: Context, name: str, incoming: Path, seen: Optional
         with transaction(live):
             # From here on nobody else can write.
             _require_unchanged(context, name, seen)
+            require_written(path, name)
             transplant(live)
 
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from qfieldcloud_plugin.engine.delta import DeltaFile
-from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, outbox, resolve
+from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, outbox, resolve, unsaved
 
-from .survey import rows
+from .survey import GPKG, rows
 
 
 def test_an_edit_of_one_reaches_the_other(office, ann, ben):
@@ -152,6 +152,21 @@ def test_the_second_row_of_a_conflict_is_not_told_of_where_nothing_of_mine_was_i
         resolve(local, [Decision(conflict.id, Choice.THEIRS)])
         (decided,) = local.decided()
     assert decided.lost["note"] == "dry"
+
+
+def test_rows_keep_their_keys_while_somebody_holds_edits_of_them(office, ann, ben):
+    """QGIS would write such an edit to whatever row has the key by then."""
+    ann.edits("INSERT INTO trees (species) VALUES ('elm')")
+    assert ann.syncs().complete
+    ben.edits("INSERT INTO trees (species) VALUES ('fir')")
+    unsaved.hold(ben, [ben.folder / GPKG])
+    (waiting,) = ben.syncs().waiting
+    assert waiting.error == "file_in_use"
+    assert ben.rows()[6][0] == "fir"
+    unsaved.hold(ben, [])
+    assert ben.syncs().complete
+    assert ben.rows() == rows(office.server.latest(GPKG))
+    assert {ben.rows()[6][0], ben.rows()[7][0]} == {"elm", "fir"}
 
 
 def test_rules_decide_many_at_once(ann, ben):
