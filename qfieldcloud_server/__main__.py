@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from qfieldcloud_server import data_folder
 from qfieldcloud_server.configuration import WrongSetting
 
 OK, FAILED, MISUSED = 0, 1, 2
+# Rows and JSON form no cycles. Python's own 700 had a quarter of the time go into looking for some.
+_NEW_OBJECTS_BEFORE_COLLECTING = 10_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         # Asked for now: a key that cannot be used stops the start, not the first sign-in.
         str(settings.SECRET_KEY)
         django.setup()
+        gc.set_threshold(_NEW_OBJECTS_BEFORE_COLLECTING, 10, 10)
         # Imported only now: a command needs Django, and Django the settings.
         command: Callable[[argparse.Namespace], int] = import_module(
             f"qfieldcloud_server.commands.{options.command}"
