@@ -15,10 +15,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from qgis.core import QgsApplication, QgsProject
 
-from scripts.corpus import folders, layers, tables
+from scripts.corpus import folders, layers, settings, tables
 from scripts.corpus.making import PROJECTS
 
-__all__ = ["PROJECTS", "folders", "layers", "make_projects", "tables"]
+__all__ = ["PROJECTS", "folders", "layers", "make_projects", "settings", "tables"]
 
 
 def make_projects(folder: Path, names: list[str] | None = None) -> dict[str, Path]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsMapLayer, QgsMapThemeCollection, QgsVectorLayerJoinInfo
+from qgis.core import QgsMapLayer, QgsMapThemeCollection, QgsVectorLayerJoinInfo, QgsVectorTileLayer
 
 from .making import (
     add_layer,
@@ -65,17 +66,27 @@ def actions(folder: Path) -> Path:
 
 @project
 def rasters(folder: Path) -> Path:
-    """Rasters with side-cars, of one name in two folders, in a GeoPackage, as tiles, and through a VRT."""
+    """Rasters with side-cars, of one name in two folders, in a GeoPackage, as tiles, through a VRT, and as ECW."""
     make_raster(folder / "a" / "ortho.tif")
     make_raster(folder / "b" / "ortho.tif", size=32)
     make_raster(folder / "photo.png", "PNG")
+    # QField looks at the name.
+    shutil.copyfile(folder / "photo.png", folder / "photo.ECW")
     make_raster(folder / "raster.gpkg", "GPKG", size=256)
     make_raster(folder / "base.mbtiles", "MBTiles", size=256)
     gdal.BuildVRT(str(folder / "mosaic.vrt"), [str(folder / "a" / "ortho.tif")]).FlushCache()
     (folder / "photo.wld").write_text("10\n0\n0\n-10\n770000\n5800000\n")
     path = folder / "rasters.qgz"
     with new_project(path, crs="EPSG:3857") as project:
-        for name in ("a/ortho.tif", "b/ortho.tif", "photo.png", "raster.gpkg", "base.mbtiles", "mosaic.vrt"):
+        for name in (
+            "a/ortho.tif",
+            "b/ortho.tif",
+            "photo.png",
+            "raster.gpkg",
+            "base.mbtiles",
+            "mosaic.vrt",
+            "photo.ECW",
+        ):
             add_raster(project, str(folder / name), name)
         add_raster(project, f"type=mbtiles&url=file://{folder / 'base.mbtiles'}", "mbtiles by wms", "wms")
     return path
@@ -150,7 +161,7 @@ def delimited_text(folder: Path) -> Path:
 
 @project
 def online(folder: Path) -> Path:
-    """Sources that are no files: tiles, WFS, PostgreSQL, a temporary layer, a virtual layer."""
+    """Sources that are no files: tiles, vector tiles, WFS, PostgreSQL, a temporary layer, a virtual layer."""
     data = folder / "data.gpkg"
     make_table(data, "points")
     path = folder / "online.qgz"
@@ -173,6 +184,8 @@ def online(folder: Path) -> Path:
             project, "url='https://wfs.invalid/' typename='a' version='auto'", "wfs", "WFS", valid=False
         )
         add_layer(project, "Point?crs=EPSG:4326&field=name:string", "temporary", "memory")
+        tiles = "type=xyz&url=https://tiles.invalid/%7Bz%7D/%7Bx%7D/%7By%7D.pbf&zmax=14&zmin=0"
+        project.addMapLayer(QgsVectorTileLayer(tiles, "vector tiles"))
         add_layer(project, f'?query=SELECT * FROM "{points.id()}"', "virtual", "virtual", valid=False)
     return path
 
@@ -199,11 +212,15 @@ def locks(folder: Path) -> Path:
 def localized(folder: Path) -> Path:
     """Shared data that every device keeps for itself."""
     make_table(folder / "data.gpkg", "points")
+    make_raster(folder / "base.mbtiles", "MBTiles", size=256)
     path = folder / "localized.qgs"
     with new_project(path) as project:
         add_layer(project, f"{folder / 'data.gpkg'}|layername=points", "points")
         add_layer(project, f"{folder / 'data.gpkg'}|layername=points", "shared")
-    text = path.read_text("utf-8")
+        add_raster(project, str(folder / "base.mbtiles"), "shared tiles")
+    text = path.read_text("utf-8").replace(
+        "<datasource>./base.mbtiles</datasource>", "<datasource>localized:shared/base.mbtiles</datasource>"
+    )
     source = "<datasource>./data.gpkg|layername=points</datasource>"
     head, tail = text.rsplit(source, 1)
     path.write_text(

@@ -27,6 +27,9 @@ _MENTIONS = (
     (("relations", "relation"), ("referencingLayer", "referencedLayer")),
     (("polymorphicRelations", "relation"), ("referencingLayer",)),
     (("projectlayers", "maplayer", "vectorjoins", "join"), ("joinLayerId",)),
+    # Left alone, QGIS would not read any layer that depends on another.
+    (("projectlayers", "maplayer", "layerDependencies", "layer"), ("id",)),
+    (("projectlayers", "maplayer", "dataDependencies", "layer"), ("id",)),
 )
 
 

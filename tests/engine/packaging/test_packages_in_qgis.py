@@ -35,11 +35,14 @@ from qfieldcloud_plugin.engine.packaging import (
 )
 from qfieldcloud_plugin.engine.project import repair_project
 from scripts import make_projects
+from scripts.corpus import settings
 
 pytestmark = [pytest.mark.qgis, pytest.mark.slow]
 
 # Projects whose packages hold fewer rows, or other layers, on purpose.
 LIMITED = {"area"}
+# Queries look for their layers in QGIS's one open project only.
+ALONE = {"virtual_layers"}
 # Tables without geometry: nothing to see at home either.
 WITHOUT_PICTURES = {"constraints"}
 
@@ -49,7 +52,7 @@ def corpus(qgis_app, tmp_path_factory) -> dict[str, Path]:
     return make_projects.make_projects(tmp_path_factory.mktemp("corpus"))
 
 
-@pytest.fixture(scope="session", params=list(make_projects.PROJECTS))
+@pytest.fixture(scope="session", params=[name for name in make_projects.PROJECTS if name not in ALONE])
 def pair(request, corpus, tmp_path_factory) -> tuple[Path, Path, PackageReport, str]:
     """The source, its cloud package, the report and the project's name in the corpus."""
     source = corpus[request.param]
@@ -260,6 +263,60 @@ def test_pictures_of_symbols_and_layouts_arrive(corpus, tmp_path):
     assert project.readEntry("Image", "/ImagePath")[0] == "./images/logo.png"
     assert (tmp_path / "package" / "images" / "logo.png").is_file()
     assert (tmp_path / "package" / "images" / "layout.png").is_file()
+
+
+@pytest.mark.parametrize("mode", [CLOUD, CABLE])
+def test_whatever_is_told_to_qfield_is_told(corpus, tmp_path, mode):
+    """Every property and entry of QFieldSync, and what the form of the map and the tools is."""
+    report = make_package(corpus["settings"], tmp_path / "package", PackageOptions(mode=mode))
+    before, after = opened(corpus["settings"]), opened(tmp_path / "package" / report.project_file)
+    (trees,), (fences,) = after.mapLayersByName("trees"), after.mapLayersByName("fences")
+    for key, value in settings.LAYER_PROPERTIES.items():
+        assert trees.customProperty(f"QFieldSync/{key}") == value, key
+    for key, value in settings.ENTRIES.items():
+        read = after.readListEntry if isinstance(value, list) else after.readEntry
+        told = (
+            str(value).lower()
+            if isinstance(value, bool)
+            else value
+            if isinstance(value, list)
+            else str(value)
+        )
+        assert read("qfieldsync", key)[0] == told, key
+    for key in settings.LAYER_ENTRIES:
+        assert after.readEntry("qfieldsync", key)[0] == fences.id(), key
+    for key, names in settings.LISTS.items():
+        assert after.readListEntry("QFieldSync", key)[0] == names
+    assert after.title() == before.title()
+    assert after.backgroundColor() == before.backgroundColor()
+    assert after.readBoolEntry("Digitizing", "/AvoidPolygonIntersections")[0]
+    snapping = after.snappingConfig()
+    assert {layer.name() for layer in snapping.individualLayerSettings()} == {"trees", "fences"}
+    assert snapping.enabled()
+
+
+def test_queries_run_on_what_is_in_the_package(corpus, tmp_path):
+    source = tmp_path / "home"
+    shutil.copytree(corpus["virtual_layers"].parent, source)
+    report = make_package(source / "virtual_layers.qgz", tmp_path / "package")
+    shutil.rmtree(source)
+    project = QgsProject.instance()
+    assert project.read(str(tmp_path / "package" / report.project_file))
+    trees = vectors(project)[project.mapLayersByName("trees")[0].id()]
+    assert trees.startEditing()
+    assert trees.changeAttributeValue(1, trees.fields().lookupField("name"), "edited in the field")
+    assert trees.commitChanges()
+    found = {
+        layer.name(): [row["name"] for row in layer.getFeatures()] for layer in vectors(project).values()
+    }
+    for name in ("by id", "by name", "by file of a layer"):
+        assert found[name] == found["trees"], name
+        assert "edited in the field" in found[name]
+    assert len(found["by file"]) == 5
+    (warning,) = report.warnings
+    assert warning.code == "virtual_layer_lacks"
+    assert not project.mapLayersByName("gone")[0].isValid(), "nobody answers here; on a device somebody may"
+    project.clear()
 
 
 @pytest.mark.parametrize("mode", [CLOUD, CABLE])
