@@ -2913,6 +2913,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Das Paket</translation>
         </message>
         <message>
+            <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation>Das Projekt verlangt eine Grundkarte, hat aber keine. „Für QField paketieren…“ in QGIS zeichnet sie und fügt sie hinzu.</translation>
+        </message>
+        <message>
             <source>The project cannot be read</source>
             <translation>Das Projekt kann nicht gelesen werden</translation>
         </message>

@@ -2913,6 +2913,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El paquete</translation>
         </message>
         <message>
+            <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation>El proyecto pide un mapa base, pero no tiene ninguno. «Empaquetar para QField…» en QGIS lo dibuja y lo añade.</translation>
+        </message>
+        <message>
             <source>The project cannot be read</source>
             <translation>No se puede leer el proyecto</translation>
         </message>

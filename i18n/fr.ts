@@ -2913,6 +2913,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le paquet</translation>
         </message>
         <message>
+            <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation>Le projet demande un fond de carte, mais n'en contient pas. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
+        </message>
+        <message>
             <source>The project cannot be read</source>
             <translation>Le projet ne peut pas être lu</translation>
         </message>

@@ -19,6 +19,7 @@ from ..project.project import Project, read_project
 from ..project.tables import LayerTable
 from .area import area_of
 from .areas import areas_of, choose
+from .base_map import base_map_warnings
 from .data_files import DataFileWriter, DataTable
 from .errors import (
     LayerNotExported,
@@ -113,6 +114,7 @@ class _Packager:
             self.report.made_for = choose(self.report.areas_for, self.options.made_for)
         plans = plan_layers(self.project, self.options)
         self._note_plans(plans)
+        self.report.warnings += base_map_warnings(self.project)
         self._step(0.05, Message("Copying rows"))
         plans = [self._exported_plan(plan) for plan in plans]
         self._package_tables([plan for plan in plans if plan.action == OFFLINE])

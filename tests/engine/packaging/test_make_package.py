@@ -344,3 +344,22 @@ def test_without_an_exporter_the_layer_stays_online_and_untracked(project, out):
     assert layer.read_only is True
     assert layer.cloud_action == "no_action"
     assert [warning.code for warning in report.warnings] == ["needs_qgis"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "source", "is_told"),
+    [
+        ("true", "./ortho.tif", True),
+        ("true", "./maps/basemap.mbtiles", False),
+        ("false", "./ortho.tif", False),
+    ],
+)
+def test_a_base_map_that_was_asked_for_and_is_not_there_is_told(project, out, wanted, source, is_told):
+    project.table_layer("trees", TREES)
+    path = project.folder / source
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"tiles")
+    project.layer("map", source, provider="gdal", type="raster")
+    project.entry("qfieldsync", "createBaseMap", "bool", wanted)
+    report = make_package(project.save(), out)
+    assert [warning.code for warning in report.warnings] == (["base_map_missing"] if is_told else [])
