@@ -90,6 +90,7 @@ class _Packaging:
             root=self.folder.path,
             made_for=Audience(self.user).names(self.project),
             identities=identities,
+            knows_all_files=True,
             lists_unchanged_files=True,
             previous=self._previous_report(),
             row_changes=self._row_changes,

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -22,16 +23,16 @@ from ..message import Message
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import write_geopackage
-from .options import CABLE, PackageOptions
+from .options import CABLE, Area, PackageOptions
 from .report import PackagedFile, PackagedTable, described
-from .row_patch import can_patch, patch_rows
+from .row_patch import can_patch, is_worth_patching, patch_rows
 from .rows import SourceTable
 from .table_copy import TableCopy
 
 MAIN_FILE = "data.gpkg"
 # A table whose GeoPackage would be smaller shares data.gpkg: on a phone every open file counts.
 _SMALL = 256 * 1024
-_MOST_OWN_FILES = 40
+MOST_OWN_FILES = 40
 # Part of every fingerprint: raise it whenever the same rows would give other bytes.
 _LAYOUT = 2
 
@@ -116,12 +117,12 @@ class DataFileWriter:
             new = dict(zip(map(id, in_order), pool.map(self._make_own_file, in_order)))
         made = [known[id(table)] or new[id(table)] for table in tables]
         large = sorted((item for item in made if item.is_large), key=lambda item: -item.size)
-        kept = {id(item) for item in large[:_MOST_OWN_FILES]}
+        kept = {id(item) for item in large[:MOST_OWN_FILES]}
         return [item for item in made if id(item) in kept], [item for item in made if id(item) not in kept]
 
     def _known_file(self, table: DataTable) -> Optional[_OwnFile]:
         """Of a table that is known from the last time to be unchanged, or small enough to share a file."""
-        reused = self.previous.get(_file_fingerprint([table]))
+        reused = self.previous.get(file_fingerprint([table]))
         if reused is not None and reused.size > _SMALL:
             return _OwnFile(table, reused=reused)
         if table.fingerprint and table.fingerprint in self.previously_shared:
@@ -142,32 +143,22 @@ class DataFileWriter:
 
     def _patched(self, table: DataTable, path: Path) -> Optional[_OwnFile]:
         """The last package's file with the changed rows put in, where that is possible and worth it."""
-        if table.former is None or table.changes is None:
+        if table.former is None or table.changes is None or not can_patch(table.copy, table.changes):
             return None
         then = replace(table, identity=table.former.identity)
-        former = self.previous.get(_file_fingerprint([then]))
-        place = self._place_of(former) if former is not None else None
-        if former is None or place is None or not can_patch(place, table.copy, table.changes):
+        former = self.previous.get(file_fingerprint([then]))
+        place = place_of(former.name, self.options) if former is not None else None
+        if former is None or place is None or not is_worth_patching(place, table.name, table.changes):
             return None
         shutil.copyfile(place, path)
-        path.chmod(0o644)
-        if patch_rows(path, table.copy, table.changes):
-            known = bytes.fromhex(former.part_md5s)
-            return _OwnFile(table, path, digests_of_quiet_file(path, place, known))
-        path.unlink()
-        return None
-
-    def _place_of(self, former: PackagedFile) -> Optional[Path]:
-        if self.options.previous_file is not None:
-            return self.options.previous_file(former.name)
-        folder = self.options.previous_folder
-        return folder / former.name if folder is not None else None
+        digests = patch_copy(path, table.copy, table.changes, place, former)
+        return _OwnFile(table, path, digests) if digests is not None else None
 
     def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
         tables = [item.table for item in shared]
         for table in tables:
             table.file = MAIN_FILE
-        fingerprint = _file_fingerprint(tables)
+        fingerprint = file_fingerprint(tables)
         reused = self.previous.get(fingerprint)
         target = self.folder / MAIN_FILE
         written = [item.path for item in shared if item.path is not None]
@@ -186,7 +177,7 @@ class DataFileWriter:
         return described(target.name, digests_of_quiet_file(target), fingerprint=fingerprint)
 
     def _finish_own_file(self, item: _OwnFile) -> PackagedFile:
-        fingerprint = _file_fingerprint([item.table])
+        fingerprint = file_fingerprint([item.table])
         if item.reused is not None:
             return take_from_previous(item.reused, item.table.file, self.folder, self.options)
         target = self.folder / item.table.file
@@ -196,8 +187,33 @@ class DataFileWriter:
         return described(target.name, item.digests, fingerprint=fingerprint)
 
 
+def place_of(name: str, options: PackageOptions) -> Optional[Path]:
+    """Where a file of the last package can be read."""
+    if options.previous_file is not None:
+        return options.previous_file(name)
+    return options.previous_folder / name if options.previous_folder is not None else None
+
+
+def patch_copy(
+    path: Path, copy: TableCopy, changes: TableChanges, original: Path, former: PackagedFile
+) -> Optional[Digests]:
+    """Put the changes into `path`, a copy of `original`. Where they do not fit it is removed: None."""
+    path.chmod(0o644)
+    if patch_rows(path, copy, changes):
+        return digests_of_quiet_file(path, original, bytes.fromhex(former.part_md5s))
+    path.unlink()
+    return None
+
+
+def selected_by(table: SourceTable, area: Optional[Area], depends_on: Collection[str]) -> str:
+    """Stands for what chose the rows; `depends_on` are identities of other tables and files that had a say."""
+    return repr((table.subsets, table.drops_subset, area, list(depends_on)))
+
+
 def _largest_first(tables: list[DataTable]) -> list[DataTable]:
     """So that no thread is left alone with the largest table at the end; the highest row id tells enough."""
+    if len(tables) < 2:
+        return tables
     highest: dict[int, int] = {}
     for path in {table.source.path for table in tables}:
         with closing(connect(path)) as connection, sqlite_errors(path):
@@ -208,7 +224,7 @@ def _largest_first(tables: list[DataTable]) -> list[DataTable]:
     return sorted(tables, key=lambda table: -highest[id(table)])
 
 
-def _file_fingerprint(tables: list[DataTable]) -> str:
+def file_fingerprint(tables: list[DataTable]) -> str:
     fingerprints = [table.fingerprint for table in tables]
     return _digest(fingerprints) if all(fingerprints) else ""
 

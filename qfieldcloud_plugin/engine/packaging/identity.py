@@ -32,7 +32,11 @@ class Identities:
         if before.file_identity == now:
             return before.identity
         changes = self._changes_between(before.source, before.file_identity, now)
-        return now if changes is None or _of_table(changes, table) is not None else before.identity
+        return (
+            now
+            if changes is None or changes_of_table(changes, table.schema.name) is not None
+            else before.identity
+        )
 
     def former(self, table: SourceTable) -> Optional[PackagedTable]:
         """Where the table was in the last package."""
@@ -52,7 +56,7 @@ class Identities:
         if before is None:
             return None
         changes = self._changes_between(before.source, before.file_identity, self.of_file(table.path))
-        return _of_table(changes, table) if changes is not None else None
+        return changes_of_table(changes, table.schema.name) if changes is not None else None
 
     def _changes_between(self, name: str, before: str, now: str) -> Optional[Changeset]:
         key = (name, before, now)
@@ -61,8 +65,8 @@ class Identities:
         return self._changes[key]
 
 
-def _of_table(changes: Changeset, table: SourceTable) -> Optional[TableChanges]:
-    wanted = table.schema.name.lower()
+def changes_of_table(changes: Changeset, table: str) -> Optional[TableChanges]:
+    wanted = table.lower()
     return next((item for item in changes.tables if item.name.lower() == wanted), None)
 
 

@@ -78,6 +78,8 @@ class PackageOptions:
     """An existing folder at the destination is replaced, once the new package is complete."""
     identities: Mapping[str, FileIdentity] = field(default_factory=dict)
     """By file name below the root."""
+    knows_all_files: bool = False
+    """`identities` holds every file below the root; if only rows changed, the project is then not read again."""
     lists_unchanged_files: bool = False
     """Files that are taken over byte for byte are only listed (with `source`), not copied: the caller has them."""
     previous: Optional[PackageReport] = None

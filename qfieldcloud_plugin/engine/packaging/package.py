@@ -3,24 +3,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from ..errors import GeoPackageError
 from ..etag import digests_of_file
 from ..message import Message
 from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
 from ..project.layer import Layer
-from ..project.project import Project, read_project
+from ..project.project import Project, absolute, read_project
 from ..project.tables import LayerTable
 from .area import area_of
 from .areas import areas_of, choose
 from .base_map import base_map_warnings
-from .data_files import DataFileWriter, DataTable
+from .data_files import DataFileWriter, DataTable, selected_by
 from .errors import (
     LayerNotExported,
     LayerNotPackaged,
@@ -30,12 +33,14 @@ from .errors import (
     SourceChanged,
 )
 from .files import FileCollector
+from .frame import Frame
 from .identity import Identities
 from .options import CABLE, CLOUD, PackageOptions
 from .plan import COPY, OFFLINE, REMOVE, LayerPlan, first_warning, plan_layers, plan_without_exporter
 from .project_file import NewSource, PackagedProject, offline_datasource
 from .report import PackagedTable, PackageReport, described
 from .rows import SourceTable, group_tables
+from .rows_only import made_of, package_changed_rows
 from .selection import select_rows
 from .virtual_layers import PROVIDER as VIRTUAL
 from .virtual_layers import repointed
@@ -51,8 +56,9 @@ def make_package(
     Raises ProjectError when the project file cannot be read, PackagingError, or a GeoPackageError when a file
     breaks while it is copied. `out_dir` then is as it was before.
     """
-    options = options or PackageOptions()
+    options = _asking_once(options or PackageOptions())
     out_dir = Path(out_dir)
+    root = absolute(options.root or Path(project_path).parent)
     if out_dir.exists() and not options.replaces_folder and any(out_dir.iterdir()):
         raise PackageFolderInUse(
             Message(
@@ -61,10 +67,12 @@ def make_package(
         )
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     for attempt in range(_ATTEMPTS):
-        project = read_project(project_path, options.root, allows_outside=options.reads_outside_files)
         staging = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
         try:
-            report = _Packager(project, staging, out_dir, options).run()
+            report = package_changed_rows(_name_below(root, project_path), root, staging, options)
+            if report is None:
+                project = read_project(project_path, root, allows_outside=options.reads_outside_files)
+                report = _Packager(project, staging, out_dir, options).run()
             _put_in_place(staging, out_dir)
         except SourceChanged:
             if attempt == _ATTEMPTS - 1:
@@ -74,6 +82,17 @@ def make_package(
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     raise AssertionError  # the last attempt either returns or raises
+
+
+def _asking_once(options: PackageOptions) -> PackageOptions:
+    """Row history may have to be read from a disk."""
+    ask = options.row_changes
+    return replace(options, row_changes=lru_cache(maxsize=None)(ask)) if ask is not None else options
+
+
+def _name_below(root: Path, path: Union[str, Path]) -> str:
+    path = absolute(path)
+    return path.relative_to(root).as_posix() if root in path.parents else path.as_posix()
 
 
 def _put_in_place(staging: Path, out_dir: Path) -> None:
@@ -115,6 +134,7 @@ class _Packager:
         plans = plan_layers(self.project, self.options)
         self._note_plans(plans)
         self.report.warnings += base_map_warnings(self.project)
+        self._note_frames(plans)
         self._step(0.05, Message("Copying rows"))
         plans = [self._exported_plan(plan) for plan in plans]
         self._package_tables([plan for plan in plans if plan.action == OFFLINE])
@@ -125,6 +145,9 @@ class _Packager:
         for path in (self.scratch, *self.exported):
             path.unlink(missing_ok=True)
         self.report.files.sort(key=lambda file: file.name)
+        if not {file.source for file in self.report.files} & self.report.frames.keys():
+            project_file = self.project.name_of(self.project.path)
+            self.report.made_of = made_of(project_file, self.report.frames, self.options)
         self._step(1.0, Message("Done"))
         return self.report
 
@@ -139,6 +162,16 @@ class _Packager:
             raise LayerNotPackaged(warning.text, warning.layer_id)
         self.report.warnings += [plan.warning for plan in plans if plan.warning is not None]
         self.report.actions.update((plan.layer.id, plan.action) for plan in plans)
+
+    def _note_frames(self, plans: list[LayerPlan]) -> None:
+        """Exporters see more than files, so what else a package is made of is known only if none was asked."""
+        if not self.options.knows_all_files or any(
+            plan.layer.is_vector and plan.table is None and not plan.is_untouched for plan in plans
+        ):
+            return
+        paths = {plan.table.path for plan in plans if plan.table is not None and plan.action == OFFLINE}
+        with contextlib.suppress(GeoPackageError):  # then its rows alone are of use
+            self.report.frames = {self.project.name_of(path): Frame(path).digest for path in sorted(paths)}
 
     def _exported_plan(self, plan: LayerPlan) -> LayerPlan:
         """The plan for the GeoPackage table that an exporter has made of the layer."""
@@ -192,7 +225,10 @@ class _Packager:
             DataTable(
                 table,
                 identity,
-                repr((table.subsets, table.drops_subset, area, shared)),
+                # A filter that reads other tables of its file depends on all of them.
+                selected_by(
+                    table, area, [*shared, *([states.of_file(table.path)] if table.drops_subset else [])]
+                ),
                 former=states.former(table),
                 changes=states.changes_of(table),
             )
@@ -224,6 +260,7 @@ class _Packager:
                 fingerprint=table.fingerprint,
                 identity=table.identity,
                 file_identity=Identities(self.project, self.options).of_file(path),
+                has_all_rows=table.source.selection is None and not table.source.subsets,
             )
         )
 

@@ -67,6 +67,8 @@ class PackagedTable:
     """What stood for the file when the rows were read; the rows may be older than the file."""
     file_identity: str = ""
     """What stood for the file when this package was made."""
+    has_all_rows: bool = False
+    """Nothing chose among the rows, so what became of one row says nothing of the others."""
 
 
 @dataclass
@@ -85,6 +87,10 @@ class PackageReport:
     """For whom the project keeps an area: "person:anna", "team:north"."""
     made_for: str = ""
     """Whose area this package was made with; "" when it is everybody's."""
+    frames: dict[str, str] = field(default_factory=dict)
+    """What stands for each GeoPackage that offline rows come from, but for its rows; by its name below the root."""
+    made_of: str = ""
+    """Stands for everything else that went into the package; "" when that is not known."""
 
     def file(self, name: str) -> Optional[PackagedFile]:
         return next((file for file in self.files if file.name == name), None)
@@ -109,4 +115,6 @@ class PackageReport:
             warnings=[PackageWarning(**item) for item in data["warnings"]],
             areas_for=data.get("areas_for", []),
             made_for=data.get("made_for", ""),
+            frames=data.get("frames", {}),
+            made_of=data.get("made_of", ""),
         )

@@ -21,23 +21,23 @@ _LEAST_PAGES_A_FREE_PAGE = 10
 _PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE")
 
 
-def can_patch(former: Path, copy: TableCopy, changes: TableChanges) -> bool:
-    """Whether patching is worth it, and surely gives the rows that writing the whole table would give.
-
-    Tables small enough for a new index are always written anew: their bytes depend on their rows alone.
-    """
+def can_patch(copy: TableCopy, changes: TableChanges) -> bool:
+    """Whether patching surely gives the rows that writing the whole table would give."""
     schema = copy.schema
     if not schema.integer_key or copy.selection is not None or any(item.generated for item in schema.columns):
         return False
-    if changes.columns != schema.stored_columns:
-        return False
+    return changes.columns == schema.stored_columns
+
+
+def is_worth_patching(former: Path, table: str, changes: TableChanges) -> bool:
+    """Tables small enough for a new index are always written anew: their bytes depend on their rows alone."""
     with closing(connect(former, immutable=True)) as connection, sqlite_errors(former):
         counted = "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?"
-        rows = (connection.execute(counted, (copy.name,)).fetchone() or (0,))[0]
+        rows = (connection.execute(counted, (table,)).fetchone() or (0,))[0]
         free = connection.execute("PRAGMA freelist_count").fetchone()[0]
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
     is_large = rows > max(MOST_ROWS_INDEXED_ANEW, len(changes) * _LEAST_ROWS_A_CHANGE)
-    return is_large and free * _LEAST_PAGES_A_FREE_PAGE < pages
+    return bool(is_large and free * _LEAST_PAGES_A_FREE_PAGE < pages)
 
 
 def patch_rows(path: Path, copy: TableCopy, changes: TableChanges) -> bool:

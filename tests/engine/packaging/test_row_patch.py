@@ -16,7 +16,7 @@ from qfieldcloud_plugin.engine.etag import PART_SIZE, digests_of_file, digests_o
 from qfieldcloud_plugin.engine.gpkg import connect, diff, read_schema, transaction, verify
 from qfieldcloud_plugin.engine.packaging import PackageOptions, make_package
 from qfieldcloud_plugin.engine.packaging.geopackage import write_geopackage
-from qfieldcloud_plugin.engine.packaging.row_patch import can_patch, patch_rows
+from qfieldcloud_plugin.engine.packaging.row_patch import can_patch, is_worth_patching, patch_rows
 from qfieldcloud_plugin.engine.packaging.table_copy import TableCopy
 
 ROWS = [(number, point(number % 180, number % 90), f"feature {number}") for number in range(1, 6001)]
@@ -56,7 +56,8 @@ def patched(base: Path, folder: Path, *statements: tuple[str, tuple[object, ...]
     shutil.copyfile(base / "source.gpkg", source)
     edit(source, *statements)
     copy, changes = copy_of(source), diff(base / "source.gpkg", source).get("roads")
-    assert can_patch(base / "packaged.gpkg", copy, changes)
+    assert can_patch(copy, changes)
+    assert is_worth_patching(base / "packaged.gpkg", copy.name, changes)
     shutil.copyfile(base / "packaged.gpkg", folder / "patched.gpkg")
     assert patch_rows(folder / "patched.gpkg", copy, changes)
     write_geopackage(folder / "anew.gpkg", [copy])
@@ -124,14 +125,14 @@ def test_many_changes_and_small_tables_are_written_anew(base, tmp_path):
     shutil.copyfile(base / "source.gpkg", source)
     edit(source, ("UPDATE roads SET name = 'x' WHERE fid < ?", (500,)))
     copy, changes = copy_of(source), diff(base / "source.gpkg", source).get("roads")
-    assert not can_patch(base / "packaged.gpkg", copy, changes)
+    assert not is_worth_patching(base / "packaged.gpkg", copy.name, changes)
     edit(source, ("DELETE FROM roads WHERE fid > ?", (100,)))
     small, anew = copy_of(source), tmp_path / "small.gpkg"
     write_geopackage(anew, [small])
     edit(source, ("UPDATE roads SET name = ? WHERE fid = 1", ("y",)))
     shutil.copyfile(source, tmp_path / "before.gpkg")
     edit(source, ("UPDATE roads SET name = ? WHERE fid = 1", ("z",)))
-    assert not can_patch(anew, small, diff(tmp_path / "before.gpkg", source).get("roads"))
+    assert not is_worth_patching(anew, small.name, diff(tmp_path / "before.gpkg", source).get("roads"))
 
 
 @pytest.mark.parametrize("fits", [True, False])
