@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, TextIO, Tuple
 
 from ..gpkg import shape as shapes
@@ -15,7 +16,7 @@ from ..gpkg.shape import Shape
 from ..message import Message
 from ..project.geometry_types import geometry_kind_of
 from .form import MOST_BYTES, TextForm, TextUnreadable
-from .types import guess, number_in, value_of
+from .types import Guess, number_in, reader_of
 
 _DELIMITERS = ",;\t|"
 _BOM = "\ufeff"
@@ -28,8 +29,7 @@ class Column(NamedTuple):
     declared: str
 
 
-@dataclass(frozen=True)
-class TextRow:
+class TextRow(NamedTuple):
     """`values` are those of `DelimitedText.columns`; `is_shown` is False where QGIS leaves the row out."""
 
     cells: List[str]
@@ -62,6 +62,8 @@ class DelimitedText:
         self.names, self.header = self._header()
         self._places = {name.lower(): at for at, name in enumerate(self.names)}
         self._check_names()
+        fields = (self.form.x, self.form.y, self.form.z, self.form.m) if self.form.x else ()
+        self._point_places = [self.place_of(name) for name in fields if name]
         self.columns = self._columns()
 
     @property
@@ -74,14 +76,20 @@ class DelimitedText:
         return self._places[name.lower()]
 
     def rows(self) -> Iterator[TextRow]:
-        places = [(self.place_of(column.name), column.declared) for column in self.columns]
+        point, size = self.form.decimal_point, len(self.names)
+        readers = [(self.place_of(name), reader_of(declared, point)) for name, declared in self.columns]
         for cells, text in self._records():
             geometry, is_shown = self._geometry(cells)
             values: Tuple[Any, ...] = ()
             if is_shown:
-                point = self.form.decimal_point
-                values = tuple(value_of(_cell(cells, at), declared, point) for at, declared in places)
+                whole = cells if len(cells) == size else [*cells, *[""] * (size - len(cells))]
+                values = tuple([read(whole[at]) for at, read in readers])
             yield TextRow(cells, text, values, geometry, is_shown)
+
+    def cells_of(self, text: str) -> List[str]:
+        """The cells of a row's text."""
+        records = csv.reader(io.StringIO(text, newline=""), **self._dialect())
+        return self._cut(next(cells for cells in records if cells))
 
     def line_of(self, cells: Iterable[str]) -> str:
         """The cells as a line of this file."""
@@ -123,12 +131,15 @@ class DelimitedText:
             try:
                 for cells in reader:
                     if cells:
-                        yield [cell.strip() for cell in cells] if self.form.trims else cells, "".join(taken)
+                        yield self._cut(cells), taken[0] if len(taken) == 1 else "".join(taken)
                         taken.clear()
             except csv.Error as error:
                 raise TextUnreadable(Message("it is not CSV ({reason})", reason=str(error))) from error
             except UnicodeError as error:
                 raise _not_in(self.form) from error
+
+    def _cut(self, cells: List[str]) -> List[str]:
+        return [cell.strip() for cell in cells] if self.form.trims else cells
 
     def _header(self) -> Tuple[List[str], str]:
         cells, text = next(self._lines(), ([], ""))
@@ -155,7 +166,7 @@ class DelimitedText:
         names = [name for name in self.names if name.lower() != self.form.wkt.lower()]
         places = [self.place_of(name) for name in names]
         guessed = [self.form.detects_types or (self._counts_key and name == self.key) for name in names]
-        guesses = [guess(self.form.decimal_point) if is_guessed else None for is_guessed in guessed]
+        guesses = [Guess(self.form.decimal_point) if is_guessed else None for is_guessed in guessed]
         for cells, _ in self._records():
             if self._geometry(cells)[1]:
                 for at, one in zip(places, guesses):
@@ -165,19 +176,24 @@ class DelimitedText:
 
     def _geometry(self, cells: List[str]) -> Tuple[Optional[Shape], bool]:
         """The row's geometry, and whether QGIS shows the row: not if its geometry is broken or of another kind."""
-        form = self.form
-        if form.x:
-            said = [_cell(cells, self.place_of(name)) for name in (form.x, form.y, form.z, form.m) if name]
-            if not said[0] and not said[1]:
-                return None, True
-            numbers = [number_in(cell or "0", form.decimal_point) for cell in said]
-            if None in numbers or not said[0] or not said[1]:
-                return None, False
-            run = tuple(number for number in numbers if number is not None)
-            return Shape(shapes.POINT, bool(form.z), bool(form.m), run), True
-        if form.wkt:
-            return _shown(_cell(cells, self.place_of(form.wkt)), form.wkb_type)
+        if self._point_places:
+            return self._point([_cell(cells, at) for at in self._point_places])
+        if self.form.wkt:
+            return _shown(_cell(cells, self.place_of(self.form.wkt)), self.form.wkb_type)
         return None, True
+
+    def _point(self, said: List[str]) -> Tuple[Optional[Shape], bool]:
+        if not said[0] and not said[1]:
+            return None, True
+        if not said[0] or not said[1]:
+            return None, False
+        run: List[float] = []
+        for cell in said:
+            number = number_in(cell, self.form.decimal_point) if cell else 0.0
+            if number is None:
+                return None, False
+            run.append(number)
+        return Shape(shapes.POINT, bool(self.form.z), bool(self.form.m), tuple(run)), True
 
 
 def _shown(text: str, wkb_type: int) -> Tuple[Optional[Shape], bool]:

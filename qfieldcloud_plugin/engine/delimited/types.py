@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
-from typing import Any, List, Optional
+from typing import Any, Callable, Optional
 
 _WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
@@ -19,30 +19,31 @@ class Guess:
 
     def __init__(self, decimal_point: str) -> None:
         self._point = decimal_point
-        self._left: List[str] = ["INTEGER", "REAL", "DATE"]
-        self._has_seen = False
+        self._kind = ""
 
     def see(self, cell: str) -> None:
-        if cell:
-            self._has_seen = True
-            self._left = [kind for kind in self._left if _fits(cell, kind, self._point)]
+        kind = self._kind
+        if not cell or kind == "TEXT":
+            return
+        if kind in ("", "INTEGER") and _is_whole(cell):
+            self._kind = "INTEGER"
+        elif kind in ("", "INTEGER", "REAL") and number_in(cell, self._point) is not None:
+            self._kind = "REAL"
+        else:
+            self._kind = "DATE" if kind in ("", "DATE") and _is_day(cell) else "TEXT"
 
     @property
     def declared(self) -> str:
-        return self._left[0] if self._left and self._has_seen else "TEXT"
+        return self._kind or "TEXT"
 
 
-def guess(decimal_point: str) -> Guess:
-    return Guess(decimal_point)
-
-
-def value_of(cell: str, declared: str, decimal_point: str) -> Any:
-    """As a GeoPackage stores it. An empty text is NULL, as in QGIS."""
-    if not cell:
-        return None
+def reader_of(declared: str, decimal_point: str) -> Callable[[str], Any]:
+    """What makes a value of a text, as a GeoPackage stores it. An empty text is NULL, as in QGIS."""
     if declared == "INTEGER":
-        return int(cell)
-    return number_in(cell, decimal_point) if declared == "REAL" else cell
+        return lambda cell: int(cell) if cell else None
+    if declared == "REAL":
+        return lambda cell: number_in(cell, decimal_point)
+    return lambda cell: cell or None
 
 
 def cell_of(value: Any, decimal_point: str) -> str:
@@ -57,18 +58,20 @@ def cell_of(value: Any, decimal_point: str) -> str:
 
 def number_in(cell: str, decimal_point: str) -> Optional[float]:
     """None when it is no finite number."""
-    text = cell.strip().replace(decimal_point, ".") if decimal_point != "." else cell.strip()
+    text = cell.strip()
+    if decimal_point != ".":
+        text = text.replace(decimal_point, ".")
     if not _DECIMAL.fullmatch(text):
         return None
     number = float(text)
     return number if math.isfinite(number) else None
 
 
-def _fits(cell: str, kind: str, decimal_point: str) -> bool:
-    if kind == "INTEGER":
-        return bool(_WHOLE.fullmatch(cell)) and -_LARGEST <= int(cell) < _LARGEST
-    if kind == "REAL":
-        return number_in(cell, decimal_point) is not None
+def _is_whole(cell: str) -> bool:
+    return bool(_WHOLE.fullmatch(cell)) and -_LARGEST <= int(cell) < _LARGEST
+
+
+def _is_day(cell: str) -> bool:
     try:
         return bool(_DAY.fullmatch(cell)) and bool(date.fromisoformat(cell))
     except ValueError:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm, TextRow, TextUnreadable
+from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm, TextUnreadable
 from qfieldcloud_plugin.engine.delimited.types import cell_of
 from qfieldcloud_plugin.engine.gpkg import Change, Kind, wkt
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
@@ -29,40 +29,41 @@ class CsvFile:
         try:
             text = data[len(self._mark) :].decode(form.encoding)
             self._text = DelimitedText(lambda: io.StringIO(text, newline=""), form, counts_key=True)
-            self._rows = list(self._text.rows())
+            self._lines: dict[Any, str] = {}
+            self.table = self._read(find_key(column.name for column in self._text.columns))
         except UnicodeDecodeError as error:
             raise NotATable(f"it is not in {form.encoding.upper()}") from error
         except TextUnreadable as error:
             raise NotATable(error.message) from error
-        shown = [row for row in self._rows if row.is_shown]
-        self.table = TextTable(
-            {column.name: column.declared for column in self._text.columns},
-            [row.values for row in shown],
-            find_key(column.name for column in self._text.columns),
-            [_blob(row.geometry) for row in shown] if self._text.form.has_geometry else None,
-            self._last_unseen_key(),
-        )
         check_table(self.table)
 
-    def _last_unseen_key(self) -> int:
-        place = self._text.place_of(self._text.key) if self._text.key else 0
-        unseen = [row.cells[place] for row in self._rows if not row.is_shown and len(row.cells) > place]
-        return max((int(cell) for cell in unseen if _NUMBER.fullmatch(cell)), default=0)
+    def _read(self, key: str) -> TextTable:
+        """And each row's line by its key; what QGIS does not show has none here, and stays where it is."""
+        names = [column.name for column in self._text.columns]
+        place, last_key = names.index(key), 0
+        rows: list[tuple[Any, ...]] = []
+        geometries: list[bytes | None] = []
+        for number, row in enumerate(self._text.rows()):
+            if not row.is_shown:
+                self._lines["unseen", number] = row.text
+                last_key = max(last_key, _number_in(row.cells, self._text.place_of(key)))
+                continue
+            self._lines[row.values[place]] = row.text
+            rows.append(row.values)
+            if self._text.form.has_geometry:
+                geometries.append(_blob(row.geometry))
+        types = {column.name: column.declared for column in self._text.columns}
+        return TextTable(types, rows, key, geometries if self._text.form.has_geometry else None, last_key)
 
     def rewritten(self, changes: Iterable[Change]) -> bytes:
-        key = list(self.table.columns).index(self.table.key)
-        # What QGIS does not show has no key here, and stays where it is.
-        lines: dict[Any, str] = {}
-        rows: dict[Any, TextRow] = {}
-        for at, row in enumerate(self._rows):
-            place = row.values[key] if row.is_shown else ("unseen", at)
-            lines[place], rows[place] = row.text, row
+        lines = dict(self._lines)
         for change in changes:
+            place = change.key[0]
             if change.kind is Kind.DELETE:
-                del lines[change.key[0]]
+                del lines[place]
                 continue
-            former = rows.get(change.key[0]) if change.kind is Kind.UPDATE else None
-            lines[change.key[0]] = self._line(former.cells if former else [], change)
+            former = self._lines.get(place) if change.kind is Kind.UPDATE else None
+            lines[place] = self._line(self._text.cells_of(former) if former else [], change)
         whole = [self._ended(line) for line in lines.values()]
         text = self._text.before + self._ended(self._text.header) + "".join(whole)
         try:
@@ -102,3 +103,8 @@ class CsvFile:
 
 def _blob(shape: Shape | None) -> bytes | None:
     return None if shape is None else geometry_blob(shapes.to_wkb(shape), _WGS84)
+
+
+def _number_in(cells: list[str], place: int) -> int:
+    cell = cells[place] if place < len(cells) else ""
+    return int(cell) if _NUMBER.fullmatch(cell) else 0

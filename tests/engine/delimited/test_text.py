@@ -18,7 +18,7 @@ from qfieldcloud_plugin.engine.delimited import (
     geometry_fields,
     is_delimited_text,
 )
-from qfieldcloud_plugin.engine.delimited.types import cell_of, value_of
+from qfieldcloud_plugin.engine.delimited.types import cell_of, reader_of
 from qfieldcloud_plugin.engine.gpkg import wkt
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.document import Element
@@ -154,6 +154,9 @@ def test_what_is_written_as_a_line_is_read_as_the_same_cells(rows, delimiter):
     whole = start.header + "".join(start.line_of(["x" + one, other]) for one, other in rows)
     read = text_of(whole, TextForm(delimiter=delimiter))
     assert [tuple(row.cells) for row in read.rows()] == [("x" + one, other) for one, other in rows]
+    assert [tuple(read.cells_of(row.text)) for row in read.rows()] == [
+        tuple(row.cells) for row in read.rows()
+    ]
     assert read.header + "".join(row.text for row in read.rows()) == whole
 
 
@@ -164,4 +167,4 @@ def test_what_is_written_as_a_line_is_read_as_the_same_cells(rows, delimiter):
 def test_values_come_back_from_their_texts(value):
     declared_as = "REAL" if isinstance(value, float) else "INTEGER"
     for point in ".,":
-        assert value_of(cell_of(value, point), declared_as, point) == value
+        assert reader_of(declared_as, point)(cell_of(value, point)) == value
