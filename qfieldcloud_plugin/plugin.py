@@ -117,6 +117,7 @@ class QFieldCloudPlugin:
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
         if self._messages is not None:
+            self._messages.take_back()
             self._messages.deleteLater()
         if self.actions is not None:
             self.actions.deleteLater()

@@ -30,7 +30,7 @@ SCRIPT = Path("/usr/share/debootstrap/scripts/sid")
 # Where the tests look for them: the server and the workshop's Python, with libraries that QGIS's own must not see.
 WORKSHOP = '#!/bin/sh\nexec env PYTHONPATH=/server:/checkout python3 {}"$@"\n'
 COMMANDS = {
-    Path("usr/local/bin/qfieldcloud-server"): WORKSHOP.format("-m qfieldcloud_server "),
+    Path("checkout/.venv/bin/qfieldcloud-server"): WORKSHOP.format("-m qfieldcloud_server "),
     Path("checkout/.venv/bin/python"): WORKSHOP.format(""),
 }
 

@@ -180,16 +180,22 @@ class JobModel(QAbstractListModel):
         task.reported.connect(lambda step, job=job: self._note(job, step))
         task.ended.connect(lambda job=job: self._task_ended(job))
         QgsApplication.taskManager().addTask(task)
-        QTimer.singleShot(_LOST_AFTER_MS, lambda: self._hand_over_again_if_lost(job, task))
+        # Of the model, so that it goes with it: nothing of ours may run after `unload`.
+        watch = QTimer(self)
+        watch.setInterval(_LOST_AFTER_MS)
+        watch.timeout.connect(lambda: self._hand_over_again_if_lost(job, task, watch))
+        watch.start()
 
-    def _hand_over_again_if_lost(self, job: Job, task: BackgroundTask) -> None:
+    def _hand_over_again_if_lost(self, job: Job, task: BackgroundTask, watch: QTimer) -> None:
         # When a task ends, QGIS takes its runnable out of the thread pool by address. Another one that waits there may
         # have got that address since; it is dropped, and its task stays queued for ever.
-        if self._tasks.get(job.id) is not task or task.entered.is_set():
-            return
         pool = QThreadPool.globalInstance()
-        if pool.activeThreadCount() >= pool.maxThreadCount():
-            QTimer.singleShot(_LOST_AFTER_MS, lambda: self._hand_over_again_if_lost(job, task))
+        is_started = self._tasks.get(job.id) is not task or task.entered.is_set()
+        if not is_started and pool.activeThreadCount() >= pool.maxThreadCount():
+            return
+        watch.stop()
+        watch.deleteLater()
+        if is_started:
             return
         task.reported.disconnect()
         task.ended.disconnect()

@@ -26,6 +26,18 @@ def _nothing(_progress: ProgressCallback, _cancel: CancelToken) -> None:
     return None
 
 
+def _let_go(error: Optional[BaseException]) -> None:
+    """Forgets where an error came from: its frames would keep files open and rows in memory for as long as the job."""
+    pending: list[Optional[BaseException]] = [error]
+    seen: set[int] = set()
+    while pending:
+        one = pending.pop()
+        if one is not None and id(one) not in seen:
+            seen.add(id(one))
+            one.__traceback__ = None
+            pending += [one.__cause__, one.__context__]
+
+
 class BackgroundTask(QgsTask):
     """Carries out `work(progress, cancel)` in a worker; it must not touch layers, the project or widgets."""
 
@@ -54,6 +66,7 @@ class BackgroundTask(QgsTask):
             self.error = error
             QgsMessageLog.logMessage(traceback.format_exc(), LOG_TAG, Qgis.MessageLevel.Warning)
         finally:
+            _let_go(self.error)
             self.returned.set()
         return self.error is None
 

@@ -181,6 +181,7 @@ class Desktop:
     def _environment(self, address: Path) -> dict[str, str]:
         home = self.work / "home"
         (home / "run").mkdir(parents=True, exist_ok=True)
+        (home / "tmp").mkdir(exist_ok=True)
         (home / "run").chmod(0o700)
         foreign = ("PYTHON", "QGIS", "VIRTUAL_ENV", "XDG_", "QT_", "DISPLAY", "WAYLAND")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
@@ -188,6 +189,7 @@ class Desktop:
             **kept,
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(home / "run"),
+            "TMPDIR": str(home / "tmp"),
             # The keyring of whoever runs this is none of our business.
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
             "PYTHONDONTWRITEBYTECODE": "1",

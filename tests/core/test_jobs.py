@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 
 import pytest
 from qgis.core import QgsApplication
@@ -52,6 +54,26 @@ def test_an_error_becomes_the_jobs_error(jobs):
     job = jobs.wait(jobs.start("fail", fail), 10)
     assert job.state is JobState.FAILED
     assert str(job.error) == "no such thing"
+
+
+def test_an_error_keeps_nothing_of_the_work_alive(jobs):
+    class Rows:
+        """Stands for an open file, or for a hundred thousand rows."""
+
+    held = []
+
+    def fail(_progress: ProgressCallback, _cancel: CancelToken) -> None:
+        rows = Rows()
+        held.append(weakref.ref(rows))
+        try:
+            raise OSError("the disk is full")
+        except OSError as error:
+            raise ValueError("not saved") from error
+
+    job = jobs.wait(jobs.start("fail", fail), 10)
+    gc.collect()
+    assert isinstance(job.error.__cause__, OSError)
+    assert held[0]() is None
 
 
 def test_progress_reaches_the_job(jobs):

@@ -59,7 +59,7 @@ def inventory():
         "windows": sorted(
             type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()
         ),
-        "threads": threading.active_count(),
+        "threads": sum(not thread.name.startswith("Dummy") for thread in threading.enumerate()),
         # The system's gi brings one of its own, when a keyring is looked for.
         "import hooks": sorted(
             repr(hook) for hook in sys.meta_path if not type(hook).__module__.startswith("gi")

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from scripts.demo.desktop import Desktop
+from scripts.demo.server import CompanionServer
 
 COMMANDS = Path(__file__).with_name("plugin_commands.py")
+LEFTOVERS = Path(__file__).with_name("plugin_leftovers.py")
+PASSWORD = "a day of work"  # pragma: allowlist secret
 PLUGIN = "qfieldcloud_plugin"
 
 
@@ -55,3 +58,29 @@ def test_its_libraries_are_its_own(desktop):
     desktop.call("load_plugin", name=PLUGIN)
     ours = {"keyring", "jaraco", "secretstorage", "jeepney", "win32ctypes", "sqlite_utils", "sqlite_fts4"}
     assert not ours & (set(desktop.call("top_level_modules")) - before)
+
+
+@pytest.fixture
+def server(tmp_path):
+    with CompanionServer(tmp_path / "server") as running:
+        running.add_person("anna", PASSWORD)
+        yield running
+
+
+def test_it_leaves_nothing_behind_after_a_day_of_work(built_zip, server, tmp_path):
+    with Desktop(tmp_path, built_zip, LEFTOVERS, load=False, language="de") as desktop:
+        desktop.call("make_project", folder=tmp_path / "survey")
+        before = desktop.call("inventory")
+
+        desktop.call("load_plugin", name=PLUGIN)
+        fresh = desktop.call("inventory")
+        assert fresh["translation"] != before["translation"]
+        assert len(fresh["layer menu"]) > len(before["layer menu"])
+        used = desktop.call("use", server=server.url, username="anna", password=PASSWORD)
+        assert all(len(used[where]) == len(before["pages"][where]) + 1 for where in used)
+
+        desktop.call("stop_in_the_middle")
+        after = desktop.call("inventory")
+        assert {key: value for key, value in after.items() if value != before[key]} == {}
+        assert not desktop.call("is_remembered")
+        assert desktop.call("modules") == []
