@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Iterator, Optional
 
 from ..gpkg import Changeset, diff
 from . import files
+from .columns import Renames, renames_between
 from .context import Context
 from .shapes import project, shape_of
 from .theirs import Theirs
@@ -27,6 +28,8 @@ class Ground:
     """The live file has other tables: rows alone cannot bring them to the server."""
     reshapes: bool = False
     """The server's version has other tables: the live file takes them over."""
+    renames: Renames = field(default_factory=dict)
+    """What those other tables call the columns of base."""
 
     def mine(self) -> Changeset:
         """The changes from base to the live file as it is at this moment."""
@@ -36,7 +39,7 @@ class Ground:
             return diff(self.base, path)
         copy = local.temporary(self.name)
         try:
-            project(path, self.base, copy)
+            project(path, self.base, copy, self.renames)
             return diff(self.base, copy)
         finally:
             files.remove(copy, self.name)
@@ -50,16 +53,24 @@ def common_ground(context: Context, name: str, base: Path, theirs: Theirs) -> It
     own, here = shape_of(base), shape_of(local.path(name))
     there = own if theirs.incoming is None else shape_of(theirs.incoming)
     try:
-        if here == own == there or theirs.incoming is None:
+        if here == own == there:
+            yield Ground(context, name, base, theirs.changes or Changeset())
+        elif there == own:
+            renames = renames_between(base, local.path(name))
+            yield Ground(
+                context, name, base, theirs.changes or Changeset(), live_differs=True, renames=renames
+            )
+        elif theirs.incoming is None:
             yield Ground(context, name, base, theirs.changes or Changeset(), live_differs=here != own)
         elif here == there:
-            project(base, theirs.incoming, copy)
+            renames = renames_between(base, theirs.incoming)
+            former = {table: {new: old for old, new in pairs.items()} for table, pairs in renames.items()}
+            project(base, theirs.incoming, copy, former)
             yield Ground(context, name, copy, diff(copy, theirs.incoming))
-        elif there == own:
-            yield Ground(context, name, base, theirs.changes or Changeset(), live_differs=True)
         elif here == own:
-            project(theirs.incoming, base, copy)
-            yield Ground(context, name, base, diff(base, copy), reshapes=True)
+            renames = renames_between(base, theirs.incoming)
+            project(theirs.incoming, base, copy, renames)
+            yield Ground(context, name, base, diff(base, copy), reshapes=True, renames=renames)
         else:
             yield None
     finally:

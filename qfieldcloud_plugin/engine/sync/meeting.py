@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Dict, Mapping, Sequence, Tuple
 from uuid import uuid4
 
-from ..gpkg import Changeset, apply, attach, connect, read_schema, transaction
+from ..gpkg import Changeset, Schema, apply, attach, connect, read_schema, transaction
 from . import advance, mark
 from .arrival import Arrival
+from .columns import NONE, Renames, homeless, in_new_names
 from .context import Context
 from .ground import Ground
 from .manifest import settled
@@ -35,6 +36,8 @@ class Meeting:
     patch: Changeset
     """What the live file got."""
     downloaded: Changeset
+    renames: Renames = field(default_factory=dict)
+    """What the live file calls columns of `difference`."""
 
 
 def look_only(context: Context, ground: Ground, state: FileState, failures: Sequence[Failure]) -> Meeting:
@@ -49,7 +52,7 @@ def look_only(context: Context, ground: Ground, state: FileState, failures: Sequ
         local.state.agree(replace(state, fingerprint=before))
     local.state.set_conflicts(name, settlement.conflicts)
     local.state.set_failures(name, still)
-    return Meeting(send, settlement.difference, still, Changeset(), Changeset())
+    return Meeting(send, settlement.difference, still, Changeset(), Changeset(), ground.renames)
 
 
 def meet(
@@ -72,7 +75,11 @@ def meet(
                 require_written(local.path(name), name)
             send, still = _not_refused(settlement.send, [*failures, *arrival.failures])
             patch = _patch(context, ground, theirs, settlement, still, settles)
-            changes = fitted(settlement.patch, read_schema(live)) if ground.live_differs else settlement.patch
+            changes = settlement.patch
+            if ground.live_differs:
+                changes = fitted(changes, read_schema(live), ground.renames)
+            if ground.reshapes and theirs.incoming is not None:
+                _tell_what_is_lost(context, ground, settlement, read_schema(live, "source"))
             touches = ground.reshapes or bool(len(changes))
             patch = replace(patch, mark=mark.choose(live) if touches else None)
             advance.announce(context, patch, changes, theirs.changes or Changeset())
@@ -80,7 +87,7 @@ def meet(
             if patch.mark is not None:
                 mark.leave(live, patch.mark)
     advance.finish(context, patch)
-    return Meeting(send, settlement.difference, still, changes, settlement.downloaded)
+    return Meeting(send, settlement.difference, still, changes, settlement.downloaded, ground.renames)
 
 
 def _settle(context: Context, ground: Ground, arrival: Arrival) -> Settlement:
@@ -135,7 +142,7 @@ def _patch(
         incoming=theirs.incoming.name if theirs.incoming is not None else "",
         reshapes=ground.reshapes,
         settles=settles,
-        conflicts=settlement.conflicts,
+        conflicts=in_new_names(settlement.conflicts, ground.renames if ground.reshapes else NONE),
         failures=failures,
     )
 
@@ -143,6 +150,12 @@ def _patch(
 def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, changes: Changeset) -> None:
     if ground.reshapes:
         transplant(live)
-        apply(fitted(settlement.difference, read_schema(live)), live)
+        apply(fitted(settlement.difference, read_schema(live), ground.renames), live)
     else:
         apply(changes, live)
+
+
+def _tell_what_is_lost(context: Context, ground: Ground, settlement: Settlement, theirs: Schema) -> None:
+    """Edits in columns that theirs dropped have no place any more; they can be read among what was decided."""
+    for conflict in homeless(ground.name, settlement.mine, theirs, ground.renames):
+        context.local.state.close_conflict(conflict, Choice.THEIRS, conflict.theirs)

@@ -31,6 +31,8 @@ class Settlement:
     downloaded: Changeset
     """What theirs brought, for the report."""
     rekeyed: Mapping[Place, Key]
+    mine: Changeset
+    """What was changed here since base."""
 
     send: Changeset
     """Of the difference what fits the remote version and is not held."""
@@ -79,6 +81,7 @@ def settle(
         conflicts=tuple(conflicts),
         downloaded=merge.theirs_onto_mine,
         rekeyed=moved,
+        mine=mine,
         send=without(merge.mine_onto_theirs, holds_of(conflicts)),
     )
 

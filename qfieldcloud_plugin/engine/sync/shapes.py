@@ -21,6 +21,7 @@ from ..gpkg import (
     transaction,
 )
 from ..gpkg.sql import names, quoted, sql
+from .columns import NONE, Renames
 
 Shape = Mapping[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
 """The stored columns and the key of every table."""
@@ -40,10 +41,10 @@ def _shape(schema: Schema) -> Dict[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
     return {table.name: (table.stored_columns, table.key) for table in schema}
 
 
-def project(source: Path, like: Path, destination: Path) -> None:
+def project(source: Path, like: Path, destination: Path, names_there: Renames = NONE) -> None:
     """Make at `destination` the rows of `source` in the tables of `like`: what only one of them has is left out.
 
-    Columns that only `like` has get their default.
+    Columns that only `like` has get their default, unless `names_there` tells what `source` calls them.
     """
     copy_geopackage(like, destination)
     with closing(connect(destination, write=True)) as connection:
@@ -52,20 +53,24 @@ def project(source: Path, like: Path, destination: Path) -> None:
         with transaction(connection):
             triggers = _drop(connection, "trigger")
             for table in target:
-                _refill(connection, table, origin.get(table.name))
+                _refill(connection, table, origin.get(table.name), names_there.get(table.name, {}))
             for statement in triggers:
                 connection.execute(statement)
 
 
-def _refill(connection: sqlite3.Connection, table: Table, origin: Optional[Table]) -> None:
+def _refill(
+    connection: sqlite3.Connection, table: Table, origin: Optional[Table], names_there: Mapping[str, str]
+) -> None:
     connection.execute(sql("DELETE FROM", "main." + quoted(table.name)))
     if origin is None:
         return
     theirs = {name.lower() for name in origin.stored_columns}
-    columns = names(name for name in table.stored_columns if name.lower() in theirs)
-    if columns:
+    pairs = [(name, names_there.get(name, name)) for name in table.stored_columns]
+    pairs = [(here, there) for here, there in pairs if there.lower() in theirs]
+    if pairs:
+        columns, values = names(here for here, _ in pairs), names(there for _, there in pairs)
         target, source = "main." + quoted(table.name), "source." + quoted(origin.name)
-        connection.execute(sql("INSERT OR IGNORE INTO", target, f"({columns}) SELECT {columns} FROM", source))
+        connection.execute(sql("INSERT OR IGNORE INTO", target, f"({columns}) SELECT {values} FROM", source))
 
 
 def fits(changeset: Changeset, schema: Schema) -> bool:
@@ -74,8 +79,8 @@ def fits(changeset: Changeset, schema: Schema) -> bool:
     return all(known.get(table.name) == table.columns for table in changeset.tables)
 
 
-def fitted(changeset: Changeset, schema: Schema) -> Changeset:
-    """The changes without the tables and columns that `schema` has not."""
+def fitted(changeset: Changeset, schema: Schema, renames: Renames = NONE) -> Changeset:
+    """The changes without the tables and columns that `schema` has not; `renames` tells what it calls columns."""
     tables = []
     for table in changeset.tables:
         target = schema.get(table.name)
@@ -85,19 +90,22 @@ def fitted(changeset: Changeset, schema: Schema) -> Changeset:
         if known >= set(table.columns):
             tables.append(table)
         elif target.key == tuple(table.columns[position] for position in table.key):
-            tables.append(_narrow(table, known))
+            tables.append(_narrow(table, known, renames.get(table.name, {})))
     return Changeset(tables)
 
 
-def _narrow(table: TableChanges, known: AbstractSet[str]) -> TableChanges:
-    columns = tuple(name for name in table.columns if name in known)
+def _narrow(table: TableChanges, known: AbstractSet[str], renames: Mapping[str, str]) -> TableChanges:
+    new_name = {name: renames.get(name, name) for name in table.columns}
+    columns = tuple(new for new in new_name.values() if new in known)
     key = tuple(columns.index(table.columns[position]) for position in table.key)
-    geometry = None if table.geometry is None else table.columns[table.geometry]
+    geometry = None if table.geometry is None else new_name[table.columns[table.geometry]]
     place = columns.index(geometry) if geometry in columns else None
     result = TableChanges(table.name, columns, key, place, table.integer_key)
     for change in table:
-        old = {name: value for name, value in change.old.items() if name in known}
-        new = {name: value for name, value in change.new.items() if name in known}
+        old, new = (
+            {new_name[name]: value for name, value in side.items() if new_name[name] in known}
+            for side in (change.old, change.new)
+        )
         result.add(Change(change.table, change.kind, change.key, old, new))
     return result
 

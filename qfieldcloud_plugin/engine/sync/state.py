@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from sqlite_utils import Database
 
@@ -156,10 +156,15 @@ class State:
         row = self._row("files", name=name)
         return None if row is None else FileState(**row)
 
-    def agree(self, file: FileState) -> None:
-        """Remember what both sides now agree on; a decision about the file has been carried out with that."""
+    def agree(self, file: FileState, conflicts: Optional[Sequence[Conflict]] = None) -> None:
+        """Remember what both sides now agree on; a decision about the file has been carried out with that.
+
+        `conflicts` are those that are open then; None leaves them as they are.
+        """
         with self._transaction() as execute:
             self._write(execute, "files", **asdict(file))
+            if conflicts is not None:
+                self._replace_conflicts(execute, file.name, conflicts)
             execute("DELETE FROM decisions WHERE file = ?", [file.name])
             execute("DELETE FROM conflicts WHERE file = ? AND kind = ?", [file.name, c.FILE])
             execute("DELETE FROM patches WHERE file = ?", [file.name])
@@ -253,7 +258,7 @@ class State:
         known = {conflict.place: conflict.created_at for conflict in self.conflicts(file)}
         execute("DELETE FROM conflicts WHERE file = ?", [file])
         for conflict in conflicts:
-            created = known.get(conflict.place) or now()
+            created = known.get(conflict.place) or conflict.created_at or now()
             values = {**conflict_row(conflict), "id": conflict.id, "created_at": created}
             self._write(execute, "conflicts", **values)
 

@@ -7,12 +7,14 @@ from typing import Tuple
 
 from ..gpkg import Changeset, apply, copy_geopackage
 from . import files
+from .columns import in_new_names
 from .context import Context
 from .manifest import digest_of
 from .meeting import Meeting
 from .places import holds_of, only, refused
 from .records import FileState
 from .remote import RemoteFile, RemoteVersion
+from .shapes import fitted, schema_of
 
 
 def upload_whole(
@@ -29,7 +31,7 @@ def upload_whole(
         copy_geopackage(local.path(name), snapshot, progress=lambda *_: context.cancel.check())
         stays = _held(context, name, meeting)
         if len(stays):
-            apply(stays.invert(), snapshot)
+            apply(fitted(stays.invert(), schema_of(snapshot), meeting.renames), snapshot)
         digest = digest_of(snapshot, name, context.cancel)
         file = context.remote.upload(name, snapshot, expected, context.progress, context.cancel)
         version = version_of(file, digest.etag)
@@ -37,7 +39,8 @@ def upload_whole(
         base = local.new_base(name)
         files.move(snapshot, base, name)
         known = local.state.file(name)
-        local.state.agree(FileState.of(name, version, "", base.name))
+        conflicts = in_new_names(local.state.conflicts(name), meeting.renames)
+        local.state.agree(FileState.of(name, version, "", base.name), conflicts)
         if known is not None and known.base:
             files.remove(local.state_folder / "base" / known.base, name)
     finally:

@@ -44,6 +44,86 @@ def test_a_column_dropped_here_meets_rows_changed_there(both):
     assert ben.rows(columns="*") == ann.rows(columns="*")
 
 
+def test_edits_of_a_column_follow_its_new_name_there(both):
+    ann, ben, office = both
+    ann.edits(
+        "ALTER TABLE trees RENAME COLUMN species TO kind", "UPDATE trees SET kind = 'fir' WHERE fid = 2"
+    )
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "INSERT INTO trees (species) VALUES ('elm')")
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    there = rows(office.server.latest(GPKG), columns="kind")
+    assert there == ann.rows(columns="kind") == ben.rows(columns="kind")
+    assert (there[1], there[2], there[6]) == ("ash", "fir", "elm")
+
+
+def test_edits_of_a_column_follow_its_new_name_here(both):
+    ann, ben, office = both
+    ann.edits(
+        "ALTER TABLE trees RENAME COLUMN species TO kind", "UPDATE trees SET kind = 'fir' WHERE fid = 2"
+    )
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "INSERT INTO trees (species) VALUES ('elm')")
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    there = rows(office.server.latest(GPKG), columns="kind")
+    assert there == ann.rows(columns="kind") == ben.rows(columns="kind")
+    assert (there[1], there[2], there[6]) == ("ash", "fir", "elm")
+
+
+@pytest.mark.parametrize("choice", [Choice.MINE, Choice.THEIRS])
+@pytest.mark.parametrize("renamed_here", [False, True])
+def test_a_conflict_follows_the_new_name_of_its_column(both, renamed_here, choice):
+    ann, ben, office = both
+    rename = "ALTER TABLE trees RENAME COLUMN species TO kind"
+    ann.edits("UPDATE trees SET species = 'fir' WHERE fid = 1", *([] if renamed_here else [rename]))
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", *([rename] if renamed_here else []))
+    assert ann.syncs().complete
+    ben.syncs()
+    with ben.open() as local:
+        (conflict,) = local.conflicts()
+    assert (conflict.column, conflict.base, conflict.mine, conflict.theirs) == ("kind", "oak 1", "ash", "fir")
+    assert rows(office.server.latest(GPKG), columns="kind")[1] == "fir"
+    with ben.open() as local:
+        resolve(local, [Decision(conflict.id, choice)])
+    assert ben.syncs().complete
+    chosen = "ash" if choice is Choice.MINE else "fir"
+    assert rows(office.server.latest(GPKG), columns="kind")[1] == ben.rows(columns="kind")[1] == chosen
+
+
+def test_the_same_new_name_on_both_sides(both):
+    ann, ben, _ = both
+    for person, tree in ((ann, 1), (ben, 2)):
+        person.edits("ALTER TABLE trees RENAME COLUMN species TO kind")
+        person.edits(f"UPDATE trees SET kind = 'ash' WHERE fid = {tree}")
+        assert person.syncs().complete
+    assert ann.syncs().complete
+    assert ann.rows(columns="kind") == ben.rows(columns="kind")
+    assert [ann.rows(columns="kind")[tree] for tree in (1, 2, 3)] == ["ash", "ash", "oak 3"]
+
+
+def test_an_edit_in_a_column_that_is_gone_can_be_read_again(both):
+    """A column that stands at the place of the one that is gone is not taken for it."""
+    ann, ben, office = both
+    ann.edits("UPDATE trees SET photo = 'old.jpg'")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ann.edits(
+        "ALTER TABLE trees DROP COLUMN photo",
+        "ALTER TABLE trees ADD COLUMN health TEXT",
+        "UPDATE trees SET health = 'good'",
+    )
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET photo = 'x.jpg' WHERE fid = 1", "INSERT INTO trees (photo) VALUES ('y.jpg')")
+    assert ben.syncs().complete
+    with ben.open() as local:
+        lost = {decided.conflict.key: decided.lost for decided in local.decided()}
+    assert lost == {(1,): "x.jpg", (6,): "y.jpg"}
+    assert ben.rows(columns="health") == rows(office.server.latest(GPKG), columns="health")
+    assert (ben.rows(columns="health")[1], ben.rows(columns="health")[6]) == ("good", None)
+
+
 def test_the_same_column_added_on_both_sides(both):
     ann, ben, _ = both
     for person, word in ((ann, "good"), (ben, "bad")):
