@@ -3729,8 +3729,20 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>die Zeile mit den Feldnamen fehlt</translation>
         </message>
         <message>
+            <source>it holds a geometry that cannot be read</source>
+            <translation>es enthält eine Geometrie, die nicht lesbar ist</translation>
+        </message>
+        <message>
+            <source>it is no GeoJSON feature collection</source>
+            <translation>es ist keine Objektsammlung in GeoJSON</translation>
+        </message>
+        <message>
             <source>it is not CSV ({reason})</source>
             <translation>es ist kein CSV ({reason})</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>es ist kein JSON</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
@@ -3755,6 +3767,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>its file is not in the project</source>
             <translation>ihre Datei liegt nicht im Projekt</translation>
+        </message>
+        <message>
+            <source>its geometries are of several kinds</source>
+            <translation>seine Geometrien sind von mehreren Arten</translation>
         </message>
         <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>

@@ -3729,8 +3729,20 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>no tiene una línea con los nombres de los campos</translation>
         </message>
         <message>
+            <source>it holds a geometry that cannot be read</source>
+            <translation>contiene una geometría que no se puede leer</translation>
+        </message>
+        <message>
+            <source>it is no GeoJSON feature collection</source>
+            <translation>no es una colección de objetos GeoJSON</translation>
+        </message>
+        <message>
             <source>it is not CSV ({reason})</source>
             <translation>no es CSV ({reason})</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>no es JSON</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
@@ -3755,6 +3767,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>its file is not in the project</source>
             <translation>su archivo no está en el proyecto</translation>
+        </message>
+        <message>
+            <source>its geometries are of several kinds</source>
+            <translation>sus geometrías son de varios tipos</translation>
         </message>
         <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>

@@ -3729,8 +3729,20 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>il n'a pas de ligne avec les noms des champs</translation>
         </message>
         <message>
+            <source>it holds a geometry that cannot be read</source>
+            <translation>il contient une géométrie illisible</translation>
+        </message>
+        <message>
+            <source>it is no GeoJSON feature collection</source>
+            <translation>ce n'est pas une collection d'entités GeoJSON</translation>
+        </message>
+        <message>
             <source>it is not CSV ({reason})</source>
             <translation>ce n'est pas du CSV ({reason})</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>ce n'est pas du JSON</translation>
         </message>
         <message>
             <source>it is not in {encoding}</source>
@@ -3755,6 +3767,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>its file is not in the project</source>
             <translation>son fichier n'est pas dans le projet</translation>
+        </message>
+        <message>
+            <source>its geometries are of several kinds</source>
+            <translation>ses géométries sont de plusieurs sortes</translation>
         </message>
         <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>

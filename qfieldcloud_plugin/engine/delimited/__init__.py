@@ -3,6 +3,7 @@
 
 from .form import MOST_BYTES, TextForm, TextUnreadable, form_of, geometry_fields, is_delimited_text
 from .text import Column, DelimitedText, TextRow
+from .types import is_day
 
 __all__ = [
     "MOST_BYTES",
@@ -13,5 +14,6 @@ __all__ = [
     "TextUnreadable",
     "form_of",
     "geometry_fields",
+    "is_day",
     "is_delimited_text",
 ]

@@ -30,7 +30,7 @@ class Guess:
         elif kind in ("", "INTEGER", "REAL") and number_in(cell, self._point) is not None:
             self._kind = "REAL"
         else:
-            self._kind = "DATE" if kind in ("", "DATE") and _is_day(cell) else "TEXT"
+            self._kind = "DATE" if kind in ("", "DATE") and is_day(cell) else "TEXT"
 
     @property
     def declared(self) -> str:
@@ -71,7 +71,7 @@ def _is_whole(cell: str) -> bool:
     return bool(_WHOLE.fullmatch(cell)) and -_LARGEST <= int(cell) < _LARGEST
 
 
-def _is_day(cell: str) -> bool:
+def is_day(cell: str) -> bool:
     try:
         return bool(_DAY.fullmatch(cell)) and bool(date.fromisoformat(cell))
     except ValueError:

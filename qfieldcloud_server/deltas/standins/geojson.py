@@ -7,28 +7,26 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from qfieldcloud_plugin.engine.geojson import GeoJsonText, GeoJsonUnreadable
 from qfieldcloud_plugin.engine.gpkg import Change, Kind
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
-from qfieldcloud_plugin.engine.gpkg.geometry import InvalidGeometry, geometry_blob, wkb
-from qfieldcloud_plugin.engine.gpkg.shape import Part, Shape
+from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob, wkb
+from qfieldcloud_plugin.engine.gpkg.shape import Shape
 from qfieldcloud_server.deltas.standins.table import GEOMETRY, NotATable, TextTable, check_table, find_key
 
 _WGS84 = 4326
 _COLLECTION = shapes.NAMES[shapes.GEOMETRYCOLLECTION]
-_KINDS = {name: kind for kind, name in shapes.NAMES.items() if kind <= shapes.GEOMETRYCOLLECTION}
-_LARGEST = 2**63
 
 
 class GeoJsonFile:
     def __init__(self, data: bytes) -> None:
-        self._document = _parse(data)
-        self._features: list[dict[str, Any]] = self._document["features"]
-        self._properties = [feature.get("properties") or {} for feature in self._features]
-        names = list(dict.fromkeys(name for properties in self._properties for name in properties))
-        columns = {name: _type([p.get(name) for p in self._properties]) for name in names}
-        rows = [tuple(_stored(p.get(name)) for name in names) for p in self._properties]
-        geometries = [_blob(feature.get("geometry")) for feature in self._features]
-        self.table = TextTable(columns, rows, find_key(names), geometries)
+        try:
+            text = GeoJsonText(data)
+        except GeoJsonUnreadable as error:
+            raise NotATable(error.message) from error
+        self._document, self._features, self._properties = text.document, text.features, text.properties
+        geometries = [_blob(shape) for shape in text.shapes]
+        self.table = TextTable(text.columns, text.rows, find_key(text.columns), geometries)
         check_table(self.table)
         self._has_ids = any("id" in feature for feature in self._features)
 
@@ -71,91 +69,8 @@ class GeoJsonFile:
         return value
 
 
-def _parse(data: bytes) -> dict[str, Any]:
-    def refuse(text: str) -> float:
-        raise ValueError(text)
-
-    try:
-        document = json.loads(data, parse_constant=refuse)
-    except (ValueError, RecursionError) as error:
-        raise NotATable("it is not JSON") from error
-    features = document.get("features") if isinstance(document, dict) else None
-    if not isinstance(features, list) or not all(_is_feature(feature) for feature in features):
-        raise NotATable("it is no GeoJSON feature collection")
-    return dict(document)
-
-
-def _is_feature(value: Any) -> bool:
-    if not isinstance(value, dict):
-        return False
-    properties, geometry = value.get("properties"), value.get("geometry")
-    return (properties is None or isinstance(properties, dict)) and (
-        geometry is None or isinstance(geometry, dict)
-    )
-
-
-def _type(values: list[Any]) -> str:
-    kinds = {type(value) for value in values if value is not None}
-    if kinds and kinds <= {dict, list}:
-        return "JSON"
-    if kinds == {bool}:
-        return "BOOLEAN"
-    if kinds == {int} and all(abs(value) < _LARGEST for value in values if value is not None):
-        return "INTEGER"
-    return "REAL" if kinds and kinds <= {int, float} else "TEXT"
-
-
-def _stored(value: Any) -> Any:
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value) if isinstance(value, int) and abs(value) >= _LARGEST else value
-
-
-def _blob(geometry: dict[str, Any] | None) -> bytes | None:
-    if not geometry:
-        return None
-    try:
-        kind, parts, z = _part(geometry)
-        return geometry_blob(shapes.to_wkb(Shape(kind, z, False, parts)), _WGS84)  # noqa: FBT003 - no M
-    except (InvalidGeometry, KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
-        raise NotATable("it holds a geometry that cannot be read") from error
-
-
-def _part(geometry: dict[str, Any]) -> tuple[int, Any, bool]:
-    """Kind, parts as a `Shape` has them, and whether there are heights."""
-    if geometry["type"] == _COLLECTION:
-        members = [_part(member) for member in geometry["geometries"]]
-        z = any(member[2] for member in members)
-        return shapes.GEOMETRYCOLLECTION, tuple(Part(kind, parts) for kind, parts, _ in members), z
-    kind = _KINDS[geometry["type"]]
-    coordinates = geometry["coordinates"]
-    z = _has_height(coordinates)
-    return kind, _runs(kind, coordinates, 3 if z else 2), z
-
-
-def _runs(kind: int, coordinates: Any, size: int) -> Any:
-    if kind == shapes.POINT:
-        return _run([coordinates], size) if coordinates else ()
-    if kind == shapes.LINESTRING:
-        return _run(coordinates, size)
-    if kind == shapes.POLYGON:
-        return tuple(_run(ring, size) for ring in coordinates)
-    member = shapes.MEMBERS[kind][0]
-    return tuple(Part(member, _runs(member, item, size)) for item in coordinates)
-
-
-def _run(positions: list[list[float]], size: int) -> tuple[float, ...]:
-    return tuple(float(p[axis]) if axis < len(p) else 0.0 for p in positions for axis in range(size))
-
-
-def _has_height(coordinates: Any) -> bool:
-    if not coordinates:
-        return False
-    if isinstance(coordinates[0], (int, float)):
-        return len(coordinates) > 2
-    return any(_has_height(item) for item in coordinates)
+def _blob(shape: Shape | None) -> bytes | None:
+    return None if shape is None else geometry_blob(shapes.to_wkb(shape), _WGS84)
 
 
 def _geometry(blob: Any) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,13 @@ import pytest
 from qfieldcloud_plugin.engine.__main__ import main
 from qfieldcloud_plugin.engine.gpkg import wkt
 from qfieldcloud_plugin.engine.gpkg.geometry import wkb
-from qfieldcloud_plugin.engine.packaging import PackageOptions, TextExporter, make_package, text_export
+from qfieldcloud_plugin.engine.packaging import (
+    PackageOptions,
+    TextExporter,
+    make_package,
+    ogr_export,
+    text_export,
+)
 from qfieldcloud_plugin.engine.project import read_project
 
 OPTIONS = PackageOptions(exporters=[TextExporter()])
@@ -85,6 +92,61 @@ def test_filters_of_text_files_are_left_to_qgis(project, tmp_path):
     with_text(project, TREES, "xField=x&yField=y&subset=%22name%22%3D'oak'")
     report = make_package(project.save(), tmp_path / "out", OPTIONS)
     assert report.actions["trees_id"] == "copy"
+
+
+PLACES = [
+    {"fid": 4, "day": "2024-02-29", "ok": True, "tags": ["a"], "n": 1.5},
+    {"fid": 9, "day": None, "ok": None, "tags": None, "n": 2},
+]
+
+
+def with_geojson(project, features, **layer) -> None:
+    collection = {"type": "FeatureCollection", "features": features}
+    (project.folder / "places.geojson").write_text(json.dumps(collection), "utf-8")
+    project.layer("places", "./places.geojson", **({"fields": ["fid", "day"]} | layer))
+
+
+def feature(properties, geometry=None) -> dict:
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def test_geojson_needs_no_gdal(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(ogr_export, "is_available", lambda: False)
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
+    with_geojson(project, [feature(PLACES[0], square), feature(PLACES[1])], wkb="MultiPolygonZ")
+    assert main(["package", str(project.save()), str(tmp_path / "out")]) == 0
+    data = tmp_path / "out/data.gpkg"
+    assert rows(data, "SELECT fid, day, ok, tags, n FROM places ORDER BY 1") == [
+        (4, "2024-02-29", 1, '["a"]', 1.5), (9, None, None, None, 2.0),
+    ]  # fmt: skip
+    ((blob,), (nothing,)) = rows(data, "SELECT geom FROM places ORDER BY fid")
+    assert wkt.wkb_to_wkt(wkb(blob)).startswith("MultiPolygon Z (((0 0 0,")
+    assert nothing is None
+    declared = dict(rows(data, "SELECT name, type FROM pragma_table_info('places')"))
+    assert (declared["day"], declared["ok"], declared["tags"], declared["n"]) == (
+        "DATE",
+        "BOOLEAN",
+        "JSON",
+        "REAL",
+    )
+
+
+@pytest.mark.parametrize(
+    ("features", "reason"),
+    [
+        ([feature({"fid": 1}), feature({"fid": 1})], "different"),
+        ([feature({"fid": 1}, {"type": "LineString", "coordinates": [[0, 0], [1, 1]]})], "several kinds"),
+        ([feature({"fid": 1, "FID": 1})], "same name"),
+        ([feature({"fid": 1}, {"type": "Point", "coordinates": ["x"]})], "cannot be read"),
+        ([3], "no GeoJSON"),
+    ],
+)
+def test_geojson_that_cannot_come_home_is_copied_and_says_why(project, tmp_path, features, reason):
+    with_geojson(project, features)
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    (warning,) = report.warnings
+    assert (warning.code, reason in warning.text) == ("not_exported", True)
+    assert (tmp_path / "out/places.geojson").is_file()
 
 
 def test_equal_text_makes_equal_packages(project, tmp_path):
