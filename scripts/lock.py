@@ -15,13 +15,15 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The oldest that a QGIS with Python 3.9 brings; some libraries leave out the first releases of 3.9.
+OLDEST = "3.9.5"
 # lock file: (the Python whose versions it must suit, whether the server's own dependencies belong, extras)
 LOCKS = {
     "development": ("3.11", True, ["postgres", "ogr", "plugin", "test", "check", "build"]),
     "qgis": ("3.11", False, ["test-qgis"]),
     "qt6": ("3.11", False, ["qt6"]),
-    "python39": ("3.9", False, ["test-python39"]),
-    "bundled": ("3.9", False, ["bundled"]),
+    "python39": (OLDEST, False, ["test-python39"]),
+    "bundled": (OLDEST, False, ["bundled"]),
 }
 
 
@@ -40,36 +42,35 @@ def requirements_of(project: dict[str, Any], extras: list[str]) -> list[str]:
 
 def clean_environment() -> dict[str, str]:
     """Without this machine's extra indexes: their wheels may differ from those that everybody else gets."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
     if "PIP_CERT" in os.environ:
-        kept["PIP_CERT"] = os.environ["PIP_CERT"]
-    return {**kept, "PIP_CONFIG_FILE": os.devnull, "CUSTOM_COMPILE_COMMAND": "make lock"}
+        kept |= {"PIP_CERT": os.environ["PIP_CERT"], "SSL_CERT_FILE": os.environ["PIP_CERT"]}
+    return {**kept, "PIP_CONFIG_FILE": os.devnull}
 
 
-def compiler(python: str, folder: Path) -> Path:
-    """pip-compile in a throw-away environment of the wanted Python."""
-    environment = folder / python
-    subprocess.run([f"python{python}", "-m", "venv", environment], check=True)
-    install = [str(environment / "bin/pip"), "install", "--quiet", "--upgrade", "pip", "pip-tools"]
+def compiler(folder: Path) -> Path:
+    """uv in a throw-away environment: it finds versions for a Python that need not be here."""
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    install = [str(folder / "bin/pip"), "install", "--quiet", "--disable-pip-version-check", "uv"]
     subprocess.run(install, check=True, env=clean_environment())
-    return environment / "bin/pip-compile"
+    return folder / "bin/uv"
 
 
-def write_lock(name: str, requirements: list[str], pip_compile: Path, upgrade: bool) -> None:
+def write_lock(name: str, python: str, requirements: list[str], uv: Path, upgrade: bool) -> None:
     target = ROOT / "requirements" / f"{name}.txt"
     print(f"locking {target.relative_to(ROOT)}")
     options: list[str] = [
+        f"--python-version={python}",
+        "--no-python-downloads",
+        "--no-config",
         "--generate-hashes",
-        "--allow-unsafe",
         "--strip-extras",
         "--quiet",
-        "--no-emit-index-url",
-        "--no-emit-trusted-host",
-        "--no-emit-find-links",
+        "--custom-compile-command=make lock",
     ]
     options += ["--upgrade"] if upgrade else []
     subprocess.run(
-        [str(pip_compile), *options, f"--output-file={target}", "-"],
+        [str(uv), "pip", "compile", *options, f"--output-file={target}", "-"],
         input="\n".join(sorted(set(requirements))),
         text=True,
         check=True,
@@ -89,13 +90,14 @@ def main() -> int:
     arguments = parser.parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     with tempfile.TemporaryDirectory() as folder:
+        uv = compiler(Path(folder) / "uv")
         for name in arguments.names or LOCKS:
             python, with_server, extras = LOCKS[name]
             requirements = [
                 *(project["dependencies"] if with_server else []),
                 *requirements_of(project, extras),
             ]
-            write_lock(name, requirements, compiler(python, Path(folder)), arguments.upgrade)
+            write_lock(name, python, requirements, uv, arguments.upgrade)
     return 0
 
 
