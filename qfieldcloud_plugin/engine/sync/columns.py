@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Columns that got another name: their values follow the name. And what becomes of edits in columns that are gone."""
+"""Columns that got another name keep their values; what was written into tables and columns that are gone is told."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Iterable, List, Mapping, Tuple
+from typing import Any, Iterable, Iterator, List, Mapping, Tuple
 
-from ..gpkg import Changeset, Kind, Schema, Table, attach, connect, read_schema
+from ..gpkg import Change, Changeset, ConflictKind, Kind, Schema, Table, attach, connect, read_schema
 from ..gpkg.sql import all_of, quoted, sql
 from .conflict import CHANGED_TWICE, Conflict
 
@@ -84,27 +84,37 @@ def in_new_names(conflicts: Iterable[Conflict], renames: Renames) -> List[Confli
 
 
 _SIDES = ("base", "mine", "theirs")
+_GONE = ConflictKind.DELETED_AND_CHANGED.value
 
 
 def _row(row: Any, names: Mapping[str, str]) -> Any:
     return {names.get(name, name): value for name, value in row.items()} if isinstance(row, dict) else row
 
 
+def has_home(conflict: Conflict, schema: Schema) -> bool:
+    """Whether the table, and the column, that the conflict is about are there."""
+    table = schema.get(conflict.table)
+    return table is not None and (not conflict.column or conflict.column in table.stored_columns)
+
+
 def homeless(file: str, mine: Changeset, schema: Schema, renames: Renames) -> List[Conflict]:
-    """What I wrote into columns that theirs has no more, as conflicts that theirs has won."""
-    found = []
+    """What I wrote into tables and columns that theirs has no more, as conflicts that theirs has won."""
+    found: List[Conflict] = []
     for table in mine.tables:
         target = schema.get(table.name)
-        if target is None:
+        if target is None or target.key != tuple(table.columns[position] for position in table.key):
+            rows = (change for change in table if change.kind is not Kind.DELETE)
+            found += (Conflict(file, _GONE, row.table, row.key, "", row.old or None, row.new) for row in rows)
             continue
         home = {*target.stored_columns, *renames.get(table.name, {})}
         gone = [name for name in table.columns if name not in home]
-        for change in table if gone and table.key else ():
-            for name in gone:
-                value = change.new.get(name)
-                if (change.kind is Kind.UPDATE and name in change.new) or value is not None:
-                    old = change.old.get(name)
-                    found.append(
-                        Conflict(file, CHANGED_TWICE, table.name, change.key, name, old, value, None)
-                    )
+        found += (conflict for change in table for conflict in _values(file, change, gone))
     return found
+
+
+def _values(file: str, change: Change, columns: Iterable[str]) -> Iterator[Conflict]:
+    for column in columns:
+        value = change.new.get(column)
+        if value is not None or (change.kind is Kind.UPDATE and column in change.new):
+            old = change.old.get(column)
+            yield Conflict(file, CHANGED_TWICE, change.table, change.key, column, old, value)

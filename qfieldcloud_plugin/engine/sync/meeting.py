@@ -12,7 +12,8 @@ from uuid import uuid4
 from ..gpkg import Changeset, Schema, apply, attach, connect, read_schema, transaction
 from . import advance, mark
 from .arrival import Arrival
-from .columns import NONE, Renames, homeless, in_new_names
+from .columns import Renames, has_home, homeless, in_new_names
+from .conflict import Conflict
 from .context import Context
 from .ground import Ground
 from .manifest import settled
@@ -79,7 +80,8 @@ def meet(
             if ground.live_differs:
                 changes = fitted(changes, read_schema(live), ground.renames)
             if ground.reshapes and theirs.incoming is not None:
-                _tell_what_is_lost(context, ground, settlement, read_schema(live, "source"))
+                open_still = _as_in_new_tables(context, ground, settlement, read_schema(live, "source"))
+                patch = replace(patch, conflicts=open_still)
             touches = ground.reshapes or bool(len(changes))
             patch = replace(patch, mark=mark.choose(live) if touches else None)
             advance.announce(context, patch, changes, theirs.changes or Changeset())
@@ -142,7 +144,7 @@ def _patch(
         incoming=theirs.incoming.name if theirs.incoming is not None else "",
         reshapes=ground.reshapes,
         settles=settles,
-        conflicts=in_new_names(settlement.conflicts, ground.renames if ground.reshapes else NONE),
+        conflicts=settlement.conflicts,
         failures=failures,
     )
 
@@ -155,7 +157,10 @@ def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, cha
         apply(changes, live)
 
 
-def _tell_what_is_lost(context: Context, ground: Ground, settlement: Settlement, theirs: Schema) -> None:
-    """Edits in columns that theirs dropped have no place any more; they can be read among what was decided."""
+def _as_in_new_tables(
+    context: Context, ground: Ground, settlement: Settlement, theirs: Schema
+) -> Sequence[Conflict]:
+    """The conflicts that stay. Edits in what theirs dropped have no place any more; they are put among the decided."""
     for conflict in homeless(ground.name, settlement.mine, theirs, ground.renames):
         context.local.state.close_conflict(conflict, Choice.THEIRS, conflict.theirs)
+    return [one for one in in_new_names(settlement.conflicts, ground.renames) if has_home(one, theirs)]

@@ -186,7 +186,7 @@ class FolderRemote:
         if CHANGES not in self._extensions or start.id not in self.server.blobs:
             return None
         try:
-            return diff(self.server.blobs[start.id], self.server.blobs[end.id])
+            return diff(self.server.blobs[start.id], self.server.blobs[end.id], definitions=True)
         except SchemaDoesNotFit:
             return None
 

@@ -124,6 +124,23 @@ def test_an_edit_in_a_column_that_is_gone_can_be_read_again(both):
     assert (ben.rows(columns="health")[1], ben.rows(columns="health")[6]) == ("good", None)
 
 
+def test_an_edit_in_a_table_that_is_gone_can_be_read_again(both):
+    ann, ben, _ = both
+    ann.edits("INSERT INTO visits (tree, note) VALUES (1, 'dry'), (2, 'wet')")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ann.edits("DROP TABLE visits", "DELETE FROM gpkg_contents WHERE table_name = 'visits'")
+    assert ann.syncs().complete
+    ben.edits("UPDATE visits SET note = 'dying' WHERE id = 1", "INSERT INTO visits (note) VALUES ('new')")
+    for _ in range(2):
+        ben.syncs()
+    with ben.open() as local:
+        lost = [decided.lost for decided in local.decided()]
+        assert local.conflicts() == []
+    assert {row["note"] for row in lost} == {"dying", "new"}
+    assert ben.syncs().complete
+
+
 def test_the_same_column_added_on_both_sides(both):
     ann, ben, _ = both
     for person, word in ((ann, "good"), (ben, "bad")):
