@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s) were made here and in the field, differently.</source>
+            <translation>
+                <numerusform>%n Änderung wurde hier und im Feld verschieden gemacht.</numerusform>
+                <numerusform>%n Änderungen wurden hier und im Feld verschieden gemacht.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n changed</source>
             <translation>
                 <numerusform>%n geändert</numerusform>
@@ -1080,6 +1087,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Alle auf diesem Server dürfen es sehen</translation>
         </message>
         <message>
+            <source>Everything else was taken. Until you decide, these stay as they are on both sides.</source>
+            <translation>Alles andere wurde übernommen. Bis Sie entscheiden, bleiben diese auf beiden Seiten, wie sie sind.</translation>
+        </message>
+        <message>
             <source>Everything is ready</source>
             <translation>Alles ist bereit</translation>
         </message>
@@ -1202,8 +1213,8 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Ordner mit anderen Daten</translation>
         </message>
         <message>
-            <source>For a cable or a memory card. You bring the edits back yourself.</source>
-            <translation>Für ein Kabel oder eine Speicherkarte. Die Änderungen bringen Sie selbst zurück.</translation>
+            <source>For a cable or a memory card. When it comes back, take the edits back from it.</source>
+            <translation>Für Kabel oder Speicherkarte. Kommt er zurück, holen Sie die Änderungen aus ihm zurück.</translation>
         </message>
         <message>
             <source>For accounts without a password, and for tokens made on the server.</source>
@@ -1408,6 +1419,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         <message>
             <source>Keep theirs</source>
             <translation>Anderes behalten</translation>
+        </message>
+        <message>
+            <source>Keep what is here</source>
+            <translation>Die von hier behalten</translation>
         </message>
         <message>
             <source>Last 30 days</source>
@@ -1800,6 +1815,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Nichts zu senden</translation>
         </message>
         <message>
+            <source>Nothing was taken, because edits could not be saved. {}</source>
+            <translation>Nichts wurde übernommen, weil Änderungen nicht gespeichert werden konnten. {}</translation>
+        </message>
+        <message>
             <source>Number of files</source>
             <translation>Anzahl der Dateien</translation>
         </message>
@@ -1890,6 +1909,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Open the page again</source>
             <translation>Seite noch einmal öffnen</translation>
+        </message>
+        <message>
+            <source>Open the project from which the package was made.</source>
+            <translation>Öffnen Sie das Projekt, aus dem das Paket erstellt wurde.</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -2498,7 +2521,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
-            <translation>Jemand anderes hat dasselbe geändert. Wählen Sie, was bleibt.</translation>
+            <translation>Dasselbe zweimal geändert: Wählen Sie, was bleibt.</translation>
         </message>
         <message>
             <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
@@ -2577,12 +2600,24 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Zurücknehmen statt anwenden</translation>
         </message>
         <message>
+            <source>Take edits back</source>
+            <translation>Änderungen zurückholen</translation>
+        </message>
+        <message>
+            <source>Take edits back from a folder…</source>
+            <translation>Änderungen aus einem Ordner zurückholen…</translation>
+        </message>
+        <message>
             <source>Take only features in this area</source>
             <translation>Nur Objekte in diesem Gebiet nehmen</translation>
         </message>
         <message>
             <source>Take repairs back</source>
             <translation>Behebungen zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Take the field's</source>
+            <translation>Die vom Feld nehmen</translation>
         </message>
         <message>
             <source>Take the last repair back</source>
@@ -2595,6 +2630,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Take the values from “{name}”.</source>
             <translation>Die Werte aus „{name}“ nehmen.</translation>
+        </message>
+        <message>
+            <source>Taken back: {rows} and {files}.</source>
+            <translation>Zurückgeholt: {rows} und {files}.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -2783,6 +2822,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Die Dateien bleiben, wo sie sind; eine Kopie geht auf den Server und wird abgeglichen.</translation>
+        </message>
+        <message>
+            <source>The folder that came back</source>
+            <translation>Der Ordner, der zurückkam</translation>
         </message>
         <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
@@ -4169,6 +4212,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{summary}, mit dem Gebiet von: {who}</translation>
         </message>
         <message>
+            <source>{table} {key}, {field}: here {here}, in the field {there}</source>
+            <translation>{table} {key}, {field}: hier {here}, im Feld {there}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} gesendet, {down} empfangen. Alles ist auf dem neuesten Stand.</translation>
         </message>
@@ -4263,6 +4310,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
             <translation>„{layer}“ ist mit allen Zeilen paketiert: Der Filter ließ sich nicht anwenden ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” is read-only in the field: from a folder, only edits of GeoPackages can be taken back.</source>
+            <translation>„{layer}“ ist im Feld schreibgeschützt: Aus einem Ordner lassen sich nur Änderungen an GeoPackages zurückholen.</translation>
         </message>
         <message>
             <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
@@ -4393,6 +4444,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{name}“ wurde hier während der Synchronisierung geändert. Es blieb, wie es ist; synchronisieren Sie noch einmal.</translation>
         </message>
         <message>
+            <source>“{name}” was changed here too; what came back lies beside it as “{other}”.</source>
+            <translation>„{name}“ wurde auch hier geändert; was zurückkam, liegt daneben als „{other}“.</translation>
+        </message>
+        <message>
             <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
             <translation>„{name}“ wurde seit der Reparatur geändert; sie zurückzunehmen würde das verlieren. Nichts wurde getan.</translation>
         </message>
@@ -4451,6 +4506,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{}” was downloaded.</source>
             <translation>„{}“ wurde heruntergeladen.</translation>
+        </message>
+        <message>
+            <source>“{}” was not taken: its rows cannot be told apart.</source>
+            <translation>„{}“ wurde nicht übernommen: Die Zeilen lassen sich nicht unterscheiden.</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s) were made here and in the field, differently.</source>
+            <translation>
+                <numerusform>%n cambio se hizo de forma distinta aquí y en el campo.</numerusform>
+                <numerusform>%n cambios se hicieron de forma distinta aquí y en el campo.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n changed</source>
             <translation>
                 <numerusform>%n cambiado</numerusform>
@@ -1080,6 +1087,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Todos en este servidor pueden verlo</translation>
         </message>
         <message>
+            <source>Everything else was taken. Until you decide, these stay as they are on both sides.</source>
+            <translation>Todo lo demás se tomó. Hasta que decida, estos quedan como están en ambos lados.</translation>
+        </message>
+        <message>
             <source>Everything is ready</source>
             <translation>Todo está listo</translation>
         </message>
@@ -1202,8 +1213,8 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Carpetas con otros datos</translation>
         </message>
         <message>
-            <source>For a cable or a memory card. You bring the edits back yourself.</source>
-            <translation>Para un cable o una tarjeta de memoria. Usted trae los cambios de vuelta.</translation>
+            <source>For a cable or a memory card. When it comes back, take the edits back from it.</source>
+            <translation>Para un cable o una tarjeta de memoria. Cuando vuelva, traiga de vuelta sus cambios.</translation>
         </message>
         <message>
             <source>For accounts without a password, and for tokens made on the server.</source>
@@ -1408,6 +1419,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         <message>
             <source>Keep theirs</source>
             <translation>Conservar lo otro</translation>
+        </message>
+        <message>
+            <source>Keep what is here</source>
+            <translation>Conservar los de aquí</translation>
         </message>
         <message>
             <source>Last 30 days</source>
@@ -1800,6 +1815,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Nada que enviar</translation>
         </message>
         <message>
+            <source>Nothing was taken, because edits could not be saved. {}</source>
+            <translation>No se tomó nada, porque no se pudieron guardar cambios. {}</translation>
+        </message>
+        <message>
             <source>Number of files</source>
             <translation>Número de archivos</translation>
         </message>
@@ -1890,6 +1909,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Open the page again</source>
             <translation>Abrir la página de nuevo</translation>
+        </message>
+        <message>
+            <source>Open the project from which the package was made.</source>
+            <translation>Abra el proyecto del que se hizo el paquete.</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -2577,12 +2600,24 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Retirar en vez de aplicar</translation>
         </message>
         <message>
+            <source>Take edits back</source>
+            <translation>Traer de vuelta los cambios</translation>
+        </message>
+        <message>
+            <source>Take edits back from a folder…</source>
+            <translation>Traer de vuelta los cambios de una carpeta…</translation>
+        </message>
+        <message>
             <source>Take only features in this area</source>
             <translation>Tomar solo objetos de esta zona</translation>
         </message>
         <message>
             <source>Take repairs back</source>
             <translation>Retirar las reparaciones</translation>
+        </message>
+        <message>
+            <source>Take the field's</source>
+            <translation>Tomar los del campo</translation>
         </message>
         <message>
             <source>Take the last repair back</source>
@@ -2595,6 +2630,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Take the values from “{name}”.</source>
             <translation>Tomar los valores de «{name}».</translation>
+        </message>
+        <message>
+            <source>Taken back: {rows} and {files}.</source>
+            <translation>Traído de vuelta: {rows} y {files}.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -2783,6 +2822,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Los archivos quedan donde están; una copia va al servidor y se mantiene al día.</translation>
+        </message>
+        <message>
+            <source>The folder that came back</source>
+            <translation>La carpeta que volvió</translation>
         </message>
         <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
@@ -4169,6 +4212,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{summary}, con la zona de: {who}</translation>
         </message>
         <message>
+            <source>{table} {key}, {field}: here {here}, in the field {there}</source>
+            <translation>{table} {key}, {field}: aquí {here}, en el campo {there}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} enviadas, {down} recibidas. Todo está al día.</translation>
         </message>
@@ -4263,6 +4310,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
             <translation>«{layer}» se empaquetó con todas sus filas: no se pudo usar su filtro ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” is read-only in the field: from a folder, only edits of GeoPackages can be taken back.</source>
+            <translation>«{layer}» es de solo lectura en el campo: de una carpeta solo se pueden traer de vuelta cambios de GeoPackages.</translation>
         </message>
         <message>
             <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
@@ -4393,6 +4444,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{name}» cambió aquí durante la sincronización. Se dejó como está; sincronice de nuevo.</translation>
         </message>
         <message>
+            <source>“{name}” was changed here too; what came back lies beside it as “{other}”.</source>
+            <translation>«{name}» también cambió aquí; lo que volvió está al lado como «{other}».</translation>
+        </message>
+        <message>
             <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
             <translation>«{name}» cambió desde la reparación; deshacerla perdería eso. No se hizo nada.</translation>
         </message>
@@ -4451,6 +4506,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{}” was downloaded.</source>
             <translation>Se descargó «{}».</translation>
+        </message>
+        <message>
+            <source>“{}” was not taken: its rows cannot be told apart.</source>
+            <translation>«{}» no se tomó: sus filas no se pueden distinguir.</translation>
         </message>
     </context>
 </TS>

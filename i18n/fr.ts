@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s) were made here and in the field, differently.</source>
+            <translation>
+                <numerusform>%n modification a été faite différemment ici et sur le terrain.</numerusform>
+                <numerusform>%n modifications ont été faites différemment ici et sur le terrain.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n changed</source>
             <translation>
                 <numerusform>%n modifié</numerusform>
@@ -1080,6 +1087,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Tout le monde sur ce serveur peut le voir</translation>
         </message>
         <message>
+            <source>Everything else was taken. Until you decide, these stay as they are on both sides.</source>
+            <translation>Tout le reste a été repris. Jusqu'à votre décision, elles restent telles quelles des deux côtés.</translation>
+        </message>
+        <message>
             <source>Everything is ready</source>
             <translation>Tout est prêt</translation>
         </message>
@@ -1202,8 +1213,8 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Dossiers avec d'autres données</translation>
         </message>
         <message>
-            <source>For a cable or a memory card. You bring the edits back yourself.</source>
-            <translation>Pour un câble ou une carte mémoire. Vous rapportez les modifications vous-même.</translation>
+            <source>For a cable or a memory card. When it comes back, take the edits back from it.</source>
+            <translation>Pour un câble ou une carte mémoire. À son retour, reprenez-en les modifications.</translation>
         </message>
         <message>
             <source>For accounts without a password, and for tokens made on the server.</source>
@@ -1408,6 +1419,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         <message>
             <source>Keep theirs</source>
             <translation>Garder l'autre</translation>
+        </message>
+        <message>
+            <source>Keep what is here</source>
+            <translation>Garder celles d'ici</translation>
         </message>
         <message>
             <source>Last 30 days</source>
@@ -1800,6 +1815,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Rien à envoyer</translation>
         </message>
         <message>
+            <source>Nothing was taken, because edits could not be saved. {}</source>
+            <translation>Rien n'a été repris, car des modifications n'ont pas pu être enregistrées. {}</translation>
+        </message>
+        <message>
             <source>Number of files</source>
             <translation>Nombre de fichiers</translation>
         </message>
@@ -1890,6 +1909,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Open the page again</source>
             <translation>Rouvrir la page</translation>
+        </message>
+        <message>
+            <source>Open the project from which the package was made.</source>
+            <translation>Ouvrez le projet dont le paquet a été fait.</translation>
         </message>
         <message>
             <source>Open the table to see all.</source>
@@ -2577,12 +2600,24 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Reprendre au lieu d'appliquer</translation>
         </message>
         <message>
+            <source>Take edits back</source>
+            <translation>Reprendre les modifications</translation>
+        </message>
+        <message>
+            <source>Take edits back from a folder…</source>
+            <translation>Reprendre les modifications d'un dossier…</translation>
+        </message>
+        <message>
             <source>Take only features in this area</source>
             <translation>Ne prendre que les entités de cette zone</translation>
         </message>
         <message>
             <source>Take repairs back</source>
             <translation>Reprendre les réparations</translation>
+        </message>
+        <message>
+            <source>Take the field's</source>
+            <translation>Prendre celles du terrain</translation>
         </message>
         <message>
             <source>Take the last repair back</source>
@@ -2595,6 +2630,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Take the values from “{name}”.</source>
             <translation>Prendre les valeurs de « {name} ».</translation>
+        </message>
+        <message>
+            <source>Taken back: {rows} and {files}.</source>
+            <translation>Repris : {rows} et {files}.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -2783,6 +2822,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
+        </message>
+        <message>
+            <source>The folder that came back</source>
+            <translation>Le dossier qui est revenu</translation>
         </message>
         <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
@@ -4169,6 +4212,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{summary}, avec la zone de : {who}</translation>
         </message>
         <message>
+            <source>{table} {key}, {field}: here {here}, in the field {there}</source>
+            <translation>{table} {key}, {field} : ici {here}, sur le terrain {there}</translation>
+        </message>
+        <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
             <translation>{up} envoyées, {down} reçues. Tout est à jour.</translation>
         </message>
@@ -4263,6 +4310,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
             <translation>« {layer} » est empaquetée avec toutes ses lignes : son filtre n'a pas pu être appliqué ({error}).</translation>
+        </message>
+        <message>
+            <source>“{layer}” is read-only in the field: from a folder, only edits of GeoPackages can be taken back.</source>
+            <translation>« {layer} » est en lecture seule sur le terrain : d'un dossier, seules les modifications de GeoPackages peuvent être reprises.</translation>
         </message>
         <message>
             <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
@@ -4393,6 +4444,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {name} » a été modifié ici pendant la synchronisation. Il est resté tel quel ; resynchronisez.</translation>
         </message>
         <message>
+            <source>“{name}” was changed here too; what came back lies beside it as “{other}”.</source>
+            <translation>« {name} » a aussi été modifié ici ; ce qui est revenu se trouve à côté sous le nom « {other} ».</translation>
+        </message>
+        <message>
             <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
             <translation>« {name} » a été modifié depuis la réparation ; l'annuler perdrait cela. Rien n'a été fait.</translation>
         </message>
@@ -4451,6 +4506,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{}” was downloaded.</source>
             <translation>« {} » a été téléchargé.</translation>
+        </message>
+        <message>
+            <source>“{}” was not taken: its rows cannot be told apart.</source>
+            <translation>« {} » n'a pas été repris : ses lignes ne se distinguent pas.</translation>
         </message>
     </context>
 </TS>

@@ -4,14 +4,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Optional
+from typing import Mapping, Optional
 
 from qgis.core import QgsRectangle
 
 from ...cloud.api.packages import Package
 from ...engine.errors import EngineError
-from ...engine.packaging import CABLE, CLOUD, PackageOptions, PackageReport, make_package
+from ...engine.gpkg import Decision
+from ...engine.packaging import (
+    PackageOptions,
+    PackageReport,
+    TakenBack,
+    make_package,
+    package_for_cable,
+    take_back,
+)
 from ...engine.sync.errors import NotAProject
 from ...engine.sync.progress import CancelToken, Progress, ProgressCallback
 from ...i18n import tr
@@ -69,7 +78,6 @@ class PackagingActions(AdministrationActions):
                 progress(Progress("package", text, done=int(fraction * 1000), total=1000, unit="rows"))
 
             options = PackageOptions(
-                mode=CABLE if order.cable else CLOUD,
                 made_for=(order.made_for,) if order.made_for else (),
                 copies_attachments=order.attachments,
                 reads_outside_files=True,
@@ -78,14 +86,41 @@ class PackagingActions(AdministrationActions):
                 progress=tell,
                 cancelled=lambda: cancel.cancelled,
             )
+            make = partial(package_for_cable, attachments=order.attachments) if order.cable else make_package
             try:
-                return make_package(path, folder, options)
+                return make(path, folder, options)
             except EngineError:
                 # Stopping is told by an error of its own; for the job it is the user's wish.
                 cancel.check()
                 raise
 
         return self.jobs.start(tr("Package for QField"), work, self.lane(), quiet=True)
+
+    def take_back_from(self, folder: Path, decisions: Optional[Mapping[str, Decision]] = None) -> Job:
+        """Takes home what was edited in a package of this project. Result: `TakenBack`.
+
+        Save the layers' edits first. What is in conflict stays as it is, here and there, until `decisions` name it.
+        """
+        path = self.open_project.path
+        if path is None:
+            raise NotAProject(tr("Open the project from which the package was made."))
+
+        def work(progress: ProgressCallback, _cancel: CancelToken) -> TakenBack:
+            progress(Progress("package", folder.name))
+            return take_back(folder, path, decisions=decisions)
+
+        return self.jobs.start(tr("Take edits back"), work, self.lane(), self._taken_back)
+
+    def _taken_back(self, job: Job) -> None:
+        taken = job.result
+        if not isinstance(taken, TakenBack):
+            return
+        self.open_project.reload(dict.fromkeys(self.open_project.layers_by_file(), ()))
+        job.good_news = tr("Taken back: {rows} and {files}.").format(
+            rows=tr("%n row(s)", sum(taken.rows.values())), files=tr("%n file(s)", len(taken.files))
+        )
+        job.bad_news = " ".join(_what_was_not_taken(taken))
+        self.look()
 
     def package_in_cloud(self) -> Job:
         """Syncs, has the server make the package, and fetches what is in it. Result: `Package`."""
@@ -106,3 +141,16 @@ class PackagingActions(AdministrationActions):
         self.look()
         self.fetch_details()
         self.refresh_projects()
+
+
+def _what_was_not_taken(taken: TakenBack) -> list[str]:
+    texts = [
+        tr("“{}” was not taken: its rows cannot be told apart.").format(name) for name in sorted(taken.left)
+    ]
+    texts += [
+        tr("“{name}” was changed here too; what came back lies beside it as “{other}”.").format(
+            name=name, other=other
+        )
+        for name, other in sorted(taken.kept_both.items())
+    ]
+    return texts

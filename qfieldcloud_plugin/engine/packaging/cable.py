@@ -45,13 +45,20 @@ class TakenBack:
 
 
 def package_for_cable(
-    project_path: Union[str, Path], out_dir: Union[str, Path], options: Optional[PackageOptions] = None
+    project_path: Union[str, Path],
+    out_dir: Union[str, Path],
+    options: Optional[PackageOptions] = None,
+    *,
+    attachments: bool = True,
 ) -> PackageReport:
-    """Make a package to be copied to a device, and remember beside the project what it held."""
+    """Make a package to be copied to a device, and remember beside the project what it held.
+
+    Without `attachments` those that are there already stay at home; new ones come back all the same.
+    """
     options = replace(
         options or PackageOptions(),
         mode=CABLE,
-        copies_attachments=True,
+        copies_attachments=attachments,
         lists_unchanged_files=False,
         previous=None,
     )

@@ -36,9 +36,18 @@ from .files import FileCollector
 from .frame import Frame
 from .identity import Identities
 from .options import CABLE, CLOUD, PackageOptions
-from .plan import COPY, OFFLINE, REMOVE, LayerPlan, first_warning, plan_layers, plan_without_exporter
+from .plan import (
+    COPY,
+    OFFLINE,
+    REMOVE,
+    LayerPlan,
+    first_warning,
+    plan_for_looking,
+    plan_layers,
+    plan_without_exporter,
+)
 from .project_file import NewSource, PackagedProject, offline_datasource
-from .report import PackagedTable, PackageReport, described
+from .report import EXPORTED, PackagedTable, PackageReport, described
 from .rows import SourceTable, group_tables
 from .rows_only import made_of, package_changed_rows
 from .selection import select_rows
@@ -177,7 +186,7 @@ class _Packager:
         """The plan for the GeoPackage table that an exporter has made of the layer."""
         if plan.action != OFFLINE or plan.table is not None or plan.exporter is None:
             return plan
-        path = self.folder / f".exported_{len(self.exported)}.gpkg"
+        path = self.folder / f"{EXPORTED}{len(self.exported)}.gpkg"
         self.exported.append(path)
         try:
             key = plan.exporter.export(self.project, plan.layer, path)
@@ -191,8 +200,12 @@ class _Packager:
                 Message("“{layer}” could not be exported. Nothing was written.", layer=plan.layer.name)
             )
         table = LayerTable(plan.layer.id, path, names[0], key, schema[names[0]], crs=plan.layer.crs)
-        lacks_key = not key and self.options.mode == CLOUD
-        return replace(plan, table=table, key=key, lacks_key=lacks_key, is_read_only=lacks_key)
+        plan = replace(plan, table=table, key=key)
+        if self.options.mode == CABLE:
+            plan = plan_for_looking(plan)
+            self._note_plans([plan])
+            return plan
+        return replace(plan, lacks_key=not key, is_read_only=not key)
 
     def _package_tables(self, plans: list[LayerPlan]) -> None:
         tables = group_tables(

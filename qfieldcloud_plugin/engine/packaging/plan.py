@@ -137,6 +137,16 @@ def plan_without_exporter(layer: Layer, key: str, file: Optional[Path], reason: 
     )  # fmt: skip
 
 
+def plan_for_looking(plan: LayerPlan) -> LayerPlan:
+    """Its rows travel, but a cable brings only those of GeoPackages home."""
+    text = Message(
+        "“{layer}” is read-only in the field: from a folder, only edits of GeoPackages can be taken back.",
+        layer=plan.layer.name,
+    )
+    warning = PackageWarning("exported_for_looking", text, plan.layer.id)
+    return replace(plan, is_read_only=True, warning=warning)
+
+
 def _plan_of_temporary(layer: Layer, key: str) -> LayerPlan:
     """Its rows are in no file: only the QGIS in which it was made ever had them."""
     text = Message(

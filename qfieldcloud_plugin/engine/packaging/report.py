@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from pathlib import PurePath
 from typing import Any, Optional
 
 from ..etag import Digests
+
+EXPORTED = ".exported_"
+"""How the names of files begin that exporters write while a package is made."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,11 @@ class PackagedTable:
     """What stood for the file when this package was made."""
     has_all_rows: bool = False
     """Nothing chose among the rows, so what became of one row says nothing of the others."""
+
+    @property
+    def is_exported(self) -> bool:
+        """Its rows came through an exporter, so there is no table to which they could go back."""
+        return PurePath(self.source).name.startswith(EXPORTED)
 
 
 @dataclass

@@ -58,7 +58,7 @@ def merge_tables(
 
     `base` is the packaged GeoPackage as it was made, `edited` as it came back.
     """
-    distinct = {item.table: item for item in tables}
+    distinct = {item.table: item for item in tables if not item.is_exported}
     schemas = {source: _schema(root / source) for source in {item.source for item in distinct.values()}}
     usable = {name: item for name, item in distinct.items() if _has_integer_key(schemas[item.source], item)}
     now = edited.with_suffix(".now.gpkg")

@@ -62,6 +62,9 @@ class Screens(LayerScreens):
                 self.package_wizard,
                 in_toolbar=True,
             ),
+            MenuEntry(
+                "qfieldcloud_take_back", "download", tr("Take edits back from a folder…"), self.take_back
+            ),
             None,
             MenuEntry("qfieldcloud_log_in", "log-in", tr("Log in…"), self.log_in),
         ]

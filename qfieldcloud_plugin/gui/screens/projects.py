@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Mapping, Optional, Sequence
 
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ...cloud.api.projects import Project
+from ...core.jobs import Job
+from ...engine.gpkg import Choice, Conflict, Decision
 from ...i18n import tr
 from ...settings import PROJECTS_FOLDER
 from ..dialogs.new_project import NewProjectDialog
 from ..dialogs.project_settings import ProjectSettingsDialog
 from ..menus import Entries, MenuEntry
+from ..messages import TITLE
 from ..wizard.wizard import PackagingWizard
 from .account import AccountScreens
 
@@ -80,6 +84,52 @@ class ProjectScreens(AccountScreens):
             return
         self._show(PackagingWizard(self.actions, self.iface.mapCanvas(), self._window()))
 
+    def take_back(self) -> None:
+        """Asks for the folder that came back, and takes its edits home."""
+        if self.actions.open_project.path is None:
+            self.messages.warn(tr("Open the project from which the package was made."))
+            return
+        folder = QFileDialog.getExistingDirectory(self._window(), tr("The folder that came back"))
+        if folder:
+            self.take_back_from(Path(folder))
+
+    def take_back_from(self, folder: Path, decisions: Optional[Mapping[str, Decision]] = None) -> None:
+        problems = self.actions.save_edits()
+        if problems:
+            self.messages.warn(
+                tr("Nothing was taken, because edits could not be saved. {}").format(" ".join(problems))
+            )
+            return
+        job = self.actions.take_back_from(folder, decisions)
+
+        def ended(which: Job) -> None:
+            if which is job:
+                self.actions.jobs.ended.disconnect(ended)
+                if job.succeeded and job.result.conflicts:
+                    self._decide(folder, job.result.conflicts)
+
+        self.actions.jobs.ended.connect(ended)
+
+    def _decide(self, folder: Path, conflicts: Sequence[Conflict]) -> None:
+        choice = self._whose(conflicts)
+        if choice is not None:
+            self.take_back_from(folder, {conflict.id: choice for conflict in conflicts})
+
+    def _whose(self, conflicts: Sequence[Conflict]) -> Optional[Choice]:
+        """Which side counts where both changed the same; None leaves both as they are."""
+        question = tr("%n change(s) were made here and in the field, differently.", len(conflicts))
+        box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=self._window())
+        box.setInformativeText(
+            tr("Everything else was taken. Until you decide, these stay as they are on both sides.")
+        )
+        box.setDetailedText("\n".join(map(_conflict_line, conflicts)))
+        field = box.addButton(tr("Take the field's"), QMessageBox.ButtonRole.AcceptRole)
+        here = box.addButton(tr("Keep what is here"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        return Choice.MINE if clicked is field else Choice.THEIRS if clicked is here else None
+
     def _open_in_browser(self, project: Project) -> None:
         client = self.actions.session.client
         if client is not None:
@@ -104,3 +154,13 @@ class ProjectScreens(AccountScreens):
 
 def _show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _conflict_line(conflict: Conflict) -> str:
+    """Where it is, and what stands here and there."""
+    key = ", ".join(map(str, conflict.key))
+    if conflict.column is None:
+        return f"{conflict.table} {key}"
+    return tr("{table} {key}, {field}: here {here}, in the field {there}").format(
+        table=conflict.table, key=key, field=conflict.column, here=conflict.theirs, there=conflict.mine
+    )

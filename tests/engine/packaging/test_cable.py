@@ -13,7 +13,14 @@ from simple_projects import point
 
 from qfieldcloud_plugin.engine.errors import ConstraintBroken
 from qfieldcloud_plugin.engine.gpkg import Choice, connect
-from qfieldcloud_plugin.engine.packaging import NotACablePackage, PackageOptions, package_for_cable, take_back
+from qfieldcloud_plugin.engine.packaging import (
+    NotACablePackage,
+    PackageOptions,
+    TextExporter,
+    package_for_cable,
+    take_back,
+)
+from qfieldcloud_plugin.engine.project import read_project
 
 COLUMNS = "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, name TEXT, height REAL"
 TREES = [(number, point(number, number), f"tree {number}", 1.5) for number in range(1, 6)]
@@ -222,3 +229,38 @@ def test_the_project_moves_but_its_memory_goes_along(project, tmp_path):
     take_back(trip.folder, moved / trip.path.name)
     with closing(sqlite3.connect(moved / "data.gpkg")) as connection:
         assert connection.execute("SELECT name FROM trees WHERE fid = 1").fetchone() == ("x",)
+
+
+def test_what_came_through_an_exporter_is_for_looking_and_nothing_of_it_is_lost(project, tmp_path):
+    (project.folder / "list.csv").write_text("fid,name\n1,a\n")
+    offline = {"QFieldSync/action": "offline"}
+    project.table_layer("trees", TREES, columns=COLUMNS, properties=offline)
+    project.layer(
+        "list", "file:./list.csv?type=csv&geomType=none", provider="delimitedtext", fields=["fid", "name"],
+        wkb="NoGeometry", properties=offline,
+    )  # fmt: skip
+    options = PackageOptions(exporters=[TextExporter()])
+    report = package_for_cable(project.save(), tmp_path / "usb", options)
+    assert report.actions == {"trees_id": "offline", "list_id": "offline"}
+    (warning,) = report.warnings
+    assert (warning.code, warning.layer_id) == ("exported_for_looking", "list_id")
+    packaged = read_project(tmp_path / "usb" / report.project_file)
+    assert packaged.layer("list_id").read_only
+    assert not packaged.layer("trees_id").read_only
+    with closing(connect(tmp_path / "usb/data.gpkg", write=True)) as connection:
+        connection.execute("UPDATE trees SET name = 'seen' WHERE fid_1 = 2")
+    taken = take_back(tmp_path / "usb", project.folder / "project.qgs")
+    assert taken.rows == {"trees": 1}
+
+
+def test_photos_may_stay_at_home_and_new_ones_come_back(project, tmp_path):
+    project.table_layer("trees", TREES, columns=COLUMNS)
+    (project.folder / "DCIM").mkdir()
+    (project.folder / "DCIM/old.jpg").write_bytes(b"old")
+    path = project.save()
+    package_for_cable(path, tmp_path / "usb", attachments=False)
+    assert not (tmp_path / "usb/DCIM").exists()
+    (tmp_path / "usb/DCIM").mkdir()
+    (tmp_path / "usb/DCIM/new.jpg").write_bytes(b"new")
+    assert take_back(tmp_path / "usb", path).files == ["DCIM/new.jpg"]
+    assert (project.folder / "DCIM/old.jpg").read_bytes() == b"old"
