@@ -10,9 +10,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
+from qfieldcloud_server.deltas import selectors
+from qfieldcloud_server.deltas.job import _take as take
 from qfieldcloud_server.deltas.models import Delta, DeltaFile
 from qfieldcloud_server.files.storage import blob_store
+from qfieldcloud_server.jobs import execution
 from qfieldcloud_server.projects.models import Project
 from tests.server.field_work import Survey, create, delete, patch, run_jobs
 
@@ -226,3 +230,44 @@ def test_listing_takes_few_queries(survey: Survey, queries: Callable[[], Any]) -
     with queries() as seen:
         assert len(survey.deltas()) == 50
     assert len(seen) <= 4
+
+
+def test_many_deltas_are_stored_with_few_queries(survey: Survey, queries: Callable[[], Any]) -> None:
+    deltas = [patch(1, OAK, {"height": height}) for height in range(1500)]
+    with queries() as seen:
+        survey.push(*deltas)
+    assert len(seen) < 30
+    kept = list(Delta.objects.order_by("id"))
+    assert [delta.content for delta in kept] == deltas
+    assert [str(delta.uuid) for delta in kept] == [delta["uuid"] for delta in deltas]
+
+
+def test_two_forms_of_a_delta_in_one_file_are_kept_and_the_last_is_told(survey: Survey) -> None:
+    file_id, first = str(uuid4()), patch(1, OAK, {"height": 11})
+    later = first | {"new": {"attributes": {"height": 12}}}
+    survey.push(first, patch(2, {}, {"height": 1}), later, later, file_id=file_id)
+    assert [delta["content"]["new"]["attributes"]["height"] for delta in survey.deltas(file_id)] == [1, 12]
+    assert sorted(Delta.objects.filter(uuid=first["uuid"]).values_list("revision", flat=True)) == [0, 1]
+
+
+def test_what_comes_while_a_job_begins_waits_for_the_next_one(survey: Survey) -> None:
+    survey.push(patch(1, OAK, {"height": 11}))
+    job = execution.next_job()
+    assert job
+    first = take(job)
+    survey.push(patch(1, OAK, {"height": 12}))
+    assert survey.statuses() == ["STATUS_BUSY", "STATUS_PENDING"]
+    assert take(job)[: len(first)] == first, "a job that starts again has what it had taken"
+
+
+def test_a_page_of_more_deltas_than_a_statement_takes_values(survey: Survey) -> None:
+    survey.push(*(patch(1, OAK, {"height": height}) for height in range(950)))
+    told = survey.client.get(survey.url("deltas"), {"limit": 940, "ordering": "-created_at"}).json()
+    assert [delta["content"]["new"]["attributes"]["height"] for delta in told] == list(range(949, 9, -1))
+
+
+def test_the_newest_deltas_are_found_without_sorting_all(survey: Survey) -> None:
+    newest = selectors.deltas_of(survey.project, "-created_at").values_list("pk")[:20]
+    if connection.vendor == "sqlite":
+        assert "deltas_by_age" in newest.explain()
+        assert "TEMP B-TREE" not in newest.explain()
