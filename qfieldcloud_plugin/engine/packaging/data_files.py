@@ -27,12 +27,15 @@ from .options import CABLE, Area, PackageOptions
 from .report import PackagedFile, PackagedTable, described
 from .row_patch import can_patch, is_worth_patching, patch_rows
 from .rows import SourceTable
+from .spatial_index import MOST_ROWS_INDEXED_ANEW
 from .table_copy import TableCopy
 
 MAIN_FILE = "data.gpkg"
 # A table whose GeoPackage would be smaller shares data.gpkg: on a phone every open file counts.
 _SMALL = 256 * 1024
 MOST_OWN_FILES = 40
+# What a row takes with an index of its own, compared with a row of a large table.
+_TIMES_TO_INDEX_ANEW = 8
 # Part of every fingerprint: raise it whenever the same rows would give other bytes.
 _LAYOUT = 2
 
@@ -111,7 +114,7 @@ class DataFileWriter:
         if self.options.mode == CABLE:
             return [], [_OwnFile(table) for table in tables]
         known = {id(table): self._known_file(table) for table in tables}
-        in_order = _largest_first([table for table in tables if known[id(table)] is None])
+        in_order = _longest_first([table for table in tables if known[id(table)] is None])
         # SQLite and hashing leave Python's lock alone while they work.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
             new = dict(zip(map(id, in_order), pool.map(self._make_own_file, in_order)))
@@ -210,18 +213,20 @@ def selected_by(table: SourceTable, area: Optional[Area], depends_on: Collection
     return repr((table.subsets, table.drops_subset, area, list(depends_on)))
 
 
-def _largest_first(tables: list[DataTable]) -> list[DataTable]:
-    """So that no thread is left alone with the largest table at the end; the highest row id tells enough."""
+def _longest_first(tables: list[DataTable]) -> list[DataTable]:
+    """So that no thread is left alone with the longest work at the end; the highest row id tells enough."""
     if len(tables) < 2:
         return tables
-    highest: dict[int, int] = {}
+    work: dict[int, int] = {}
     for path in {table.source.path for table in tables}:
         with closing(connect(path)) as connection, sqlite_errors(path):
             for table in tables:
                 if table.source.path == path:
                     query = sql("SELECT max(", table.source.rowid, ") FROM", quoted(table.source.schema.name))
-                    highest[id(table)] = connection.execute(query).fetchone()[0] or 0
-    return sorted(tables, key=lambda table: -highest[id(table)])
+                    highest = connection.execute(query).fetchone()[0] or 0
+                    is_small = highest <= MOST_ROWS_INDEXED_ANEW
+                    work[id(table)] = highest * (_TIMES_TO_INDEX_ANEW if is_small else 1)
+    return sorted(tables, key=lambda table: -work[id(table)])
 
 
 def file_fingerprint(tables: list[DataTable]) -> str:

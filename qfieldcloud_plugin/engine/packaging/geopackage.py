@@ -13,7 +13,7 @@ from ..gpkg.connection import attach, sqlite_errors, time_limit
 from ..gpkg.schema import Column
 from ..gpkg.sql import placeholders, quoted, sql
 from . import layout
-from .numbered_rows import NumberedRows
+from .numbered_rows import Miscounted, NumberedRows
 from .spatial_index import IndexWriter
 from .table_copy import TableCopy
 
@@ -42,21 +42,37 @@ def write_geopackage(
 ) -> None:
     """Write a new GeoPackage with these tables. Raises GeoPackageError; what it began is then removed."""
     try:
-        uri = destination.absolute().as_uri()
-        with (
-            sqlite_errors(destination),
-            closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection,
-        ):
-            if scratch is not None:
-                attach(connection, scratch, "scratch")
-            for pragma in (f"main.page_size = {_page_size(connection, copies)}", *_PRAGMAS):
-                connection.execute(f"PRAGMA {pragma}")
-            with time_limit(connection, *{copy.source for copy in copies}, cancelled=cancelled):
-                _write_tables(connection, copies)
-        fix_version(destination)
+        try:
+            _write(destination, copies, scratch, cancelled, trusts_counts=True)
+        except Miscounted:
+            # From the start: traces of a second thought would make equal rows into different bytes.
+            destination.unlink()
+            _write(destination, copies, scratch, cancelled, trusts_counts=False)
     except BaseException:
         destination.unlink(missing_ok=True)
         raise
+
+
+def _write(
+    destination: Path,
+    copies: list[TableCopy],
+    scratch: Optional[Path],
+    cancelled: Optional[Callable[[], bool]],
+    *,
+    trusts_counts: bool,
+) -> None:
+    uri = destination.absolute().as_uri()
+    with (
+        sqlite_errors(destination),
+        closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection,
+    ):
+        if scratch is not None:
+            attach(connection, scratch, "scratch")
+        for pragma in (f"main.page_size = {_page_size(connection, copies)}", *_PRAGMAS):
+            connection.execute(f"PRAGMA {pragma}")
+        with time_limit(connection, *{copy.source for copy in copies}, cancelled=cancelled):
+            _write_tables(connection, copies, trusts_counts=trusts_counts)
+    fix_version(destination)
 
 
 def fix_version(path: Path) -> None:
@@ -84,7 +100,7 @@ def _page_size(connection: sqlite3.Connection, copies: list[TableCopy]) -> int:
     )
 
 
-def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy]) -> None:
+def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy], *, trusts_counts: bool) -> None:
     connection.execute("BEGIN")
     for statement in layout.REGISTRIES:
         connection.execute(statement)
@@ -96,7 +112,7 @@ def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy]) -> No
         if not _has_source(connection):
             attach(connection, copy.source, "source")
         connection.execute("BEGIN")
-        _TableWriter(connection, copy).write()
+        _TableWriter(connection, copy, trusts_counts=trusts_counts).write()
         connection.execute("COMMIT")
         connection.execute("DETACH source")
 
@@ -106,8 +122,9 @@ def _has_source(connection: sqlite3.Connection) -> bool:
 
 
 class _TableWriter:
-    def __init__(self, connection: sqlite3.Connection, copy: TableCopy) -> None:
+    def __init__(self, connection: sqlite3.Connection, copy: TableCopy, *, trusts_counts: bool) -> None:
         self.connection = connection
+        self.trusts_counts = trusts_counts
         self.copy = copy
         self.schema = copy.schema
         self.name = copy.name
@@ -148,9 +165,17 @@ class _TableWriter:
         rowid = quoted(self.schema.rowid or "rowid")
         rows = NumberedRows(self.connection, target, quoted(self.key), source, rowid)
         if self.copy.selection is None:
-            return rows.copy(columns)
+            return rows.copy(columns, self._counted() if self.trusts_counts else None)
         chosen = sql("SELECT id FROM", "scratch." + quoted(self.copy.selection))
         return rows.copy_some(columns, sql("WHERE", rowid, "IN (", chosen, ")"))
+
+    def _counted(self) -> Optional[int]:
+        """What OGR has counted; counting anew would read the whole table."""
+        if not self._source_has("gpkg_ogr_contents"):
+            return None
+        counted = "SELECT feature_count FROM source.gpkg_ogr_contents WHERE lower(table_name) = lower(?)"
+        row = self.connection.execute(counted, (self.schema.name,)).fetchone()
+        return row[0] if row is not None else None
 
     def _register(self) -> None:
         geometry = self.schema.geometry

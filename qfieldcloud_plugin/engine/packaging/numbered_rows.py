@@ -6,8 +6,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 from ..gpkg.sql import quoted, sql
+
+
+class Miscounted(Exception):
+    """A table does not hold as many rows as was told."""
 
 
 @dataclass(frozen=True)
@@ -20,29 +25,29 @@ class NumberedRows:
     source: str
     source_id: str
 
-    def copy(self, columns: Sequence[str]) -> int:
-        """Copy all rows; answers how many.
+    def copy(self, columns: Sequence[str], count: Optional[int]) -> int:
+        """Copy all rows; answers how many. `count` is how many there should be, None when nobody knows.
 
         SQLite looks for the place of every row that brings its id: half of the time of a narrow row, a sixth of that
-        of a wide one. Ids from 1 to n are those that it gives by itself, without looking.
+        of a wide one. Ids from 1 to n are those that it gives by itself, without looking. Raises Miscounted when that
+        went wrong, because there are fewer rows: the target is then of no use.
         """
-        if not self._has_gaps():
-            return self._execute("INSERT INTO", self.target, _listed(columns), self._select(columns))
-        return self.copy_some(columns)
+        if count is None or self._one("min") != 1 or self._one("max") != count:
+            return self.copy_some(columns)
+        copied = self._execute("INSERT INTO", self.target, _listed(columns), self._select(columns))
+        if copied != count:
+            raise Miscounted(self.source)
+        return copied
 
     def copy_some(self, columns: Sequence[str], condition: str = "") -> int:
         """Copy the rows for which the condition holds; answers how many."""
         target = sql("INSERT INTO", self.target, _listed(columns, self.target_id))
         return self._execute(target, self._select(columns, self.source_id, condition))
 
-    def _has_gaps(self) -> bool:
+    def _one(self, function: str) -> object:
         # One query each: SQLite reads the whole table when asked for both at once.
-        if self._one("min(", self.source_id, ")") != 1:
-            return True
-        return self._one("max(", self.source_id, ")") != self._one("count(*)")
-
-    def _one(self, *asked: str) -> object:
-        return self.connection.execute(sql("SELECT", *asked, "FROM", self.source)).fetchone()[0]
+        asked = sql("SELECT", function, "(", self.source_id, ") FROM", self.source)
+        return self.connection.execute(asked).fetchone()[0]
 
     def _select(self, columns: Sequence[str], row_id: str = "", condition: str = "") -> str:
         wanted = ", ".join([*([row_id] if row_id else []), *map(quoted, columns)])

@@ -56,21 +56,19 @@ class IndexWriter:
         )
         rtree = self.copy.schema.rtree
         is_large = count > MOST_ROWS_INDEXED_ANEW and self.copy.selection is None
-        if is_large and rtree is not None and self._is_sound(rtree, count):
-            return self._take_over(rtree)
+        if is_large and rtree is not None:
+            indexed = self._one(sql("SELECT count(*) FROM", _part("source", rtree, "rowid")))
+            if self._is_sound(rtree, indexed, count) and self._take_over(rtree, indexed):
+                return extent_in_source(self.connection, self.copy)
         return self._build(count)
 
-    def _is_sound(self, rtree: str, count: int) -> bool:
+    def _is_sound(self, rtree: str, indexed: int, count: int) -> bool:
         """Whether the source's index holds each feature, where it is. Writers without triggers leave it behind."""
-        indexed = self._one(sql("SELECT count(*) FROM", _part("source", rtree, "rowid")))
         if indexed != count:
             geometry = quoted(self.copy.geometry)
             if indexed != self._one(sql("SELECT count(*) FROM", self.table, "WHERE", geometry, "NOT NULL")):
                 return False
-        sizes = sql("SELECT min(length(data)), max(length(data)) FROM", _part("source", rtree, "node"))
-        return self.connection.execute(sizes).fetchone() == (NODE_SIZE, NODE_SIZE) and self._covers_samples(
-            rtree
-        )
+        return self._covers_samples(rtree)
 
     def _covers_samples(self, rtree: str) -> bool:
         key, geometry = quoted(self.copy.local_key), quoted(self.copy.geometry)
@@ -93,15 +91,22 @@ class IndexWriter:
                 return False
         return True
 
-    def _take_over(self, rtree: str) -> Optional[Envelope]:
+    def _take_over(self, rtree: str, indexed: int) -> bool:
+        """False when it holds nodes of another size, or not one node more than it says that have a parent."""
+        target, source = {}, {}
         for part in ("node", "rowid", "parent"):
-            target, source = _part("main", self.copy.rtree, part), _part("source", rtree, part)
-            self.connection.execute(sql("DELETE FROM", target))
-            if part == "rowid":
-                NumberedRows(self.connection, target, "rowid", source, "rowid").copy(["nodeno"])
-            else:
-                self.connection.execute(sql("INSERT INTO", target, "SELECT * FROM", source))
-        return extent_in_source(self.connection, self.copy)
+            target[part], source[part] = _part("main", self.copy.rtree, part), _part("source", rtree, part)
+            self.connection.execute(sql("DELETE FROM", target[part]))
+        nodes = self.connection.execute(
+            sql("INSERT INTO", target["node"], "SELECT * FROM", source["node"], "WHERE length(data) = ?"),
+            (NODE_SIZE,),
+        )
+        rows = NumberedRows(self.connection, target["rowid"], "rowid", source["rowid"], "rowid")
+        rows.copy(["nodeno"], indexed)
+        parents = self.connection.execute(
+            sql("INSERT INTO", target["parent"], "SELECT * FROM", source["parent"])
+        )
+        return nodes.rowcount == parents.rowcount + 1
 
     def _build(self, count: int) -> Optional[Envelope]:
         extent = _Extent()

@@ -36,15 +36,16 @@ class LayerTable:
 
 
 class GeoPackageSchemas:
-    """Schemas by path, each read once."""
+    """Schemas by path, each read once. `immutable` promises that nobody else has the files open."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, immutable: bool = False) -> None:
+        self._immutable = immutable
         self._schemas: dict[Path, tuple[Schema, tuple[str, ...]]] = {}
 
     def read(self, path: Path) -> tuple[Schema, tuple[str, ...]]:
         """The schema, and the names of its layers in the order OGR counts them."""
         if path not in self._schemas:
-            connection = connect(path)
+            connection = connect(path, immutable=self._immutable)
             try:
                 schema = read_schema(connection)
                 self._schemas[path] = (schema, _layer_names(connection, schema))

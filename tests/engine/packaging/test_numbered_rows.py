@@ -9,8 +9,12 @@ from contextlib import closing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from simple_projects import make_table, point
 
-from qfieldcloud_plugin.engine.packaging.numbered_rows import NumberedRows
+from qfieldcloud_plugin.engine.gpkg import connect, read_schema
+from qfieldcloud_plugin.engine.packaging.geopackage import write_geopackage
+from qfieldcloud_plugin.engine.packaging.numbered_rows import Miscounted, NumberedRows
+from qfieldcloud_plugin.engine.packaging.table_copy import TableCopy
 
 IDS = st.one_of(
     st.integers(0, 40).map(lambda count: set(range(1, count + 1))),  # without gaps
@@ -39,7 +43,7 @@ def rows(connection):
 @given(IDS)
 def test_every_row_is_copied_under_its_id(ids):
     with closing(two_tables(ids)) as connection:
-        assert rows(connection).copy(["fid", "name"]) == len(ids)
+        assert rows(connection).copy(["fid", "name"], len(ids)) == len(ids)
         copied = connection.execute("SELECT fid_1, fid, name FROM target").fetchall()
         assert copied == [(n, n, f"row {n}" * 40) for n in sorted(ids)]
 
@@ -48,9 +52,9 @@ def test_every_row_is_copied_under_its_id(ids):
 @given(IDS)
 def test_the_next_row_gets_the_same_id_either_way(ids):
     given_ids = []
-    for method in ("copy", "copy_some"):
+    for count in (len(ids), None):
         with closing(two_tables(ids)) as connection:
-            getattr(rows(connection), method)(["fid", "name"])
+            rows(connection).copy(["fid", "name"], count)
             given_ids.append(connection.execute("INSERT INTO target (name) VALUES ('new')").lastrowid)
     assert given_ids[0] == given_ids[1]
 
@@ -58,12 +62,34 @@ def test_the_next_row_gets_the_same_id_either_way(ids):
 @pytest.mark.parametrize("ids", [range(1, 3001), [*range(1, 1500), *range(1501, 3001)], range(2, 3001)])
 def test_both_ways_give_the_same_bytes(tmp_path, ids):
     contents = []
-    for method in ("copy", "copy_some"):
-        path = tmp_path / method
+    for count in (len(ids), None):
+        path = tmp_path / f"counted {count}"
         with closing(two_tables(ids, path)) as connection:
-            getattr(rows(connection), method)(["fid", "name"])
+            rows(connection).copy(["fid", "name"], count)
         contents.append(path.read_bytes())
     assert contents[0] == contents[1]
+
+
+def test_a_wrong_count_is_noticed():
+    with closing(two_tables([1, 2, 4])) as connection, pytest.raises(Miscounted):
+        rows(connection).copy(["name"], 4)
+
+
+@pytest.mark.parametrize("count", [3, 2, 5999, 7000, None])
+def test_a_geopackage_is_the_same_whatever_its_source_has_counted(tmp_path, count):
+    """OGR's count is wrong after programs that know nothing of it."""
+    source, contents = tmp_path / "source.gpkg", []
+    make_table(source, "roads", rows=[(n, point(n % 180, n % 90), "x") for n in range(1, 7001)])
+    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM roads WHERE fid = 17")
+        for told in (6999, 7000, count):
+            connection.execute("UPDATE gpkg_ogr_contents SET feature_count = ?", (told,))
+            with closing(connect(source)) as reading:
+                copy = TableCopy(source, read_schema(reading)["roads"], "roads")
+            write_geopackage(tmp_path / "package.gpkg", [copy])
+            contents.append((tmp_path / "package.gpkg").read_bytes())
+            (tmp_path / "package.gpkg").unlink()
+    assert contents[0] == contents[1] == contents[2]
 
 
 def test_a_condition_chooses_rows():
