@@ -68,7 +68,8 @@ class Shape:
                     self._bands[band].append((x1, y1, x2, y2))
 
     def _band(self, y: float) -> int:
-        return max(0, min(_BANDS - 1, int((y - self.bounds[2]) / self._height)))
+        # In an area with next to no height the quotient may be infinite.
+        return int(max(0.0, min(_BANDS - 1.0, (y - self.bounds[2]) / self._height)))
 
 
 def _is_box(ring: Ring, bounds: Bounds) -> bool:

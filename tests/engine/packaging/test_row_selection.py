@@ -185,3 +185,9 @@ def test_any_shape_that_is_a_box_agrees_with_plain_comparison(x1, y1, x, y):
         and min(abs(a - b) for a in (y, y + 3) for b in (y1, y2)) > 1e-6
     ):
         assert plain.touches(*box) == bent.touches(*box)
+
+
+def test_an_area_with_next_to_no_height_is_asked_like_any_other():
+    shape = Shape([[(0.0, 0.0), (1.0, 1e-310), (0.0, 1e-310)]])
+    assert shape.touches(-1.0, 1.0, -1.0, 1.0)
+    assert not shape.touches(2.0, 3.0, -1.0, 1.0)
