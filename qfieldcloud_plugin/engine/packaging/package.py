@@ -19,7 +19,7 @@ from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
 from ..project.layer import Layer
 from ..project.project import Project, absolute, read_project
-from ..project.tables import LayerTable
+from ..project.tables import GeoPackageSchemas, LayerTable
 from .area import area_of
 from .areas import areas_of, choose
 from .base_map import base_map_warnings
@@ -348,7 +348,10 @@ class _Packager:
 
     def _statuses(self, packaged: Path) -> dict[str, Any]:
         elsewhere = {file.name for file in self.report.files if not file.is_written}
-        return layer_statuses(read_project(packaged), elsewhere)
+        project = read_project(packaged)
+        # Else descriptors stay open (`gpkg.raw_file`), and what is deleted keeps its place on the disk.
+        project.schemas = GeoPackageSchemas(immutable=True)
+        return layer_statuses(project, elsewhere)
 
 
 def _attached_files(project: Project, packaged_stem: str) -> dict[str, bytes]:
