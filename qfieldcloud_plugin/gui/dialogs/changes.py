@@ -9,7 +9,6 @@ from typing import Callable, Optional, Sequence
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from qgis.PyQt.QtCore import QItemSelection, Qt
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -17,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QWidget,
 )
@@ -30,6 +28,7 @@ from ...engine.gpkg import Change, Kind
 from ...i18n import tr
 from .. import theme, wording
 from ..change_model import CHANGE_ROLE, ChangeModel, kind_text
+from ..change_table import ChangeTableView
 from ..map_view import MapView, Shape
 from ..parts import EmptyState, Label, Notice, PrimaryButton, column, row
 from ..period import PeriodBox
@@ -118,19 +117,9 @@ class ChangesDialog(QDialog):
     def _details(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Vertical)
         self.model = ChangeModel(self)
-        self.table = QTableView()
+        self.table = ChangeTableView()
         self.table.setAccessibleName(tr("Changed rows"))
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.table.setShowGrid(False)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         split.addWidget(self.table)
         self.map = MapView(self._actions.open_project.project)
@@ -198,21 +187,8 @@ class ChangesDialog(QDialog):
             count = counts[kind]
             button.setText(wording.number(count))
             button.setEnabled(bool(count))
-        self._size_columns()
+        self.table.fit_columns()
         self._filter()
-
-    def _size_columns(self) -> None:
-        """By the first rows only: measuring a hundred thousand would block QGIS."""
-        self.table.horizontalHeader().setResizeContentsPrecision(50)
-        self.table.resizeColumnsToContents()
-        for at in range(self.model.columnCount()):
-            self.table.setColumnWidth(at, min(max(self.table.columnWidth(at), 70), 240))
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        if self.model.has_people:
-            self.table.setColumnWidth(self.model.columnCount() - 1, 240)
-        # The last column takes what is free, and never less than it needs.
-        header.setStretchLastSection(header.length() < self.table.viewport().width())
 
     def _show_people(self, table: ChangeTable) -> None:
         people = sorted({listed.person for listed in table.rows if listed.person})

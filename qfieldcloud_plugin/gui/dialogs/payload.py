@@ -18,6 +18,9 @@ from ...i18n import tr
 from .. import rows, theme, wording
 from ..parts import Label, Notice, column, row
 
+# The state says the same in the user's language.
+_SAID_OF_EVERY_APPLIED_DELTA = "Successfully applied delta!"
+
 
 class PayloadDialog(QDialog):
     """The text can be selected and copied. A delta that was applied is never offered to be applied again."""
@@ -67,7 +70,7 @@ class PayloadDialog(QDialog):
     def _show_state(self, delta: DeltaRecord) -> None:
         facts = (rows.delta_state(delta.state), delta.created_by, wording.exact_moment(delta.created_at))
         self.state.setText(" · ".join(fact for fact in facts if fact))
-        if delta.message:
+        if delta.message and delta.message != _SAID_OF_EVERY_APPLIED_DELTA:
             self.notice.say(delta.message, "good" if delta.state == "applied" else "warning")
         elif delta.state == "applied":
             self.notice.clear()

@@ -49,6 +49,7 @@ class ServerJobDialog(QDialog):
         self.log.setPlaceholderText(tr("The server has written no log yet."))
         layout.addWidget(self.log, 1)
         close = QPushButton(tr("Close"))
+        close.setMinimumHeight(34)
         close.clicked.connect(self.reject)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._timer = QTimer(self)
