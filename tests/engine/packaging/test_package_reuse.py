@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from simple_projects import point
@@ -44,6 +45,13 @@ def test_large_tables_have_a_file_each_and_small_ones_share(survey, tmp_path):
     assert {table.table: table.file for table in report.tables} == {
         "roads": "data_roads.gpkg", "paths": "data_paths.gpkg", "trees": "data.gpkg", "notes": "data.gpkg",
     }  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
+def test_a_package_is_left_closed_so_that_deleting_it_frees_its_place(survey, tmp_path):
+    make_package(survey.save(), tmp_path / "package")
+    files = [item.readlink() for item in Path("/proc/self/fd").iterdir() if item.is_symlink()]
+    assert not [file for file in files if tmp_path / "package" in file.parents]
 
 
 def test_one_file_is_always_called_data_gpkg(project, tmp_path):
