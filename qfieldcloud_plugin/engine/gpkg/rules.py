@@ -48,7 +48,8 @@ def read_rules(
             changes for changeset in changesets for changes in changeset.tables if changes.name in schema
         ]
         touched = {changes.name for changes in tables}
-        references = {*_declared_references(schema), *_related_tables(connection, schema), *extra}
+        named = {*_declared_references(schema), *_related_tables(connection, schema), *extra}
+        references = {one for one in named if _is_stored(one, schema)}
         unique = {name: schema[name].unique for name in sorted(touched)}
         return Rules(
             references=tuple(sorted(one for one in references if {one.child, one.parent} & touched)),
@@ -67,6 +68,12 @@ def _declared_references(schema: Schema) -> Set[Reference]:
         for key in table.foreign_keys
         if key.parent in schema and len(key.columns) == len(key.parent_columns)
     }
+
+
+def _is_stored(reference: Reference, schema: Schema) -> bool:
+    """A project may relate fields that are computed, or that are gone by now: of these the rows say nothing."""
+    ends = ((reference.child, reference.columns), (reference.parent, reference.parent_columns))
+    return all(name in schema and set(columns) <= set(schema[name].stored_columns) for name, columns in ends)
 
 
 def _related_tables(connection: sqlite3.Connection, schema: Schema) -> Set[Reference]:

@@ -16,6 +16,7 @@ from ..gpkg import (
     Conflict,
     Decision,
     Kind,
+    Reference,
     Schema,
     Table,
     apply,
@@ -52,11 +53,16 @@ class MergedEdits:
 
 
 def merge_tables(
-    base: Path, edited: Path, tables: list[PackagedTable], root: Path, decisions: Mapping[str, Decision]
+    base: Path,
+    edited: Path,
+    tables: list[PackagedTable],
+    root: Path,
+    decisions: Mapping[str, Decision],
+    references: Iterable[Reference],
 ) -> MergedEdits:
     """Merge what was done to the packaged tables with what was done to their sources since.
 
-    `base` is the packaged GeoPackage as it was made, `edited` as it came back.
+    `base` is the packaged GeoPackage as it was made, `edited` as it came back; `references` are in its terms.
     """
     distinct = {item.table: item for item in tables if not item.is_exported}
     schemas = {source: _schema(root / source) for source in {item.source for item in distinct.values()}}
@@ -71,7 +77,7 @@ def merge_tables(
     )
     edits = diff(base, edited)
     mine = edits.only(usable)
-    merged = merge(mine, diff(base, now).only(usable), base).resolve(decisions)
+    merged = merge(mine, diff(base, now).only(usable), base, references).resolve(decisions)
     result = MergedEdits(
         mine,
         merged.conflicts,
@@ -90,10 +96,16 @@ def _has_integer_key(schema: Schema, item: PackagedTable) -> bool:
     return table is not None and table.integer_key
 
 
-def merge_file(base: Path, edited: Path, live: Path, decisions: Mapping[str, Decision]) -> MergedEdits:
+def merge_file(
+    base: Path,
+    edited: Path,
+    live: Path,
+    decisions: Mapping[str, Decision],
+    references: Iterable[Reference],
+) -> MergedEdits:
     """The same for a GeoPackage that was packaged as it is."""
     mine = diff(base, edited)
-    merged = merge(mine, diff(base, live), base).resolve(decisions)
+    merged = merge(mine, diff(base, live), base, references).resolve(decisions)
     edits = [SourceEdits(live, merged.mine_onto_theirs)] if len(merged.mine_onto_theirs) else []
     return MergedEdits(mine, merged.conflicts, edits)
 

@@ -21,6 +21,8 @@ from qfieldcloud_plugin.engine.packaging import (
     take_back,
 )
 from qfieldcloud_plugin.engine.project import read_project
+from tests.engine.sync import survey
+from tests.engine.sync.survey import PROJECT, make_survey
 
 COLUMNS = "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, name TEXT, height REAL"
 TREES = [(number, point(number, number), f"tree {number}", 1.5) for number in range(1, 6)]
@@ -122,6 +124,27 @@ def test_a_true_conflict_is_listed_and_decided(trip):
     trip.back(decisions={conflict.id: Choice.MINE})
     assert trip.rows()[1] == (2, "field", 1.5)
     assert trip.back().conflicts == []
+
+
+def test_rows_follow_a_row_that_gets_another_key_at_home(tmp_path):
+    """Both sides plant a sixth tree; the visit from the field belongs to the tree of the field."""
+    home = make_survey(tmp_path / "home")
+    project = home / PROJECT
+    chosen = '<Option name="QFieldSync/action" type="QString" value="copy"/>'
+    text = project.read_text().replace(
+        "</maplayer>", f'<customproperties><Option type="Map">{chosen}</Option></customproperties></maplayer>'
+    )
+    project.write_text(text)
+    package_for_cable(project, tmp_path / "usb")
+    survey.edit(home, "INSERT INTO trees (species) VALUES ('of the office')")
+    (data,) = (tmp_path / "usb").glob("*.gpkg")
+    with closing(connect(data, write=True)) as connection:
+        planted = connection.execute("INSERT INTO trees (species) VALUES ('of the field')").lastrowid
+        connection.execute("INSERT INTO visits (tree, note) VALUES (?, 'seen')", (planted,))
+    assert take_back(tmp_path / "usb", project).conflicts == []
+    trees = survey.rows(home, columns="species")
+    (tree,) = survey.rows(home, "visits", "tree").values()
+    assert (trees[tree], len(trees)) == ("of the field", 7)
 
 
 def test_rows_that_a_filter_left_at_home_stay_as_they_are(project, tmp_path):

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qfieldcloud_plugin.engine.delta import DeltaFile
 from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, outbox, resolve, unsaved
 
-from .survey import GPKG, rows
+from .survey import GPKG, PROJECT, rows
 
 
 def test_an_edit_of_one_reaches_the_other(office, ann, ben):
@@ -167,6 +169,23 @@ def test_rows_keep_their_keys_while_somebody_holds_edits_of_them(office, ann, be
     assert ben.syncs().complete
     assert ben.rows() == rows(office.server.latest(GPKG))
     assert {ben.rows()[6][0], ben.rows()[7][0]} == {"elm", "fir"}
+
+
+@pytest.mark.parametrize(("child", "parent"), [("computed", "fid"), ("tree", "former"), ("a", "b")])
+def test_a_relation_of_fields_that_are_not_stored_stops_no_sync(office, child, parent):
+    """QGIS relates computed fields as well, and keeps relations whose fields have got another name."""
+    ann, ben = office.person("ann"), office.person("ben")
+    project = ann.folder / PROJECT
+    text = project.read_text().replace('referencingField="tree"', f'referencingField="{child}"')
+    project.write_text(text.replace('referencedField="fid"', f'referencedField="{parent}"'))
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    for person, species in ((ann, "ash"), (ben, "elm")):
+        person.edits(
+            f"INSERT INTO trees (species) VALUES ('{species}')", "INSERT INTO visits (tree) VALUES (6)"
+        )
+        assert person.syncs().complete
+    assert {"ash", "elm"} <= {species for species, _ in ben.rows().values()}
 
 
 def test_rules_decide_many_at_once(ann, ben):
