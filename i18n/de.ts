@@ -1583,6 +1583,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Verwalter dürfen, was Bearbeiter dürfen, ändern Einstellungen und Personen und dürfen das Projekt löschen.</translation>
         </message>
         <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Mitglied</translation>
         </message>
@@ -2292,6 +2296,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Right-click a team or a member to change it.</source>
             <translation>Rechtsklick auf ein Team oder Mitglied, um es zu ändern.</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Row</source>
@@ -3467,6 +3475,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>VDOP</translation>
         </message>
         <message>
+            <source>Values before, mine, theirs, and the result</source>
+            <translation>Werte vorher, meine, andere und das Ergebnis</translation>
+        </message>
+        <message>
             <source>Values changed by both</source>
             <translation>Von beiden geänderte Werte</translation>
         </message>
@@ -4214,6 +4226,14 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{table} {key}, {field}: here {here}, in the field {there}</source>
             <translation>{table} {key}, {field}: hier {here}, im Feld {there}</translation>
+        </message>
+        <message>
+            <source>{table} {key}: changed in the field, deleted here</source>
+            <translation>{table} {key}: im Feld geändert, hier gelöscht</translation>
+        </message>
+        <message>
+            <source>{table} {key}: deleted in the field, changed here</source>
+            <translation>{table} {key}: im Feld gelöscht, hier geändert</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

@@ -1583,6 +1583,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Los gestores hacen lo que los editores, cambian ajustes y personas, y pueden borrar el proyecto.</translation>
         </message>
         <message>
+            <source>Map</source>
+            <translation>Mapa</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Miembro</translation>
         </message>
@@ -2292,6 +2296,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         <message>
             <source>Right-click a team or a member to change it.</source>
             <translation>Clic derecho en un equipo o miembro para cambiarlo.</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
         </message>
         <message>
             <source>Row</source>
@@ -3467,6 +3475,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>VDOP</translation>
         </message>
         <message>
+            <source>Values before, mine, theirs, and the result</source>
+            <translation>Valores de antes, los míos, los otros y el resultado</translation>
+        </message>
+        <message>
             <source>Values changed by both</source>
             <translation>Valores cambiados por ambos</translation>
         </message>
@@ -4214,6 +4226,14 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{table} {key}, {field}: here {here}, in the field {there}</source>
             <translation>{table} {key}, {field}: aquí {here}, en el campo {there}</translation>
+        </message>
+        <message>
+            <source>{table} {key}: changed in the field, deleted here</source>
+            <translation>{table} {key}: cambiado en el campo, eliminado aquí</translation>
+        </message>
+        <message>
+            <source>{table} {key}: deleted in the field, changed here</source>
+            <translation>{table} {key}: eliminado en el campo, cambiado aquí</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

@@ -1583,6 +1583,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Les gestionnaires font ce que font les éditeurs, changent les réglages et les personnes, et peuvent supprimer le projet.</translation>
         </message>
         <message>
+            <source>Map</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Membre</translation>
         </message>
@@ -2292,6 +2296,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         <message>
             <source>Right-click a team or a member to change it.</source>
             <translation>Clic droit sur une équipe ou un membre pour le modifier.</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rôle</translation>
         </message>
         <message>
             <source>Row</source>
@@ -3467,6 +3475,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>VDOP</translation>
         </message>
         <message>
+            <source>Values before, mine, theirs, and the result</source>
+            <translation>Valeurs avant, les miennes, les autres et le résultat</translation>
+        </message>
+        <message>
             <source>Values changed by both</source>
             <translation>Valeurs modifiées par les deux</translation>
         </message>
@@ -4214,6 +4226,14 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{table} {key}, {field}: here {here}, in the field {there}</source>
             <translation>{table} {key}, {field} : ici {here}, sur le terrain {there}</translation>
+        </message>
+        <message>
+            <source>{table} {key}: changed in the field, deleted here</source>
+            <translation>{table} {key} : modifié sur le terrain, supprimé ici</translation>
+        </message>
+        <message>
+            <source>{table} {key}: deleted in the field, changed here</source>
+            <translation>{table} {key} : supprimé sur le terrain, modifié ici</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

@@ -110,6 +110,23 @@ def test_the_question_names_what_stands_on_both_sides(actions, screens, package,
     assert states(saved_project)["Old bridge"] == "fair", "closing the question decides nothing"
 
 
+def test_a_feature_that_was_deleted_here_and_changed_there_is_told_as_that(
+    actions, screens, package, saved_project, monkeypatch
+):
+    folder, change = package
+    change("Old bridge", "poor")
+    layer = saved_project.mapLayersByName("Bridges")[0]
+    assert layer.startEditing()
+    assert layer.deleteFeature(2)
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.detailedText()))
+    screens.take_back_from(folder)
+    settle(actions)
+    (details,) = shown
+    assert "changed in the field, deleted here" in details
+    assert "Old bridge" not in states(saved_project)
+
+
 def test_a_folder_that_is_no_package_of_this_project_changes_nothing(actions, screens, package, tmp_path):
     (tmp_path / "other").mkdir()
     job = actions.take_back_from(tmp_path / "other")

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ...cloud.api.projects import Project
 from ...core.jobs import Job
-from ...engine.gpkg import Choice, Conflict, Decision
+from ...engine.gpkg import Choice, Conflict, ConflictKind, Decision
 from ...i18n import tr
 from ...settings import PROJECTS_FOLDER
 from ..dialogs.new_project import NewProjectDialog
@@ -125,7 +125,9 @@ class ProjectScreens(AccountScreens):
         box.setDetailedText("\n".join(map(_conflict_line, conflicts)))
         field = box.addButton(tr("Take the field's"), QMessageBox.ButtonRole.AcceptRole)
         here = box.addButton(tr("Keep what is here"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(later)
+        box.setEscapeButton(later)
         box.exec()
         clicked = box.clickedButton()
         return Choice.MINE if clicked is field else Choice.THEIRS if clicked is here else None
@@ -160,7 +162,14 @@ def _conflict_line(conflict: Conflict) -> str:
     """Where it is, and what stands here and there."""
     key = ", ".join(map(str, conflict.key))
     if conflict.column is None:
-        return f"{conflict.table} {key}"
+        if conflict.kind is not ConflictKind.DELETED_AND_CHANGED:
+            return f"{conflict.table} {key}"
+        text = (
+            tr("{table} {key}: deleted in the field, changed here")
+            if conflict.mine is None
+            else tr("{table} {key}: changed in the field, deleted here")
+        )
+        return text.format(table=conflict.table, key=key)
     return tr("{table} {key}, {field}: here {here}, in the field {there}").format(
         table=conflict.table, key=key, field=conflict.column, here=conflict.theirs, there=conflict.mine
     )
