@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Optional
 
+from ..errors import GeoPackageError
 from ..gpkg import Changeset, TableChanges
 from ..message import Message
 from .data_files import MOST_OWN_FILES, DataTable, file_fingerprint, patch_copy, place_of, selected_by
@@ -160,13 +161,13 @@ class _ShortWay:
 
     def _data_tables(self, changes: list[_Change]) -> Optional[list[DataTable]]:
         """The changed tables as they are now; None unless everything but their rows is as it was."""
-        names = {item.table.source for item in changes}
-        frames = {
-            name: Frame(
-                self.root / name, [item.table.source_table for item in changes if item.table.source == name]
-            )
-            for name in names
-        }
+        wanted: dict[str, list[str]] = {}
+        for item in changes:
+            wanted.setdefault(item.table.source, []).append(item.table.source_table)
+        try:
+            frames = {name: Frame(self.root / name, tables) for name, tables in wanted.items()}
+        except GeoPackageError:
+            return None  # the long way leaves such layers out and says so
         if any(frame.digest != self.previous.frames[name] for name, frame in frames.items()):
             return None
         tables = []

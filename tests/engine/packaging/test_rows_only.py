@@ -78,9 +78,13 @@ class World:
         for file in report.files:
             made = target / file.name
             assert made.exists() == file.is_written
-            unwritten = self.folder / file.source if file.source else self.first_package / file.name
-            content = (made if file.is_written else unwritten).read_bytes()
-            assert hashlib.sha256(content).hexdigest() == file.sha256
+            if file.is_written:
+                assert hashlib.sha256(made.read_bytes()).hexdigest() == file.sha256
+            elif file.source:
+                content = (self.folder / file.source).read_bytes()
+                assert hashlib.sha256(content).hexdigest() == file.sha256
+            else:  # its name may be another
+                assert file.sha256 in {known.sha256 for known in self.first.files}
         return not report.file("project_qfield.qgz").is_written
 
 
@@ -113,7 +117,7 @@ EDIT = st.tuples(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(EDIT, min_size=1, max_size=5))
 def test_both_ways_lead_to_the_same_package(survey, tmp_path_factory, edits):
     world = World(survey, tmp_path_factory.mktemp("world"))
@@ -134,6 +138,13 @@ def test_the_next_package_goes_on_from_there(world):
     shutil.copytree(world.folder, world.base)
     world.edit("UPDATE paths SET name = 'y' WHERE fid = 18")
     assert world.goes_the_short_way()
+
+
+def test_a_geopackage_that_cannot_be_read_is_left_out_either_way(world):
+    world.edit("UPDATE roads SET name = 'x' WHERE fid = 17")
+    changes = diff(world.base / "data.gpkg", world.folder / "data.gpkg")
+    (world.folder / "data.gpkg").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    assert not world.goes_the_short_way(row_changes=lambda name, *_: changes)
 
 
 def test_whoever_keeps_packages_as_folders_gets_a_whole_one(world):
