@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ..i18n import tr
 from . import theme
 from .parts import Label, column, row
 
@@ -46,6 +47,7 @@ class MapView(QWidget):
         layout = column(self, spacing=4)
         self.canvas = QgsMapCanvas(self)
         self.canvas.setObjectName("qfieldcloud_map")
+        self.canvas.setAccessibleName(tr("Map"))
         self.canvas.setMinimumSize(QSize(200, 140))
         self.canvas.enableAntiAliasing(True)
         self.canvas.setCanvasColor(project.backgroundColor())

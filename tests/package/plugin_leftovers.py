@@ -15,9 +15,26 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMetaMethod, QModelIndex, Qt, QTimer
-from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QApplication, QDialog, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QAction,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QShortcut,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from qgis.utils import iface
 
 _commands = runpy.run_path(str(Path(__file__).with_name("plugin_commands.py")))
@@ -73,6 +90,39 @@ def use(server, username, password):
     for dialog in _dialogs():
         dialog.setProperty("desk_expected", True)
     return seen
+
+
+def unnamed_controls():
+    """What people who hear the screen would not be told of: where it is and what it is."""
+    found = set()
+    for root in (qgis.utils.plugins[PLUGIN].dock, *filter(_is_ours, _dialogs())):
+        named = [label.buddy() for label in root.findChildren(QLabel) if label.buddy() is not None]
+        for control in root.findChildren(QWidget):
+            if not _is_control(control) or control.accessibleName() or control in named:
+                continue
+            text = (
+                control.text() if isinstance(control, QAbstractButton) else getattr(control, "title", str)()
+            )
+            if not text:
+                found.add(
+                    f"{type(root).__name__}: {type(control).__name__} in {type(control.parent()).__name__}"
+                )
+    return sorted(found)
+
+
+def _is_control(widget):
+    """Reached by keyboard or click, and not a part of another control or of a map, which name themselves."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.isHidden():
+        return False
+    if isinstance(widget, (QLabel, QScrollBar, QTabBar, QTabWidget, QStackedWidget, QScrollArea)):
+        return False
+    parts_of = (QComboBox, QAbstractSpinBox, QAbstractItemView, QgsMapCanvas, QgsFileWidget)
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, parts_of):
+            return False
+        parent = parent.parentWidget()
+    return True
 
 
 def stop_in_the_middle():

@@ -79,6 +79,8 @@ def test_it_leaves_nothing_behind_after_a_day_of_work(built_zip, server, tmp_pat
         used = desktop.call("use", server=server.url, username="anna", password=PASSWORD)
         assert all(len(used[where]) == len(before["pages"][where]) + 1 for where in used)
 
+        assert desktop.call("unnamed_controls") == []
+
         desktop.call("stop_in_the_middle")
         after = desktop.call("inventory")
         assert {key: value for key, value in after.items() if value != before[key]} == {}

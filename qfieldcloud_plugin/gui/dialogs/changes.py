@@ -94,6 +94,7 @@ class ChangesDialog(QDialog):
             button.setIcon(theme.icon(name, theme.colour(name)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(kind_text(kind))
+            button.setAccessibleName(kind_text(kind))
             button.toggled.connect(self._filter)
             self.kinds[kind] = button
             line.addWidget(button)
@@ -108,6 +109,7 @@ class ChangesDialog(QDialog):
         line.addStretch(1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search…"))
+        self.search.setAccessibleName(tr("Search…"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(220)
         self.search.textChanged.connect(self._filter)

@@ -128,6 +128,7 @@ class ConflictDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
+        table.setAccessibleName(tr("Values before, mine, theirs, and the result"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
         table.verticalHeader().setDefaultSectionSize(32)

@@ -94,6 +94,7 @@ class NewProjectDialog(QDialog):
     def _what_is_sent(self) -> QWidget:
         self.tabs = Tabs()
         self.findings, self.files = FindingsView(self._actions), NodeView()
+        self.files.setAccessibleName(tr("What is sent"))
         self.findings.repaired.connect(self._check_again)
         self.tabs.addTab(self.findings, tr("Checks"))
         self.tabs.addTab(self.files, tr("What is sent"))

@@ -90,6 +90,7 @@ class OrganizationsDialog(QDialog):
         line = row()
         self.member = PersonField(self._actions.jobs, self._actions.search_accounts, tr("Username"))
         self.role = QComboBox()
+        self.role.setAccessibleName(tr("Role"))
         for name in ROLES:
             self.role.addItem(_role(name), name)
         self.role.currentIndexChanged.connect(lambda _index: self._update())
@@ -126,6 +127,7 @@ class OrganizationsDialog(QDialog):
         line = row()
         self.team = QLineEdit()
         self.team.setPlaceholderText(tr("Name of a new team"))
+        self.team.setAccessibleName(tr("Name of a new team"))
         self.team.textChanged.connect(lambda _text: self._update())
         self.create = PrimaryButton(tr("Create"))
         self.create.clicked.connect(lambda _checked=False: self._create_team())

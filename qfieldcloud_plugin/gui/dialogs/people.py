@@ -48,6 +48,7 @@ class PeoplePage(QWidget):
         if self._may_change:
             layout.addLayout(self._adding())
         self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(tr("People"))
         self.table.setShowGrid(False)
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(38)
@@ -158,6 +159,7 @@ class PeoplePage(QWidget):
 
 def _role_box(role: str) -> QComboBox:
     box = QComboBox()
+    box.setAccessibleName(tr("Role"))
     for at, name in enumerate(ROLES):
         box.addItem(wording.role(name), name)
         box.setItemData(at, wording.role_explained(name), Qt.ItemDataRole.ToolTipRole)

@@ -44,6 +44,7 @@ class AudienceBar(QWidget):
         line = row()
         label = Label(tr("Area for"))
         label.setWordWrap(False)
+        self.who.setAccessibleName(label.text())
         for widget in (label, self.who, self.more, self.remove):
             line.addWidget(widget)
         line.addStretch(1)
@@ -61,6 +62,7 @@ class AudienceBar(QWidget):
         self.adding = QWidget()
         line = row(self.adding)
         self.kind = QComboBox()
+        self.kind.setAccessibleName(tr("Team or person…"))
         self.kind.addItem(tr("Team"), "team")
         self.kind.addItem(tr("Person"), "person")
         self.name = QComboBox()
@@ -70,6 +72,7 @@ class AudienceBar(QWidget):
         self.name.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.name.lineEdit().setPlaceholderText(tr("Name on the server"))
+        self.name.setAccessibleName(tr("Name on the server"))
         self.name.setAccessibleName(tr("Name on the server"))
         self.kind.currentIndexChanged.connect(lambda _at: self._offer())
         self.add = QPushButton(tr("Add"))

@@ -27,6 +27,7 @@ class FoldersForm(QWidget):
         self.limit = QCheckBox(tr("Make photos smaller than"))
         self.limit.setChecked(settings.maximum_image_size > 0)
         self.pixels = QSpinBox()
+        self.pixels.setAccessibleName(self.limit.text())
         self.pixels.setRange(100, 20_000)
         self.pixels.setSuffix(" " + tr("pixels"))
         self.pixels.setValue(settings.maximum_image_size or 2000)

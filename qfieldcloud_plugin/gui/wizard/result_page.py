@@ -56,6 +56,7 @@ class ResultPage(Page):
         self.notice = Notice()
         layout.addWidget(self.notice)
         self.list = NodeView()
+        self.list.setAccessibleName(tr("The package"))
         layout.addWidget(self.list, 1)
         return page
 
