@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import AbstractSet, Dict, Iterator, Union
+from typing import AbstractSet, Dict, Iterator, List, Tuple, Union
 
 from ..errors import SchemaDoesNotFit
 from ..message import Message
@@ -22,36 +22,44 @@ from .write import NotInBulk, TableWriter
 _ALWAYS_TOUCHED = ("gpkg_contents", "gpkg_ogr_contents")
 
 
-def apply(changeset: Changeset, target: Union[PathLike, sqlite3.Connection]) -> None:
+def apply(
+    changeset: Changeset, target: Union[PathLike, sqlite3.Connection], *, check_references: bool = True
+) -> None:
     """Make the changes in the GeoPackage at `target`, a path or a connection.
 
     Inside the caller's `transaction(connection)` it becomes part of it, else it is committed. Every row is
     checked to be in its old state (`ChangeDoesNotFit`), and every rule to hold afterwards
     (`ConstraintBroken`). Triggers do not run, because the changeset already holds what they did; spatial
-    index, feature count and extent are kept up.
+    index, feature count and extent are kept up. Without `check_references` foreign keys may be left broken: for a
+    state that is only looked at.
     """
     if not changeset:
         return
     with opened(target, write=True) as connection, sqlite_errors():
         if connection.in_transaction:
-            _apply_within(changeset, connection)
+            _apply_within(changeset, connection, check_references=check_references)
         else:
             with transaction(connection):
-                _apply_within(changeset, connection)
+                _apply_within(changeset, connection, check_references=check_references)
 
 
-def _apply_within(changeset: Changeset, connection: sqlite3.Connection) -> None:
+def _apply_within(changeset: Changeset, connection: sqlite3.Connection, *, check_references: bool) -> None:
     if connection.execute("PRAGMA foreign_keys").fetchone()[0]:
         raise ValueError("Begin the transaction with gpkg.transaction(): cascades would change rows twice.")
     with savepoint(connection) as undo:
         try:
-            _attempt(changeset, connection, careful=False)
+            applied = _attempt(changeset, connection, careful=False)
         except (NotInBulk, sqlite3.IntegrityError):
             undo()
-            _attempt(changeset, connection, careful=True)
+            applied = _attempt(changeset, connection, careful=True)
+        if check_references:
+            check_foreign_keys(connection, *applied)
 
 
-def _attempt(changeset: Changeset, connection: sqlite3.Connection, *, careful: bool) -> None:
+def _attempt(
+    changeset: Changeset, connection: sqlite3.Connection, *, careful: bool
+) -> Tuple[Schema, List[Tuple[TableChanges, Table]]]:
+    """The tables as they are afterwards, and those that were changed, each with its changes."""
     migration = Migration(connection, changeset)
     touched = {table.name.lower() for table in changeset.tables}.union(_ALWAYS_TOUCHED)
     touched.update(change.table.lower() for change in changeset.definitions)
@@ -72,7 +80,7 @@ def _attempt(changeset: Changeset, connection: sqlite3.Connection, *, careful: b
         keep_up(connection, schema, tables)
         migration.finish()
     schema = read_schema(connection) if changeset.definitions else schema
-    check_foreign_keys(connection, schema, [pair for pair in tables if pair[0].name in schema])
+    return schema, [pair for pair in tables if pair[0].name in schema]
 
 
 def _fitting_table(schema: Schema, changes: TableChanges, migration: Migration) -> Table:

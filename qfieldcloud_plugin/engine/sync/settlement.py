@@ -62,7 +62,8 @@ def settle(
     common = arrival.accepted.concat(_revived(mine_there, theirs, once))
     back = common.invert()
     with undone(base):
-        apply(common, base)
+        # What arrived as deltas may have taken rows along that no delta told of, such as those of a cascade.
+        apply(common, base, check_references=False)
         merge = gpkg.merge(back.concat(mine_there), back.concat(theirs), base, references)
     moves_mine = Changeset() if mine_there is mine else mine.invert().concat(mine_there)
     patch = moves_mine.concat(merge.theirs_onto_mine)

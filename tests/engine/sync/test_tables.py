@@ -224,6 +224,24 @@ def test_a_table_that_no_layer_shows_travels_with_the_file(both):
     assert ann.rows()[1][0] == "ash"
 
 
+def test_a_cascade_into_a_table_that_no_layer_shows_does_not_stop_the_sync(both):
+    ann, ben, office = both
+    ann.edits(
+        "CREATE TABLE parts (id INTEGER PRIMARY KEY, tree INTEGER REFERENCES trees (fid) ON DELETE CASCADE)",
+        "INSERT INTO parts VALUES (1, 2), (2, 3)",
+    )
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    ann.edits("DELETE FROM trees WHERE fid = 2")
+    ben.edits("DELETE FROM trees WHERE fid = 3")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    for file in (ann.folder, ben.folder, office.server.latest(GPKG)):
+        assert list(rows(file)) == [1, 4, 5]
+        assert rows(file, "parts", "tree") == {}
+
+
 def test_rows_of_a_table_without_a_key_add_up(both):
     ann, ben, _ = both
     ann.edits("CREATE TABLE log (id INTEGER, line TEXT)", "INSERT INTO log VALUES (1, 'start')")
