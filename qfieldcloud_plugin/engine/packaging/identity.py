@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Optional
 
@@ -83,7 +84,14 @@ def file_identity(path: Path, name: str, options: PackageOptions) -> str:
                 header = file.read(100)
         except FileNotFoundError:
             continue
-        facts.append(
-            f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}.{header[24:32].hex()}"
-        )
+        if part == path:
+            facts.append(f"{_fact(status, header)}.{status.st_ctime_ns}")
+        elif header:
+            # Not when they were touched: SQLite does that to a log whenever root opens the file, and makes an empty one
+            # for readers too.
+            facts.append(_fact(status, header))
     return "stat:" + "/".join(facts)
+
+
+def _fact(status: os.stat_result, header: bytes) -> str:
+    return f"{status.st_size}.{status.st_mtime_ns}.{status.st_ino}.{header[24:32].hex()}"

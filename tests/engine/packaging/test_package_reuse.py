@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -68,6 +69,19 @@ def test_nothing_is_made_again_when_nothing_changed(survey, tmp_path):
     assert sums(second) == sums(first)
     assert second.packaged_layers.keys() == first.packaged_layers.keys()
     assert all(status["is_valid"] for status in second.packaged_layers.values())
+
+
+@pytest.mark.parametrize("statement", [None, "UPDATE gpkg_contents SET description = 'x'"])
+def test_a_file_that_another_program_has_open_in_wal_mode_is_packaged(survey, tmp_path, statement):
+    path, data = survey.save(), survey.folder / "data.gpkg"
+    edit(survey, "PRAGMA journal_mode = WAL")
+    with closing(sqlite3.connect(data, isolation_level=None)) as qgis:
+        qgis.execute("SELECT count(*) FROM trees").fetchone()
+        if statement is not None:
+            qgis.execute(statement)
+        first = make_package(path, tmp_path / "one")
+        second = make_package(path, tmp_path / "two", PackageOptions(previous=first))
+    assert [file.name for file in second.files if file.is_written] == ["project_qfield.qgz"]
 
 
 def test_what_is_told_of_packaged_layers_is_the_same_whether_known_or_read(survey, tmp_path):
