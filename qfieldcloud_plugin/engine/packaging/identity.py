@@ -14,6 +14,17 @@ from .report import PackagedTable
 from .rows import SourceTable
 
 
+# What these say of a table is in its package too: titles of fields, lists of values, reference systems.
+_REGISTRIES = (
+    "gpkg_contents",
+    "gpkg_geometry_columns",
+    "gpkg_extensions",
+    "gpkg_data_columns",
+    "gpkg_data_column_constraints",
+    "gpkg_spatial_ref_sys",
+)
+
+
 class Identities:
     """Of the tables of one project, at one moment."""
 
@@ -62,7 +73,10 @@ class Identities:
     def _changes_between(self, name: str, before: str, now: str) -> Optional[Changeset]:
         key = (name, before, now)
         if key not in self._changes:
-            self._changes[key] = self.options.row_changes(*key) if self.options.row_changes else None
+            changes = self.options.row_changes(*key) if self.options.row_changes else None
+            if changes is not None and any(changes_of_table(changes, name) for name in _REGISTRIES):
+                changes = None
+            self._changes[key] = changes
         return self._changes[key]
 
 

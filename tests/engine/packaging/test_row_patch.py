@@ -165,6 +165,26 @@ def test_a_second_package_is_patched_where_the_former_fits_and_right_where_it_do
     assert bool(first.file("data_roads.gpkg").sha256 == file.sha256) is False
 
 
+def test_a_table_whose_description_changed_is_written_anew_although_its_rows_did_not(project, tmp_path):
+    project.table_layer("roads", ROWS)
+    path, data = project.save(), project.folder / "data.gpkg"
+    first = make_package(path, tmp_path / "one")
+    base = tmp_path / "base.gpkg"
+    shutil.copyfile(data, base)
+    edit(data, ("UPDATE gpkg_contents SET description = 'As of autumn' WHERE table_name = 'roads'", ()))
+    options = PackageOptions(
+        previous=first,
+        row_changes=lambda *_: diff(base, data),
+        previous_file=lambda name: tmp_path / "one" / name,
+    )
+    make_package(path, tmp_path / "two", options)
+    with closing(connect(tmp_path / "two" / "data.gpkg")) as connection:
+        said = connection.execute(
+            "SELECT description FROM gpkg_contents WHERE table_name = 'roads'"
+        ).fetchone()
+    assert said == ("As of autumn",)
+
+
 @pytest.mark.parametrize("size", [0, 1, PART_SIZE, PART_SIZE + 1, 3 * PART_SIZE])
 def test_digests_are_the_same_however_they_are_made(tmp_path, size):
     path = tmp_path / "file"
