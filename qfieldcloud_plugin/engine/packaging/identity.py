@@ -13,7 +13,6 @@ from .options import PackageOptions
 from .report import PackagedTable
 from .rows import SourceTable
 
-
 # What these say of a table is in its package too: titles of fields, lists of values, reference systems.
 _REGISTRIES = (
     "gpkg_contents",
