@@ -319,7 +319,7 @@ def _receivers(one):
 
 
 def _is_ours(one):
-    return type(one).__module__.partition(".")[0] == PLUGIN
+    return str(type(one).__module__).partition(".")[0] == PLUGIN
 
 
 def _open_files():
