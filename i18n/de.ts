@@ -3136,6 +3136,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Antwort des Servers fehlt „{what}“: Es ist kein QFieldCloud-Server oder ein viel älterer. Nichts wurde geändert.</translation>
         </message>
         <message>
+            <source>The server, or a proxy before it, refuses what is this large. Your local changes are kept; ask whoever runs the server to allow larger requests.</source>
+            <translation>Der Server oder ein Proxy davor nimmt nichts so Großes an. Ihre lokalen Änderungen bleiben erhalten; bitten Sie, wer den Server betreibt, größere Anfragen zu erlauben.</translation>
+        </message>
+        <message>
             <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
             <translation>Die Sitzung ist abgelaufen. Ihre lokalen Änderungen bleiben erhalten; melden Sie sich wieder an, um sie zu synchronisieren.</translation>
         </message>

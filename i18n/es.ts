@@ -3136,6 +3136,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>A la respuesta del servidor le falta «{what}»: no es un servidor QFieldCloud o es mucho más antiguo. No se cambió nada.</translation>
         </message>
         <message>
+            <source>The server, or a proxy before it, refuses what is this large. Your local changes are kept; ask whoever runs the server to allow larger requests.</source>
+            <translation>El servidor, o un proxy delante de él, rechaza lo que es tan grande. Sus cambios locales se conservan; pida a quien administra el servidor que permita peticiones mayores.</translation>
+        </message>
+        <message>
             <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
             <translation>La sesión ha terminado. Sus cambios locales se conservan; inicie sesión de nuevo para sincronizarlos.</translation>
         </message>

@@ -3136,6 +3136,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Il manque « {what} » dans la réponse du serveur : ce n'est pas un serveur QFieldCloud, ou il est bien plus ancien. Rien n'a été modifié.</translation>
         </message>
         <message>
+            <source>The server, or a proxy before it, refuses what is this large. Your local changes are kept; ask whoever runs the server to allow larger requests.</source>
+            <translation>Le serveur, ou un proxy devant lui, refuse ce qui est aussi volumineux. Vos modifications locales sont conservées ; demandez à la personne qui gère le serveur d’autoriser de plus grandes requêtes.</translation>
+        </message>
+        <message>
             <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
             <translation>La session a expiré. Vos modifications locales sont conservées ; reconnectez-vous pour les synchroniser.</translation>
         </message>

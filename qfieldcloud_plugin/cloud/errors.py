@@ -16,6 +16,7 @@ CloudError                    (also an engine RemoteError, so sync treats every 
 ├── Missing                   404
 ├── OverQuota                 402: the owner's storage is full
 ├── FileMovedOn               412: someone uploaded a newer version
+├── TooLarge                  413: the server, or a proxy before it, takes nothing this large
 ├── DamagedTransfer           the bytes that arrived are not the bytes that were sent
 ├── UnexpectedAnswer          not what the API answers: a wrong address, a sign-in page of a hotel
 └── Rejected                  any other refusal; `code` says which
@@ -34,6 +35,7 @@ from ..engine.sync.errors import (
     TransferDamaged,
     VersionConflict,
 )
+from ..engine.sync.errors import TooLarge as EngineTooLarge
 
 
 class CloudError(RemoteError):
@@ -106,6 +108,10 @@ class OverQuota(CloudError):
     code = "over_quota"
 
 
+class TooLarge(CloudError, EngineTooLarge):
+    code = "too_large"
+
+
 class FileMovedOn(CloudError, VersionConflict):
     code = "version_conflict"
     transient = True
@@ -130,6 +136,7 @@ _BY_STATUS: Mapping[int, Type[CloudError]] = {
     403: Forbidden,
     404: Missing,
     412: FileMovedOn,
+    413: TooLarge,
     429: ServerBusy,
     502: ServerBusy,
     503: ServerBusy,
@@ -183,6 +190,10 @@ _TEXTS: Mapping[str, Message] = {
 _TEXTS_BY_STATUS: Mapping[int, Message] = {
     403: Message("Your role does not allow this. Your local changes are kept; ask a manager of the project."),
     404: Message("It is no longer on the server, or never was."),
+    413: Message(
+        "The server, or a proxy before it, refuses what is this large. Your local changes are kept; "
+        "ask whoever runs the server to allow larger requests."
+    ),
 }
 
 

@@ -44,6 +44,8 @@ class Context:
     progress: ProgressCallback
     cancel: CancelToken
     report: SyncReport = field(default_factory=SyncReport)
+    most_deltas: Optional[int] = None
+    """In one delta file, where something on the way to the server refused more; None while nothing did."""
     _project: Optional[Project] = None
     _has_project: Optional[bool] = None
 
@@ -51,6 +53,14 @@ class Context:
         """Rows, or just where we are; transfers tell their bytes themselves."""
         self.cancel.check()
         self.progress(Progress(phase, file, done=done, total=total, unit="rows"))
+
+    def send_fewer(self, refused: int) -> bool:
+        """After a delta file with so many deltas was too large; False when it cannot be parted any more."""
+        fewer = refused // 2
+        if not fewer or (self.most_deltas is not None and fewer >= self.most_deltas):
+            return False
+        self.most_deltas = fewer
+        return True
 
     @property
     def on_conflict(self) -> str:

@@ -15,6 +15,7 @@ SyncError                (an EngineError)
     ├── RemoteUnavailable    no answer, or an answer that says "later"
     ├── NotPermitted         the account may not do this
     ├── NotFound             the project, file or version is not there
+    ├── TooLarge             something on the way refuses what is this large
     ├── VersionConflict      the file on the server has moved on since it was last seen
     └── TransferDamaged      the bytes that arrived are not the bytes that were sent
 
@@ -91,6 +92,10 @@ class NotPermitted(RemoteError):
 
 class NotFound(RemoteError):
     code = "object_not_found"
+
+
+class TooLarge(RemoteError):
+    code = "too_large"
 
 
 class VersionConflict(RemoteError):

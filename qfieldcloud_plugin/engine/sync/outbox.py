@@ -46,6 +46,7 @@ def pack(context: Context, name: str, send: Changeset) -> Optional[Parcel]:
     """Put what can travel as rows into the outbox, or the first part of much; None when nothing can."""
     layers = context.layers(name)
     most = BATCH if context.on_conflict else STOCK_BATCH
+    most = min(most, context.most_deltas or most)
     deltas = _first(_composed(context, layers, send, [], most), most)
     if not deltas:
         return None

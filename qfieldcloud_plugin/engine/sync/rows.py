@@ -13,7 +13,7 @@ from . import advance, outbox
 from .arrival import NOTHING, Arrival, check_arrival
 from .conflict import file_conflict
 from .context import Context
-from .errors import NotAProject, NotFound, VersionConflict
+from .errors import NotAProject, NotFound, TooLarge, VersionConflict
 from .ground import Ground, common_ground
 from .meeting import Meeting, look_only, meet
 from .outbox import Parcel
@@ -57,7 +57,13 @@ class _RowSync:
         while stalled < self.context.options.rounds:
             before = self.tally.rows_up
             parcel = self._parcel()
-            statuses = outbox.deliver(self.context, parcel) if parcel is not None else []
+            try:
+                statuses = outbox.deliver(self.context, parcel) if parcel is not None else []
+            except TooLarge:
+                if parcel is None or not self.context.send_fewer(len(parcel.delta_file.deltas)):
+                    raise
+                stalled = 0
+                continue
             if statuses is None:
                 return self._outcome(_SLOW)
             theirs = self._fetch()

@@ -7,6 +7,7 @@ import pytest
 
 from qfieldcloud_plugin.engine.delta import DeltaFile
 from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, outbox, resolve, unsaved
+from qfieldcloud_plugin.engine.sync.errors import TooLarge
 
 from .survey import GPKG, PROJECT, rows
 
@@ -56,6 +57,39 @@ def test_many_rows_travel_in_several_delta_files_each_as_it_was_kept(ann, ben, m
     assert [len(DeltaFile.from_bytes(data).deltas) for data in sent] == [2, 2, 2]
     assert ben.syncs().complete
     assert ben.rows() == ann.rows()
+
+
+def test_delta_files_get_smaller_until_a_proxy_lets_them_through(ann, ben, monkeypatch):
+    push, refused = ann.remote.push_deltas, []
+
+    def proxy(data):
+        if len(DeltaFile.from_bytes(data).deltas) > 2:
+            refused.append(data)
+            raise TooLarge("413")
+        push(data)
+
+    monkeypatch.setattr(ann.remote, "push_deltas", proxy)
+    ann.edits(*(f"INSERT INTO trees (species) VALUES ('elm {number}')" for number in range(40)))
+    report = ann.syncs()
+    assert report.complete
+    assert report.rows_up == 40
+    assert [len(DeltaFile.from_bytes(data).deltas) for data in refused] == [40, 20, 10, 5]
+    assert ben.syncs().complete
+    assert ben.rows() == ann.rows()
+
+
+def test_one_change_that_is_too_large_for_the_way_is_kept_and_told(office, ann, monkeypatch):
+    def proxy(data):
+        raise TooLarge("Too large.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ann.remote, "push_deltas", proxy)
+        ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1", "DELETE FROM trees WHERE fid = 2")
+        report = ann.syncs()
+    assert [outcome.error for outcome in report.files if outcome.error] == ["too_large"]
+    assert ann.rows()[1] == ("ash", 2.0)
+    assert ann.syncs().complete
+    assert rows(office.server.latest("survey.gpkg")) == ann.rows()
 
 
 def test_different_columns_of_one_row_merge(ann, ben):
