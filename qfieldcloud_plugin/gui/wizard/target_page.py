@@ -28,7 +28,8 @@ class TargetPage(Page):
         )
         self.layout_.addLayout(box)
         self.folder, box = self._choice(
-            tr("Into a folder"), tr("For a cable or a memory card. When it comes back, take the edits back from it.")
+            tr("Into a folder"),
+            tr("For a cable or a memory card. When it comes back, take the edits back from it."),
         )
         self.layout_.addLayout(box)
         group = QButtonGroup(self)
