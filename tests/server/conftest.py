@@ -216,6 +216,7 @@ def live_server() -> Iterator[str]:
 
     largest, text = django_settings.MAX_UPLOAD_BYTES, django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     server = Server(("127.0.0.1", 0), application, largest, text)
+    server.expiration_interval = 0.02  # how often it looks whether it is to stop
     server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()

@@ -25,6 +25,7 @@ def behind():
 
     def start(proxy=application):
         server = wsgi.Server(("127.0.0.1", 0), proxy, numthreads=4, shutdown_timeout=1)
+        server.expiration_interval = 0.02  # how often it looks whether it is to stop
         server.prepare()
         thread = threading.Thread(target=server.serve, daemon=True)
         thread.start()
