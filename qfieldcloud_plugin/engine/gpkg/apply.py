@@ -90,7 +90,7 @@ def _fitting_table(schema: Schema, changes: TableChanges, migration: Migration) 
             Message("There is no table “{table}” to change. Nothing was changed.", table=changes.name)
         )
     missing = set(changes.columns) - set(table.stored_columns)
-    same_key = tuple(changes.columns[position] for position in changes.key) == table.key
+    same_key = changes.key_columns == table.key
     if missing or not (same_key or changes.name in migration.altered):
         what = (
             Message("the column “{column}”", column=min(missing))

@@ -166,8 +166,7 @@ def _table_as_json(table: TableChanges) -> Dict[str, Any]:
         }
         for change in table
     ]
-    key = [table.columns[position] for position in table.key]
-    return {"name": table.name, "key": key, "geometry": geometry, "changes": changes}
+    return {"name": table.name, "key": list(table.key_columns), "geometry": geometry, "changes": changes}
 
 
 def _conflict_as_json(conflict: Conflict) -> Dict[str, Any]:

@@ -57,7 +57,7 @@ def _values(
             "FROM",
             "main." + quoted(changes.name),
         ),
-        *("WHERE", all_of(quoted(changes.columns[position]) + " = ?" for position in changes.key)),
+        *("WHERE", all_of(quoted(column) + " = ?" for column in changes.key_columns)),
     )
     for positions, updates in changes.updates.items():
         touched = [

@@ -127,7 +127,7 @@ def _known_values(
             select = sql(
                 *("SELECT", names(changes.columns[position] for position in missing)),
                 *("FROM", "main." + quoted(changes.name), "WHERE"),
-                all_of(quoted(changes.columns[position]) + " = ?" for position in changes.key),
+                all_of(quoted(column) + " = ?" for column in changes.key_columns),
             )
             for row in rows:
                 key = row[len(positions) : len(positions) + len(changes.key)]

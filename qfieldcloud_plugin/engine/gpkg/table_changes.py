@@ -91,6 +91,10 @@ class TableChanges:
             integer_key=same_key and after.integer_key,
         )
 
+    @property
+    def key_columns(self) -> Tuple[str, ...]:
+        return tuple(self.columns[position] for position in self.key)
+
     def like(self) -> TableChanges:
         """The same table without changes."""
         return TableChanges(self.name, self.columns, self.key, self.geometry, self.integer_key)

@@ -215,7 +215,7 @@ class TableWriter:
         return not self.changes.key or None in self.changes.key_of(row)
 
     def _is_row(self) -> str:
-        return all_of(quoted(self.changes.columns[position]) + " = ?" for position in self.changes.key)
+        return all_of(quoted(column) + " = ?" for column in self.changes.key_columns)
 
     def _has(self, positions: Iterable[int]) -> str:
         return all_of(

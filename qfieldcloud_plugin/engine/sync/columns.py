@@ -102,7 +102,7 @@ def homeless(file: str, mine: Changeset, schema: Schema, renames: Renames) -> Li
     found: List[Conflict] = []
     for table in mine.tables:
         target = schema.get(table.name)
-        if target is None or target.key != tuple(table.columns[position] for position in table.key):
+        if target is None or target.key != table.key_columns:
             rows = (change for change in table if change.kind is not Kind.DELETE)
             found += (Conflict(file, _GONE, row.table, row.key, "", row.old or None, row.new) for row in rows)
             continue

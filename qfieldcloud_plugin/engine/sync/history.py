@@ -196,8 +196,7 @@ def _as_now(changes: TableChanges, table: Optional[Table]) -> Optional[TableChan
 def _current(
     connection: sqlite3.Connection, table: TableChanges, change: Change
 ) -> Optional[Mapping[str, Any]]:
-    key = [table.columns[position] for position in table.key]
-    where = all_of(quoted(column) + " = ?" for column in key)
+    where = all_of(quoted(column) + " = ?" for column in table.key_columns)
     select = sql("SELECT", names(table.columns), "FROM main." + quoted(table.name), "WHERE", where)
     row = connection.execute(select, change.key).fetchone()
     return None if row is None else dict(zip(table.columns, row))

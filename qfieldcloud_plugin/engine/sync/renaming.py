@@ -54,7 +54,7 @@ def _renamed_table(
         key = change.key
         if change.kind is Kind.INSERT:
             key = keys.get((table.name, key), key)
-            new.update(zip((table.columns[position] for position in table.key), key))
+            new.update(zip(table.key_columns, key))
         result.add(Change(table.name, change.kind, key, change.old, new))
     return result
 

@@ -89,7 +89,7 @@ def fitted(changeset: Changeset, schema: Schema, renames: Renames = NONE) -> Cha
         known = set(target.stored_columns)
         if known >= set(table.columns):
             tables.append(table)
-        elif target.key == tuple(table.columns[position] for position in table.key):
+        elif target.key == table.key_columns:
             tables.append(_narrow(table, known, renames.get(table.name, {})))
     return Changeset(tables)
 
@@ -97,7 +97,7 @@ def fitted(changeset: Changeset, schema: Schema, renames: Renames = NONE) -> Cha
 def _narrow(table: TableChanges, known: AbstractSet[str], renames: Mapping[str, str]) -> TableChanges:
     new_name = {name: renames.get(name, name) for name in table.columns}
     columns = tuple(new for new in new_name.values() if new in known)
-    key = tuple(columns.index(table.columns[position]) for position in table.key)
+    key = tuple(map(columns.index, table.key_columns))
     geometry = None if table.geometry is None else new_name[table.columns[table.geometry]]
     place = columns.index(geometry) if geometry in columns else None
     result = TableChanges(table.name, columns, key, place, table.integer_key)

@@ -40,8 +40,7 @@ def _stands(connection: sqlite3.Connection, table: TableChanges, change: Change,
             sql("SELECT 1 FROM", name, "WHERE", where), tuple(known.values())
         ).fetchone()
         return (found is None) is is_gone
-    key = [table.columns[position] for position in table.key]
-    where = all_of(quoted(column) + " = ?" for column in key)
+    where = all_of(quoted(column) + " = ?" for column in table.key_columns)
     columns = names(values) if values else "1"
     row = connection.execute(sql("SELECT", columns, "FROM", name, "WHERE", where), change.key).fetchone()
     if row is None or is_gone:
