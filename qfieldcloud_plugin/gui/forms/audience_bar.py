@@ -73,7 +73,6 @@ class AudienceBar(QWidget):
         self.name.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.name.lineEdit().setPlaceholderText(tr("Name on the server"))
         self.name.setAccessibleName(tr("Name on the server"))
-        self.name.setAccessibleName(tr("Name on the server"))
         self.kind.currentIndexChanged.connect(lambda _at: self._offer())
         self.add = QPushButton(tr("Add"))
         self.add.setEnabled(False)
