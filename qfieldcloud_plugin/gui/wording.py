@@ -103,10 +103,6 @@ def finding(found: Finding) -> tuple[str, str]:
     return said(found.title), said(found.text)
 
 
-def locale_sorted(texts: list[str]) -> list[str]:
-    return sorted(texts, key=lambda text: (text.casefold(), text))
-
-
 def step(progress: Progress) -> str:
     """What a job is busy with, in a few words."""
     text = phase(progress.phase)
