@@ -19,6 +19,7 @@ from ..dialogs.new_project import NewProjectDialog
 from ..dialogs.project_settings import ProjectSettingsDialog
 from ..menus import Entries, MenuEntry
 from ..messages import TITLE
+from ..rows import key_text, value_text
 from ..wizard.wizard import PackagingWizard
 from .account import AccountScreens
 
@@ -160,7 +161,7 @@ def _show_folder(folder: Path) -> None:
 
 def _conflict_line(conflict: Conflict) -> str:
     """Where it is, and what stands here and there."""
-    key = ", ".join(map(str, conflict.key))
+    key = key_text(conflict.key)
     if conflict.column is None:
         if conflict.kind is not ConflictKind.DELETED_AND_CHANGED:
             return f"{conflict.table} {key}"
@@ -171,5 +172,9 @@ def _conflict_line(conflict: Conflict) -> str:
         )
         return text.format(table=conflict.table, key=key)
     return tr("{table} {key}, {field}: here {here}, in the field {there}").format(
-        table=conflict.table, key=key, field=conflict.column, here=conflict.theirs, there=conflict.mine
+        table=conflict.table,
+        key=key,
+        field=conflict.column,
+        here=value_text(conflict.theirs),
+        there=value_text(conflict.mine),
     )
