@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolExtent
-from qgis.PyQt.QtWidgets import QCheckBox, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from ...core.actions import Actions
 from ...core.project_settings import ProjectSettings
@@ -61,6 +61,17 @@ class AreaForm(QWidget):
                 size=0.92,
             )
         )
+        layout.addLayout(self._buttons())
+        self.notice = Notice()
+        layout.addWidget(self.notice)
+        self.map = MapView(project)
+        self.map.canvas.setExtent(canvas.extent() if canvas is not None else self.map.canvas.fullExtent())
+        self._tool = QgsMapToolExtent(self.map.canvas)
+        self._tool.extentChanged.connect(self._drawn)
+        layout.addWidget(self.map, 1)
+        self._update()
+
+    def _buttons(self) -> QHBoxLayout:
         line = row()
         self.view = QPushButton(theme.icon("eye"), tr("Current map view"))
         self.selection = QPushButton(theme.icon("polygon"), tr("Selected features"))
@@ -74,15 +85,7 @@ class AreaForm(QWidget):
         for button in (self.view, self.selection, self.draw, self.clear):
             line.addWidget(button)
         line.addStretch(1)
-        layout.addLayout(line)
-        self.notice = Notice()
-        layout.addWidget(self.notice)
-        self.map = MapView(project)
-        self.map.canvas.setExtent(canvas.extent() if canvas is not None else self.map.canvas.fullExtent())
-        self._tool = QgsMapToolExtent(self.map.canvas)
-        self._tool.extentChanged.connect(self._drawn)
-        layout.addWidget(self.map, 1)
-        self._update()
+        return line
 
     def values(self) -> dict[str, Any]:
         area, crs = self._areas[EVERYONE]
