@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -94,6 +95,21 @@ class ProjectSettingsDialog(QDialog):
         page = QWidget()
         layout = column(page, spacing=14)
         layout.setContentsMargins(0, 14, 0, 0)
+        layout.addLayout(self._fields())
+        self._add_options(layout)
+        layout.addStretch(1)
+        if self._may_change:
+            layout.addWidget(Rule())
+            layout.addLayout(self._end())
+        for field in (self.name, self.owner, self.public, self.overwrite, self.restricted, self.on_demand):
+            field.setEnabled(self._may_change)
+        self.description.setReadOnly(not self._may_change)
+        self.name.textChanged.connect(self._update)
+        self.description.textChanged.connect(self._update)
+        self.owner.currentIndexChanged.connect(self._update)
+        return page
+
+    def _fields(self) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(theme.SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -106,7 +122,9 @@ class ProjectSettingsDialog(QDialog):
         form.addRow(tr("&Name"), self.name)
         form.addRow(tr("&Description"), self.description)
         form.addRow(tr("&Owner"), self.owner)
-        layout.addLayout(form)
+        return form
+
+    def _add_options(self, layout: QVBoxLayout) -> None:
         self.public = self._option(
             layout,
             tr("Everyone on this server may see it"),
@@ -131,19 +149,8 @@ class ProjectSettingsDialog(QDialog):
             tr("Saves time and space on devices; needs a connection to see a photo."),
             self._project.attachments_on_demand,
         )
-        layout.addStretch(1)
-        if self._may_change:
-            layout.addWidget(Rule())
-            layout.addLayout(self._end())
-        for field in (self.name, self.owner, self.public, self.overwrite, self.restricted, self.on_demand):
-            field.setEnabled(self._may_change)
-        self.description.setReadOnly(not self._may_change)
-        self.name.textChanged.connect(self._update)
-        self.description.textChanged.connect(self._update)
-        self.owner.currentIndexChanged.connect(self._update)
-        return page
 
-    def _option(self, layout: Any, text: str, explanation: str, checked: bool) -> QCheckBox:
+    def _option(self, layout: QVBoxLayout, text: str, explanation: str, checked: bool) -> QCheckBox:
         box = QCheckBox(text)
         box.setChecked(checked)
         box.toggled.connect(lambda _checked: self._update())
