@@ -9,9 +9,9 @@ from typing import Any, Mapping, Optional
 
 from qgis.core import QgsProject
 
-from ..engine.packaging import Area, AreaFor, PackagingError, areas_to_text, parse_areas
+from ..engine.packaging import Area, AreaFor, PackagingError, areas, areas_to_text, parse_areas
 
-_LISTS, _SCOPE, _OWN = "QFieldSync", "qfieldsync", "qfieldcloud"
+_LISTS, _SCOPE = "QFieldSync", "qfieldsync"
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def write(project: QgsProject, settings: ProjectSettings) -> None:
     if settings.data_dirs != before.data_dirs:
         project.writeEntry(_LISTS, "dataDirs", list(settings.data_dirs))
     if settings.areas_for != before.areas_for:
-        project.writeEntry(_OWN, "areas", areas_to_text(settings.areas_for))
+        project.writeEntry(areas.SCOPE, areas.KEY, areas_to_text(settings.areas_for))
     if dict(settings.theme_layers) != dict(before.theme_layers):
         project.writeEntry(_SCOPE, "mapThemesActiveLayers", json.dumps(dict(settings.theme_layers)))
 
@@ -129,7 +129,7 @@ def _write(project: QgsProject, key: str, value: Any) -> None:
 
 def _areas_for(project: QgsProject) -> tuple[AreaFor, ...]:
     try:
-        return tuple(parse_areas(project.readEntry(_OWN, "areas", "")[0]))
+        return tuple(parse_areas(project.readEntry(areas.SCOPE, areas.KEY, "")[0]))
     except PackagingError:
         # Whoever sets areas anew replaces what cannot be read; packaging says that it cannot.
         return ()
