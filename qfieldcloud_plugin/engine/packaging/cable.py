@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
-from ..gpkg import Conflict, Decision, Reference, apply, copy_geopackage
+from ..gpkg import Conflict, Decision, apply, copy_geopackage
 from ..message import Message
 from ..project.project import Project, read_project
 from ..project.tables import is_geopackage
@@ -166,28 +166,15 @@ class _TakeBack:
             base = self.memory / file.name
             if file.name == MAIN_FILE and not file.source:
                 tables, root = self.report.tables, self.project.root
-                references = self._references({one.layer_id: one.table for one in tables})
+                references = self.project.references({one.layer_id: one.table for one in tables})
                 yield file.name, merge_tables(base, copy, tables, root, decisions, references)
             elif file.source:
                 live = self.project.root / file.source
                 known = self.project.tables().items()
-                references = self._references(
+                references = self.project.references(
                     {id_: one.table for id_, one in known if one.path.resolve() == live.resolve()}
                 )
                 yield file.name, merge_file(base, copy, live, decisions, references)
-
-    def _references(self, tables: Mapping[str, str]) -> list[Reference]:
-        """The project's relations between these layers, so that rows follow a row that gets another key."""
-        return [
-            Reference(
-                tables[relation.child],
-                tuple(pair[0] for pair in relation.fields),
-                tables[relation.parent],
-                tuple(pair[1] for pair in relation.fields),
-            )
-            for relation in self.project.relations
-            if relation.child in tables and relation.parent in tables
-        ]
 
     def _note(self, name: str, edits: MergedEdits) -> None:
         """Remember what was taken, so that it is not taken again; what is in conflict comes up again."""

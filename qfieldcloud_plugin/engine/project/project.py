@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import GeoPackageError
+from ..gpkg import Reference
 from ..message import Message
 from .archive import ProjectArchive, read_archive
 from .datasource import resolve_file
@@ -157,6 +159,19 @@ class Project:
             if table is not None:
                 found[layer_id] = table
         return found
+
+    def references(self, tables: Mapping[str, str]) -> tuple[Reference, ...]:
+        """The relations between these tables (names by layer id), so that rows follow a row that gets another key."""
+        return tuple(
+            Reference(
+                tables[relation.child],
+                tuple(pair[0] for pair in relation.fields),
+                tables[relation.parent],
+                tuple(pair[1] for pair in relation.fields),
+            )
+            for relation in self.relations
+            if relation.child in tables and relation.parent in tables
+        )
 
     def details(self) -> dict[str, Any]:
         """The API's `project_details`."""
