@@ -55,13 +55,11 @@ def common_ground(context: Context, name: str, base: Path, theirs: Theirs) -> It
     try:
         if here == own == there:
             yield Ground(context, name, base, theirs.changes or Changeset())
-        elif there == own:
+        elif theirs.incoming is None or there == own:
             renames = renames_between(base, local.path(name))
             yield Ground(
                 context, name, base, theirs.changes or Changeset(), live_differs=True, renames=renames
             )
-        elif theirs.incoming is None:
-            yield Ground(context, name, base, theirs.changes or Changeset(), live_differs=here != own)
         elif here == there:
             renames = renames_between(base, theirs.incoming)
             former = {table: {new: old for old, new in pairs.items()} for table, pairs in renames.items()}
