@@ -117,7 +117,7 @@ class _Walk:
     def visit(self, children: List[int], depth: int) -> None:
         """Children of one page are leaves all or interior pages all, for a b-tree is equally deep everywhere."""
         if depth > _DEEPEST:
-            raise UnexpectedStructure("page number")
+            raise UnexpectedStructure("depth")
         try:
             # The first one twice, for of a single one `itemgetter` gives no tuple.
             found = set(itemgetter(*children, children[0])(self.pages.kinds))
