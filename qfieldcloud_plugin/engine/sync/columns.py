@@ -16,7 +16,7 @@ from .conflict import CHANGED_TWICE, Conflict
 Renames = Mapping[str, Mapping[str, str]]
 """By table: the new name of a column by its old one."""
 
-NONE: Renames = {}
+NO_RENAMES: Renames = {}
 
 
 def renames_between(before: Path, after: Path) -> Renames:

@@ -21,7 +21,7 @@ from ..gpkg import (
     transaction,
 )
 from ..gpkg.sql import names, quoted, sql
-from .columns import NONE, Renames
+from .columns import NO_RENAMES, Renames
 
 Shape = Mapping[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
 """The stored columns and the key of every table."""
@@ -41,7 +41,7 @@ def _shape(schema: Schema) -> Dict[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
     return {table.name: (table.stored_columns, table.key) for table in schema}
 
 
-def project(source: Path, like: Path, destination: Path, names_there: Renames = NONE) -> None:
+def project(source: Path, like: Path, destination: Path, names_there: Renames = NO_RENAMES) -> None:
     """Make at `destination` the rows of `source` in the tables of `like`: what only one of them has is left out.
 
     Columns that only `like` has get their default, unless `names_there` tells what `source` calls them.
@@ -79,7 +79,7 @@ def fits(changeset: Changeset, schema: Schema) -> bool:
     return all(known.get(table.name) == table.columns for table in changeset.tables)
 
 
-def fitted(changeset: Changeset, schema: Schema, renames: Renames = NONE) -> Changeset:
+def fitted(changeset: Changeset, schema: Schema, renames: Renames = NO_RENAMES) -> Changeset:
     """The changes without the tables and columns that `schema` has not; `renames` tells what it calls columns."""
     tables = []
     for table in changeset.tables:
