@@ -13,11 +13,15 @@ from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm, TextUnr
 from qfieldcloud_plugin.engine.delimited.types import cell_of
 from qfieldcloud_plugin.engine.gpkg import Change, Kind, wkt
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
-from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob, wkb
-from qfieldcloud_plugin.engine.gpkg.shape import Shape
-from qfieldcloud_server.deltas.standins.table import GEOMETRY, NotATable, TextTable, check_table, find_key
-
-_WGS84 = 4326  # What stands in a stand-in does not matter: text has no reference system either.
+from qfieldcloud_plugin.engine.gpkg.geometry import wkb
+from qfieldcloud_server.deltas.standins.table import (
+    GEOMETRY,
+    NotATable,
+    TextTable,
+    blob_of,
+    check_table,
+    find_key,
+)
 
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
@@ -51,7 +55,7 @@ class CsvFile:
             self._lines[row.values[place]] = row.text
             rows.append(row.values)
             if self._text.form.has_geometry:
-                geometries.append(_blob(row.geometry))
+                geometries.append(blob_of(row.geometry))
         types = {column.name: column.declared for column in self._text.columns}
         return TextTable(types, rows, key, geometries if self._text.form.has_geometry else None, last_key)
 
@@ -99,10 +103,6 @@ class CsvFile:
 
     def _ended(self, line: str) -> str:
         return line if line.endswith(("\n", "\r")) else line + self._text.end
-
-
-def _blob(shape: Shape | None) -> bytes | None:
-    return None if shape is None else geometry_blob(shapes.to_wkb(shape), _WGS84)
 
 
 def _number_in(cells: list[str], place: int) -> int:

@@ -10,11 +10,16 @@ from typing import Any
 from qfieldcloud_plugin.engine.geojson import GeoJsonText, GeoJsonUnreadable
 from qfieldcloud_plugin.engine.gpkg import Change, Kind
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
-from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob, wkb
-from qfieldcloud_plugin.engine.gpkg.shape import Shape
-from qfieldcloud_server.deltas.standins.table import GEOMETRY, NotATable, TextTable, check_table, find_key
+from qfieldcloud_plugin.engine.gpkg.geometry import wkb
+from qfieldcloud_server.deltas.standins.table import (
+    GEOMETRY,
+    NotATable,
+    TextTable,
+    blob_of,
+    check_table,
+    find_key,
+)
 
-_WGS84 = 4326
 _COLLECTION = shapes.NAMES[shapes.GEOMETRYCOLLECTION]
 
 
@@ -25,7 +30,7 @@ class GeoJsonFile:
         except GeoJsonUnreadable as error:
             raise NotATable(error.message) from error
         self._document, self._features, self._properties = text.document, text.features, text.properties
-        geometries = [_blob(shape) for shape in text.shapes]
+        geometries = [blob_of(shape) for shape in text.shapes]
         self.table = TextTable(text.columns, text.rows, find_key(text.columns), geometries)
         check_table(self.table)
         self._has_ids = any("id" in feature for feature in self._features)
@@ -67,10 +72,6 @@ class GeoJsonFile:
             except ValueError:
                 return value
         return value
-
-
-def _blob(shape: Shape | None) -> bytes | None:
-    return None if shape is None else geometry_blob(shapes.to_wkb(shape), _WGS84)
 
 
 def _geometry(blob: Any) -> dict[str, Any] | None:

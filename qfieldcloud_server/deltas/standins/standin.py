@@ -7,14 +7,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from qfieldcloud_plugin.engine.delimited import TextUnreadable, form_of, is_delimited_text
+from qfieldcloud_plugin.engine.delimited import MOST_BYTES, TextUnreadable, form_of, is_delimited_text
 from qfieldcloud_plugin.engine.gpkg import diff
 from qfieldcloud_plugin.engine.gpkg.sql import quoted
 from qfieldcloud_plugin.engine.packaging.layout import APPLICATION_ID, REFERENCE_SYSTEMS, REGISTRIES
 from qfieldcloud_plugin.engine.project import Layer
 from qfieldcloud_server.deltas.standins.csv_text import CsvFile
 from qfieldcloud_server.deltas.standins.geojson import GeoJsonFile
-from qfieldcloud_server.deltas.standins.table import GEOMETRY, MAX_BYTES, NotATable, TextFile, TextTable
+from qfieldcloud_server.deltas.standins.table import GEOMETRY, SRS_ID, NotATable, TextFile, TextTable
 from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
 from qfieldcloud_server.files.blobs import copy_file
 
@@ -49,8 +49,8 @@ class TextStandIn:
     table = TABLE
 
     def __init__(self, original: Path, path: Path, layer: Layer) -> None:
-        if original.stat().st_size > MAX_BYTES:
-            raise NotATable(f"it is larger than {MAX_BYTES // 2**20} MB")
+        if original.stat().st_size > MOST_BYTES:
+            raise NotATable(f"it is larger than {MOST_BYTES // 2**20} MB")
         self.path = path
         self._original = original
         self._text = _read(original, layer)
@@ -95,12 +95,13 @@ def _write(table: TextTable, path: Path) -> None:
         execute(_definition(table))
         kind = "attributes" if table.geometries is None else "features"
         execute(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, 4326)",
-            (TABLE, kind, TABLE),
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)",
+            (TABLE, kind, TABLE, SRS_ID),
         )
         if table.geometries is not None:
             execute(
-                "INSERT INTO gpkg_geometry_columns VALUES (?, ?, 'GEOMETRY', 4326, 2, 0)", (TABLE, GEOMETRY)
+                "INSERT INTO gpkg_geometry_columns VALUES (?, ?, 'GEOMETRY', ?, 2, 0)",
+                (TABLE, GEOMETRY, SRS_ID),
             )
         _fill(connection, table)
         if _counts_on(table):

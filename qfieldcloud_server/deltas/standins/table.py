@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from qfieldcloud_plugin.engine.delimited import MOST_BYTES
 from qfieldcloud_plugin.engine.gpkg import Change
+from qfieldcloud_plugin.engine.gpkg import shape as shapes
+from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob
+from qfieldcloud_plugin.engine.gpkg.shape import Shape
 
-MAX_BYTES = MOST_BYTES
 # No field of a file is called so.
 GEOMETRY = "qfieldcloud_geometry"
+# WGS 84, as GeoJSON has it; for other text it does not matter, which has no reference system itself.
+SRS_ID = 4326
 
 
 class NotATable(Exception):
@@ -46,6 +49,10 @@ def find_key(columns: Iterable[str]) -> str:
     if not key:
         raise NotATable("it has no field “fid” that tells its features apart")
     return key
+
+
+def blob_of(shape: Shape | None) -> bytes | None:
+    return None if shape is None else geometry_blob(shapes.to_wkb(shape), SRS_ID)
 
 
 def check_table(table: TextTable) -> None:
