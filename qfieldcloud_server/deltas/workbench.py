@@ -111,7 +111,7 @@ class Workbench:
             except CannotWrite as error:
                 raise StandInFailed(source, str(error)) from error
             for original, path in edited.items():
-                file = self._files[original.relative_to(self.qgis_project.root).as_posix()]
+                file = self._files[self.qgis_project.name_of(original)]
                 digest = digest_file(path)
                 if file.latest is not None and digest.sha256 != file.latest.blob_id:
                     yield EditedFile(file, file.latest, path, digest)
@@ -138,7 +138,7 @@ class Workbench:
         for layer_id in ids & self.qgis_project.layers.keys():
             path = self.qgis_project.file_of(self.qgis_project.layer(layer_id))
             if path:
-                names.add(path.relative_to(self.qgis_project.root).as_posix())
+                names.add(self.qgis_project.name_of(path))
         for name in names & self._files.keys():
             if not name.lower().endswith(_GEOPACKAGES):
                 continue
@@ -186,9 +186,9 @@ class Workbench:
         path = self.qgis_project.file_of(layer)
         if path is None:
             return layer.source.raw
-        # Layers of the same file in GDAL's eyes must not decide who writes it.
-        kind = f"{layer.provider}:" if layer.provider == "spatialite" else ""
-        return kind + self.qgis_project.name_of(path)
+        name = self.qgis_project.name_of(path)
+        # Layers that open the same file through GDAL have another writer, which must not be asked for this one.
+        return f"spatialite:{name}" if layer.provider == "spatialite" else name
 
     def _stand_in(self, source: str, layer: Layer) -> StandIn | Handover:
         """Raises CannotWrite."""
