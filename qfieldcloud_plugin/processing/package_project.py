@@ -19,7 +19,16 @@ from qgis.core import (
 
 from ..core.exporters import QgisExporter
 from ..engine.message import Message
-from ..engine.packaging import CABLE, CLOUD, Area, PackageOptions, PackagingError, is_name, make_package
+from ..engine.packaging import (
+    CABLE,
+    CLOUD,
+    Area,
+    PackageOptions,
+    PackagingError,
+    is_name,
+    make_package,
+    package_for_cable,
+)
 from ..i18n import said, tr
 from .algorithm import Algorithm
 
@@ -86,7 +95,11 @@ class PackageProject(Algorithm):
             progress=lambda fraction, text: _tell(feedback, fraction, text),
             cancelled=feedback.isCanceled,
         )
-        report = make_package(self.parameterAsFile(parameters, PROJECT, context), output, options)
+        project = self.parameterAsFile(parameters, PROJECT, context)
+        if options.mode == CABLE:
+            report = package_for_cable(project, output, options, attachments=options.copies_attachments)
+        else:
+            report = make_package(project, output, options)
         for warning in report.warnings:
             feedback.pushWarning(said(warning.text))
         return {OUTPUT: output, SIZE: report.size, WARNINGS: len(report.warnings)}

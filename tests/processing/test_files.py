@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -22,7 +23,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from qfieldcloud_plugin.engine.packaging import Area, AreaFor, areas_to_text
+from qfieldcloud_plugin.engine.packaging import Area, AreaFor, areas_to_text, take_back
 from qfieldcloud_plugin.engine.project import read_project
 
 from .conftest import execute, heights, make_project, make_trees
@@ -143,6 +144,21 @@ def test_a_project_is_packaged_into_a_folder(run, tmp_path, provider):
     names = {file.suffix for file in (tmp_path / "package").rglob("*") if file.is_file()}
     assert ".gpkg" in names
     assert result["SIZE"] > 0
+
+
+def test_what_is_edited_in_a_package_for_a_cable_comes_home(run, tmp_path, provider):
+    path, folder = make_project(tmp_path / "survey"), tmp_path / "package"
+    project = QgsProject()
+    assert project.read(str(path))
+    for layer in project.mapLayers().values():
+        layer.setCustomProperty("QFieldSync/action", "copy")
+        home = Path(layer.source().split("|")[0])
+    assert project.write()
+    project.clear()
+    run("packageproject", PROJECT=str(path), MODE=1, OUTPUT=str(folder))
+    execute(folder / home.name, "UPDATE trees SET height = 99 WHERE name = 'oak'")
+    assert take_back(folder, path).rows == {"trees": 1}
+    assert heights(home)["oak"] == 99
 
 
 def test_a_package_is_made_for_a_team(run, tmp_path, provider):
