@@ -99,7 +99,8 @@ def _shape(geometry: Optional[Dict[str, Any]]) -> Optional[Shape]:
     if not geometry:
         return None
     try:
-        kind, parts, z = _part(geometry)
+        z = _has_height(_coordinates(geometry))
+        kind, parts = _part(geometry, 3 if z else 2)
         shape = Shape(kind, z, m=False, parts=parts)
         shapes.to_wkb(shape)
     except (InvalidGeometry, KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
@@ -107,16 +108,19 @@ def _shape(geometry: Optional[Dict[str, Any]]) -> Optional[Shape]:
     return shape
 
 
-def _part(geometry: Dict[str, Any]) -> Tuple[int, Any, bool]:
-    """Kind, parts as a `Shape` has them, and whether there are heights."""
+def _coordinates(geometry: Dict[str, Any]) -> Any:
+    """Of a collection those of all its members."""
     if geometry["type"] == _COLLECTION:
-        members = [_part(member) for member in geometry["geometries"]]
-        z = any(member[2] for member in members)
-        return shapes.GEOMETRYCOLLECTION, tuple(Part(kind, parts) for kind, parts, _ in members), z
+        return [_coordinates(member) for member in geometry["geometries"]]
+    return geometry["coordinates"]
+
+
+def _part(geometry: Dict[str, Any], size: int) -> Part:
+    if geometry["type"] == _COLLECTION:
+        members = tuple(_part(member, size) for member in geometry["geometries"])
+        return Part(shapes.GEOMETRYCOLLECTION, members)
     kind = _KINDS[geometry["type"]]
-    coordinates = geometry["coordinates"]
-    z = _has_height(coordinates)
-    return kind, _runs(kind, coordinates, 3 if z else 2), z
+    return Part(kind, _runs(kind, geometry["coordinates"], size))
 
 
 def _runs(kind: int, coordinates: Any, size: int) -> Any:

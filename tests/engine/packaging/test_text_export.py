@@ -131,6 +131,15 @@ def test_geojson_needs_no_gdal(project, tmp_path, monkeypatch):
     )
 
 
+def test_members_of_a_geojson_collection_have_heights_if_one_of_them_has(project, tmp_path):
+    members = [{"type": "Point", "coordinates": place} for place in ([1, 2], [3, 4, 5])]
+    collection = {"type": "GeometryCollection", "geometries": members}
+    with_geojson(project, [feature({"fid": 1}, collection)], wkb="GeometryCollectionZ")
+    assert make_package(project.save(), tmp_path / "out", OPTIONS).warnings == []
+    ((blob,),) = rows(tmp_path / "out/data.gpkg", "SELECT geom FROM places")
+    assert wkt.wkb_to_wkt(wkb(blob)) == "GeometryCollection Z (Point Z (1 2 0),Point Z (3 4 5))"
+
+
 @pytest.mark.parametrize(
     ("features", "reason"),
     [
