@@ -15,6 +15,7 @@ from ..gpkg.geometry import InvalidGeometry
 from ..gpkg.shape import Shape
 from ..message import Message
 from ..project.geometry_types import geometry_kind_of
+from ..project.tables import fid_among
 from .form import MOST_BYTES, TextForm, TextUnreadable
 from .types import Guess, number_in, reader_of
 
@@ -69,7 +70,7 @@ class DelimitedText:
     @property
     def key(self) -> str:
         """The field by which QField tells rows apart where a format knows no primary key; "" if there is none."""
-        return next((name for name in self.names if name.lower() == "fid"), "")
+        return fid_among(self.names)
 
     def place_of(self, name: str) -> int:
         """Which cell of a line has the field; QGIS finds fields in any case."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..message import Message
 from ..project import Layer, Project
 from ..project.errors import RepairImpossible
+from ..project.tables import fid_among
 from .files import is_available, is_ogr_file, read_into_geopackage
 
 
@@ -23,4 +24,4 @@ class OgrConverter:
         if path is None:
             raise RepairImpossible(Message("“{name}” has no file in the project.", name=layer.name))
         read = read_into_geopackage(path, layer, destination, table)
-        return next((name for name in read.fields if name.lower() == "fid"), "")
+        return fid_among(read.fields)

@@ -9,6 +9,7 @@ from ..message import Message
 from ..ogr import OgrError, is_available, is_ogr_file, read_into_geopackage
 from ..project.layer import Layer
 from ..project.project import Project
+from ..project.tables import fid_among
 from .errors import LayerNotExported
 
 
@@ -26,7 +27,7 @@ class OgrExporter:
             read = read_into_geopackage(path, layer, destination, path.stem)
         except OgrError as error:
             raise LayerNotExported(error.message) from error
-        return next((name for name in read.fields if name.lower() == "fid"), "")
+        return fid_among(read.fields)
 
 
 def needs_ogr(layer: Layer) -> bool:
@@ -36,4 +37,4 @@ def needs_ogr(layer: Layer) -> bool:
 
 def _has_key(layer: Layer) -> bool:
     """Without it nobody could find a row again: such a layer is copied as it is."""
-    return any(item.name.lower() == "fid" for item in layer.fields)
+    return bool(fid_among(item.name for item in layer.fields))

@@ -14,6 +14,7 @@ from ..gpkg.geometry import InvalidGeometry
 from ..message import Message
 from ..project.layer import Layer
 from ..project.project import Project
+from ..project.tables import fid_among
 from .errors import LayerNotExported
 from .plain_table import PlainTable, Row
 
@@ -23,7 +24,7 @@ class TextExporter:
 
     def can_export(self, layer: Layer) -> bool:
         # Filters of text files are QGIS's expressions, which SQLite does not understand.
-        has_key = any(item.name.lower() == "fid" for item in layer.fields)
+        has_key = bool(fid_among(item.name for item in layer.fields))
         return has_key and not layer.source.subset and (is_delimited_text(layer) or is_geojson(layer))
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
@@ -54,7 +55,7 @@ def _export_delimited(path: Path, layer: Layer, destination: Path) -> str:
 
 def _export_geojson(path: Path, layer: Layer, destination: Path) -> str:
     text = GeoJsonText(path.read_bytes())
-    key = next((name for name in text.columns if name.lower() == "fid"), "")
+    key = fid_among(text.columns)
     if len({name.lower() for name in text.columns}) != len(text.columns):
         raise LayerNotExported(Message("two of its fields have the same name, or one has none"))
     table = PlainTable(layer, _types(text), key, has_geometry=layer.has_geometry)

@@ -21,7 +21,7 @@ from .document import Document, Element, parse_document
 from .embedding import inline_embedded
 from .errors import LayerUnknown
 from .layer import Extent, Layer, read_extent, read_layer
-from .tables import GeoPackageSchemas, LayerTable, find_table, is_geopackage, key_of
+from .tables import GeoPackageSchemas, LayerTable, fid_among, find_table, is_geopackage, key_of
 from .variant import as_bool, read_entries
 
 DEFAULT_ATTACHMENT_DIRS = ["DCIM"]
@@ -141,7 +141,7 @@ class Project:
         if table is not None:
             return table.key
         if layer.is_vector and layer.source.is_file and not self._is_view(layer):
-            return next((item.name for item in layer.fields if item.name.lower() == "fid"), "")
+            return fid_among(item.name for item in layer.fields)
         return ""
 
     def _is_view(self, layer: Layer) -> bool:

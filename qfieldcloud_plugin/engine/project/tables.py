@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -76,11 +77,13 @@ def key_of(table: Table) -> str:
     """
     if len(table.key) > 1 or table.rowid is None:
         return ""
-    if table.integer_key:
-        key = table.key[0]
-    else:
-        key = next((column.name for column in table.columns if column.name.lower() == "fid"), "")
+    key = table.key[0] if table.integer_key else fid_among(column.name for column in table.columns)
     return "" if "," in key else key
+
+
+def fid_among(fields: Iterable[str]) -> str:
+    """The field that tells rows apart where a format knows no primary key; "" if there is none."""
+    return next((name for name in fields if name.lower() == "fid"), "")
 
 
 def _layer_names(connection: sqlite3.Connection, schema: Schema) -> tuple[str, ...]:
