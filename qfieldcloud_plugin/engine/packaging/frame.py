@@ -13,8 +13,9 @@ from typing import Optional
 from ..gpkg.connection import connect, sqlite_errors
 from ..gpkg.schema import SchemaReader, Table
 
+# What these registries say of a table is in its package too: titles of fields, lists of values, reference systems.
 # Counts, extents and times of change follow from the rows, so they are not asked for.
-_REGISTERED = {
+REGISTERED = {
     "gpkg_contents": "SELECT table_name, data_type, identifier, description, srs_id FROM gpkg_contents ORDER BY rowid",
     "gpkg_geometry_columns": "SELECT * FROM gpkg_geometry_columns ORDER BY rowid",
     "gpkg_extensions": "SELECT * FROM gpkg_extensions ORDER BY rowid",
@@ -34,7 +35,7 @@ class Frame:
             connection.execute("BEGIN")
             reader = SchemaReader(connection)
             defined = [(kind, name, of, statement) for kind, name, of, _, statement in reader.objects]
-            queries = [query for name, query in _REGISTERED.items() if name in reader.object_names]
+            queries = [query for name, query in REGISTERED.items() if name in reader.object_names]
             registered = [connection.execute(query).fetchall() for query in queries]
             self.tables: dict[str, Optional[Table]] = {
                 name: reader.table(name) if name in reader.definitions else None for name in tables

@@ -9,19 +9,10 @@ from typing import Optional
 
 from ..gpkg import Changeset, TableChanges
 from ..project.project import Project
+from .frame import REGISTERED
 from .options import PackageOptions
 from .report import PackagedTable
 from .rows import SourceTable
-
-# What these say of a table is in its package too: titles of fields, lists of values, reference systems.
-_REGISTRIES = (
-    "gpkg_contents",
-    "gpkg_geometry_columns",
-    "gpkg_extensions",
-    "gpkg_data_columns",
-    "gpkg_data_column_constraints",
-    "gpkg_spatial_ref_sys",
-)
 
 
 class Identities:
@@ -73,7 +64,7 @@ class Identities:
         key = (name, before, now)
         if key not in self._changes:
             changes = self.options.row_changes(*key) if self.options.row_changes else None
-            if changes is not None and any(changes_of_table(changes, name) for name in _REGISTRIES):
+            if changes is not None and any(changes_of_table(changes, table) for table in REGISTERED):
                 changes = None
             self._changes[key] = changes
         return self._changes[key]
