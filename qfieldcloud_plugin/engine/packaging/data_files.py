@@ -64,7 +64,9 @@ class DataTable:
         if not self.identity:
             return ""
         schema = self.source.schema
-        return _digest([_LAYOUT, self.identity, schema.name, schema.definition, self.name, self.selected_by])
+        return digest_of(
+            [_LAYOUT, self.identity, schema.name, schema.definition, self.name, self.selected_by]
+        )
 
 
 @dataclass
@@ -231,10 +233,11 @@ def _longest_first(tables: list[DataTable]) -> list[DataTable]:
 
 def file_fingerprint(tables: list[DataTable]) -> str:
     fingerprints = [table.fingerprint for table in tables]
-    return _digest(fingerprints) if all(fingerprints) else ""
+    return digest_of(fingerprints) if all(fingerprints) else ""
 
 
-def _digest(value: object) -> str:
+def digest_of(value: object) -> str:
+    """Of what JSON can say."""
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Collection
@@ -17,7 +16,15 @@ from typing import Optional
 from ..errors import GeoPackageError
 from ..gpkg import Changeset, TableChanges
 from ..message import Message
-from .data_files import MOST_OWN_FILES, DataTable, file_fingerprint, patch_copy, place_of, selected_by
+from .data_files import (
+    MOST_OWN_FILES,
+    DataTable,
+    digest_of,
+    file_fingerprint,
+    patch_copy,
+    place_of,
+    selected_by,
+)
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .frame import Frame
@@ -40,7 +47,7 @@ def made_of(project_file: str, frames: Collection[str], options: PackageOptions)
     if not code:
         return ""
     others = {name: known.sha256 for name, known in options.identities.items() if name not in frames}
-    return _digest(
+    return digest_of(
         [
             code, project_file, sorted(others.items()), options.title, repr(options.area), list(options.made_for),
             options.copies_attachments, options.lists_unchanged_files, options.strict,
@@ -54,11 +61,7 @@ def _digest_of_code() -> str:
     engine = Path(__file__).parents[1]
     folders = [engine, *(engine / name for name in _CODE)]
     sources = sorted(path for folder in folders for path in folder.glob("*.py"))
-    return _digest([hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]) if sources else ""
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
+    return digest_of([hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]) if sources else ""
 
 
 def package_changed_rows(
