@@ -61,12 +61,16 @@ def _cleaned(part: str) -> str:
 
 def _moves(project: Project) -> dict[Path, Path]:
     """Old to new path of all files and folders below a forbidden name. Files of one stem stay together."""
-    there = {path for path in project_files(project) if not is_forbidden(project, path)}
+    there: set[Path] = set()
+    forbidden: list[Path] = []
+    for path in project_files(project):
+        if is_forbidden(project, path):
+            forbidden.append(path)
+        else:
+            there.add(path)
     moves: dict[Path, Path] = {}
     groups: dict[tuple[Path, str], list[Path]] = {}
-    for path in project_files(project):
-        if not is_forbidden(project, path):
-            continue
+    for path in forbidden:
         if path.is_dir():
             moves[path] = project.root.joinpath(*map(_cleaned, path.relative_to(project.root).parts))
         else:
