@@ -34,14 +34,14 @@ class NumberedRows:
         """
         if count is None or self._one("min") != 1 or self._one("max") != count:
             return self.copy_some(columns)
-        copied = self._execute("INSERT INTO", self.target, _listed(columns), self._select(columns))
+        copied = self._execute("INSERT INTO", self.target, "(", _listed(columns), ")", self._select(columns))
         if copied != count:
             raise Miscounted(self.source)
         return copied
 
     def copy_some(self, columns: Sequence[str], condition: str = "") -> int:
         """Copy the rows for which the condition holds; answers how many."""
-        target = sql("INSERT INTO", self.target, _listed(columns, self.target_id))
+        target = sql("INSERT INTO", self.target, "(", _listed(columns, self.target_id), ")")
         return self._execute(target, self._select(columns, self.source_id, condition))
 
     def _one(self, function: str) -> object:
@@ -50,12 +50,13 @@ class NumberedRows:
         return self.connection.execute(asked).fetchone()[0]
 
     def _select(self, columns: Sequence[str], row_id: str = "", condition: str = "") -> str:
-        wanted = ", ".join([*([row_id] if row_id else []), *map(quoted, columns)])
-        return sql("SELECT", wanted, "FROM", self.source, condition, "ORDER BY", self.source_id)
+        return sql(
+            "SELECT", _listed(columns, row_id), "FROM", self.source, condition, "ORDER BY", self.source_id
+        )
 
     def _execute(self, *statement: str) -> int:
         return self.connection.execute(sql(*statement)).rowcount
 
 
 def _listed(columns: Sequence[str], row_id: str = "") -> str:
-    return "(" + ", ".join([*([row_id] if row_id else []), *map(quoted, columns)]) + ")"
+    return ", ".join([*([row_id] if row_id else []), *map(quoted, columns)])
