@@ -87,16 +87,7 @@ class Context:
         if self.project is None:
             return ()
         tables = {id_: t.table for id_, t in self.project.tables().items() if t.path == self.local.path(name)}
-        return tuple(
-            Reference(
-                tables[relation.child],
-                tuple(pair[0] for pair in relation.fields),
-                tables[relation.parent],
-                tuple(pair[1] for pair in relation.fields),
-            )
-            for relation in self.project.relations
-            if relation.child in tables and relation.parent in tables
-        )
+        return self.project.references(tables)
 
     def layer_names(self, name: str) -> Dict[str, str]:
         """Layer names by table, for progress."""
