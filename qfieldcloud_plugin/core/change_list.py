@@ -72,7 +72,7 @@ def of_changeset(file: str, changes: Changeset, undo: Undo = Undo.NOTHING) -> Ch
             table.columns,
             table.columns[table.geometry] if table.geometry is not None else None,
             tuple(ListedChange(change) for change in table),
-            tuple(table.columns[position] for position in table.key),
+            table.key_columns,
         )
         for table in changes.tables
     )
