@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import GeoPackageError
-from ..gpkg import connect, transaction
+from ..gpkg import connect
 from ..gpkg.sql import quoted, sql
 from .conversion import FORBIDDEN
 from .datasource import parse_datasource, resolve_file
@@ -127,15 +127,8 @@ def _rewire_attachments(workshop: Workshop, texts: dict[str, str]) -> None:
             continue
         columns = {column.name for column in table.schema.columns}
         for field in columns.intersection(layer.attachment_fields):
-            _rewrite(workshop, table.path, table.table, field, texts)
-
-
-def _rewrite(workshop: Workshop, path: Path, table: str, field: str, texts: dict[str, str]) -> None:
-    select = sql("SELECT DISTINCT", quoted(field), "FROM", quoted(table))
-    update = sql("UPDATE", quoted(table), "SET", quoted(field), "= ? WHERE", quoted(field), "= ?")
-    with closing(connect(path)) as connection:
-        found = [text for (text,) in connection.execute(select) if text in texts]
-    if found:
-        workshop.keep(path)
-        with closing(connect(path, write=True)) as connection, transaction(connection):
-            connection.executemany(update, [(texts[text], text) for text in found])
+            select = sql("SELECT DISTINCT", quoted(field), "FROM", quoted(table.table))
+            with closing(connect(table.path)) as connection:
+                found = {text: texts[text] for (text,) in connection.execute(select) if text in texts}
+            if found:
+                workshop.replace_values(table, field, found)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Callable, Optional, Union
 
 from ..gpkg import attach, connect, transaction
-from ..gpkg.sql import quoted, sql
 from ..message import Message
 from .checks import CONVERSIONS, check
 from .conversion import Converter, converter_of, place_of, settle, source_identity
@@ -255,19 +254,7 @@ def _bring_attachments(workshop: Workshop, finding: Finding) -> None:
         target = source if inside else workshop.copy_in(source, project.folder / attachment_dir(project))
         moves[text] = target.relative_to(project.folder).as_posix()
     if moves:
-        table = workshop.table(layer.id)
-        workshop.keep(table.path)
-        statement = sql(
-            "UPDATE",
-            quoted(table.table),
-            "SET",
-            quoted(finding.detail),
-            "= ? WHERE",
-            quoted(finding.detail),
-            "= ?",
-        )
-        with closing(connect(table.path, write=True)) as connection, transaction(connection):
-            connection.executemany(statement, [(new, old) for old, new in moves.items()])
+        workshop.replace_values(workshop.table(layer.id), finding.detail, moves)
     for item in workshop.layer_element(layer.id).find_all("fieldConfiguration", "field"):
         if item.get("name") == finding.detail:
             for option in item.find_all("editWidget", "config", "Option", "Option"):

@@ -8,14 +8,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
-from ..gpkg import checkpoint, connect, copy_geopackage, read_schema
+from ..gpkg import checkpoint, connect, copy_geopackage, read_schema, transaction
+from ..gpkg.sql import quoted, sql
 from ..message import Message
 from .archive import ProjectArchive, read_archive
 from .conversion import Converter
@@ -153,6 +154,14 @@ class Workshop:
     def remember_table(self, table: LayerTable) -> None:
         """The layer is a table now that it was not before."""
         self._tables[table.layer_id] = table
+
+    def replace_values(self, table: LayerTable, field: str, values: Mapping[str, str]) -> None:
+        """Wherever a row has one of these values in the field, it gets the new one."""
+        self.keep(table.path)
+        column = quoted(field)
+        statement = sql("UPDATE", quoted(table.table), "SET", column, "= ? WHERE", column, "= ?")
+        with closing(connect(table.path, write=True)) as connection, transaction(connection):
+            connection.executemany(statement, [(new, old) for old, new in values.items()])
 
     def copy_in(self, source: Path, folder: Path) -> Path:
         """A copy of an outside file in the project; the same file is copied once."""
