@@ -18,7 +18,7 @@ from ..message import Message
 from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
 from ..project.layer import Layer
-from ..project.project import Project, absolute, read_project
+from ..project.project import Project, absolute, name_below, read_project
 from ..project.tables import GeoPackageSchemas, LayerTable
 from .area import area_of
 from .areas import areas_of, choose
@@ -68,6 +68,7 @@ def make_package(
     options = _asking_once(options or PackageOptions())
     out_dir = Path(out_dir)
     root = absolute(options.root or Path(project_path).parent)
+    project_file = name_below(root, absolute(project_path))
     if out_dir.exists() and not options.replaces_folder and any(out_dir.iterdir()):
         raise PackageFolderInUse(
             Message(
@@ -78,7 +79,7 @@ def make_package(
     for attempt in range(_ATTEMPTS):
         staging = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
         try:
-            report = package_changed_rows(_name_below(root, project_path), root, staging, options)
+            report = package_changed_rows(project_file, root, staging, options)
             if report is None:
                 project = read_project(project_path, root, allows_outside=options.reads_outside_files)
                 report = _Packager(project, staging, out_dir, options).run()
@@ -97,11 +98,6 @@ def _asking_once(options: PackageOptions) -> PackageOptions:
     """Row history may have to be read from a disk."""
     ask = options.row_changes
     return replace(options, row_changes=lru_cache(maxsize=None)(ask)) if ask is not None else options
-
-
-def _name_below(root: Path, path: Union[str, Path]) -> str:
-    path = absolute(path)
-    return path.relative_to(root).as_posix() if root in path.parents else path.as_posix()
 
 
 def _put_in_place(staging: Path, out_dir: Path) -> None:

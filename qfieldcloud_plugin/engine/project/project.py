@@ -119,7 +119,7 @@ class Project:
 
     def name_of(self, path: Path) -> str:
         """The file's name below the root with slashes; the whole path when it lies outside."""
-        return path.relative_to(self.root).as_posix() if _is_inside(path, self.root) else path.as_posix()
+        return name_below(self.root, path)
 
     def table_of(self, layer_id: str) -> Optional[LayerTable]:
         """Where the layer's rows are, when it is a table of a GeoPackage of the project; else None.
@@ -241,6 +241,10 @@ def _read_relations(tree: Element) -> list[Relation]:
 def absolute(path: Union[str, Path]) -> Path:
     """The path from the root of the file system, without dots but with its links."""
     return Path(os.path.normpath(Path.cwd() / path))
+
+
+def name_below(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if _is_inside(path, root) else path.as_posix()
 
 
 def qgis_major_version(version: str) -> Optional[int]:
