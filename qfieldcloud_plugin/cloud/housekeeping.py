@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import List, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
 from ..engine.delta import Delta, DeltaFile
 from ..engine.message import Message
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
+from ..engine.sync.remote import IF_MATCH
 from .api.deltas import DeltaRecord
 from .api.files import File, Version
 from .api.projects import Project
@@ -73,11 +74,17 @@ class SpareVersion:
 
     name: str
     version: Version
+    is_as_latest: bool = False
+    """The file has the same bytes now."""
 
 
 def spare_versions(files: Sequence[File], keep: int) -> Tuple[SpareVersion, ...]:
     """All but the newest `keep` versions of each file, the oldest first; the current one always stays."""
-    spare = [SpareVersion(file.name, version) for file in files for version in file.versions[max(keep, 1) :]]
+    spare = [
+        SpareVersion(file.name, version, is_as_latest=version.etag == file.etag)
+        for file in files
+        for version in file.versions[max(keep, 1) :]
+    ]
     return tuple(reversed(spare))
 
 
@@ -88,14 +95,21 @@ def delete_versions(
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> int:
-    """Deletes them for everybody; returns the bytes they took."""
+    """Deletes them for everybody; returns the bytes they took. Raises FileMovedOn where one became the latest."""
     freed = 0
     for done, spare in enumerate(versions):
         cancel.check()
         progress(Progress("delete", spare.name, done=done, total=len(versions), unit="files"))
-        client.files.delete(project_id, spare.name, spare.version.id)
+        client.files.delete(project_id, spare.name, spare.version.id, _not_as_latest(client, spare))
         freed += spare.version.size
     return freed
+
+
+def _not_as_latest(client: Client, spare: SpareVersion) -> Dict[str, str]:
+    """Somebody may have deleted the newer versions meanwhile: then this one holds what everybody has now."""
+    if spare.is_as_latest or IF_MATCH not in client.extensions:
+        return {}
+    return {"If-None-Match": f'"{spare.version.etag}"'}
 
 
 # -- deltas ------------------------------------------------------------------------------------------

@@ -168,13 +168,19 @@ class ProjectFile(ReceivesFile, APIView):
                 "If-Match",
                 OpenApiTypes.STR,
                 "header",
-                description="Delete the file only if this is its `md5sum`.",
+                description="Delete the file, or one version of it, only while this is the file's `md5sum`.",
+            ),
+            OpenApiParameter(
+                "If-None-Match",
+                OpenApiTypes.STR,
+                "header",
+                description="Delete only while this is not the file's `md5sum`: an old version, not the latest.",
             ),
         ],
         responses={
             204: None,
             412: OpenApiResponse(
-                description="The file is not the one that If-Match names; nothing was deleted."
+                description="The file is not the one that these headers allow; nothing was deleted."
             ),
         },
     )
@@ -183,7 +189,7 @@ class ProjectFile(ReceivesFile, APIView):
         check_may_change(found, name)
         version = request.query_params.get("version") or request.headers.get("x-file-version")
         if version:
-            services.delete_version(found, name, version, asker(request))
+            services.delete_version(found, name, version, asker(request), _precondition(request))
         else:
             services.delete_file(found, name, asker(request), _precondition(request))
         return Response(status=204)

@@ -170,11 +170,18 @@ def delete_file(project: Project, name: str, user: User, only_over: Precondition
 
 
 @transaction.atomic
-def delete_version(project: Project, name: str, version_id: str, user: User) -> None:
-    """Delete one version. Raises ObjectNotFound or ExplicitDeletionOfLastVersion."""
+def delete_version(
+    project: Project, name: str, version_id: str, user: User, only_over: Precondition = ANYTHING
+) -> None:
+    """Delete one version. Raises ObjectNotFound, ExplicitDeletionOfLastVersion or VersionConflict.
+
+    The precondition is about the file as it is now, whichever version goes: without the latest one, or after
+    somebody else's, another state would be everybody's than the one that was seen.
+    """
     project = lock_project(project)
     file = find_file(project, name)
     version = find_version(file, version_id)
+    check_match(project, name, only_over)
     if file.versions.count() == 1:
         raise ExplicitDeletionOfLastVersion
     was_latest = version.pk == file.latest_id

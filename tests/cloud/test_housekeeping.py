@@ -15,7 +15,12 @@ from qfieldcloud_plugin.cloud.api.deltas import read_delta
 from qfieldcloud_plugin.cloud.api.files import File, Version
 from qfieldcloud_plugin.cloud.api.projects import read_project
 from qfieldcloud_plugin.cloud.errors import Rejected
-from qfieldcloud_plugin.cloud.housekeeping import apply_again, clone_project, spare_versions
+from qfieldcloud_plugin.cloud.housekeeping import (
+    apply_again,
+    clone_project,
+    delete_versions,
+    spare_versions,
+)
 from qfieldcloud_plugin.engine.sync.progress import CancelToken, ignore_progress
 
 from .conftest import Reply
@@ -35,6 +40,21 @@ def test_the_newest_versions_stay_and_the_oldest_go_first(counts, keep):
     for file in files:
         gone = [one.version for one in spare if one.name == file.name]
         assert gone == list(reversed(file.versions[max(keep, 1) :]))
+
+
+@pytest.mark.parametrize("extensions", [[], ["upload_if_match"]])
+def test_an_old_version_goes_only_as_long_as_it_is_an_old_one(scripted, client, extensions):
+    known = json.dumps({"extensions": extensions}).encode()
+    scripted.answer = lambda asked: Reply(200, known) if asked.method == "GET" else Reply(204)
+    newest, same, old = (
+        Version(id_, etag, "", 10, None, "", "") for id_, etag in (("v3", "3"), ("v2", "3"), ("v1", "2"))
+    )
+    versions = (newest, same, old)
+    file = File("a.txt", 10, "3", "", is_attachment=False, uploaded_at=None, versions=versions)
+    spare = spare_versions([file], 1)
+    assert delete_versions(client, "p1", spare, ignore_progress, CancelToken()) == 20
+    asked = [one.headers for one in scripted.asked if one.method == "DELETE"]
+    assert [headers.get("If-None-Match") for headers in asked] == ['"2"' if extensions else None, None]
 
 
 def test_a_server_that_makes_an_empty_project_of_a_clone_is_told_as_such(scripted, client):

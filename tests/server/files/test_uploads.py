@@ -188,6 +188,32 @@ def test_if_match_deletes_only_the_version_it_names(survey: Survey) -> None:
     assert survey.client.delete(survey.url("files", "a.txt/"), headers={"If-Match": now}).status_code == 204
 
 
+def test_if_match_deletes_a_version_only_while_the_file_is_the_one_that_was_seen(survey: Survey) -> None:
+    for text in (b"one", b"two"):
+        survey.upload("a.txt", text)
+    file = survey.metadata("a.txt")
+    seen, newest = f'"{file["md5sum"]}"', file["versions"][0]["version_id"]
+    survey.upload("a.txt", b"three")
+    url = survey.url("files", f"a.txt/?version={newest}")
+    answer = survey.client.delete(url, headers={"If-Match": seen})
+    assert (answer.status_code, answer.json()["code"]) == (412, "version_conflict")
+    assert [version["size"] for version in survey.metadata("a.txt")["versions"]] == [5, 3, 3]
+    now = f'"{survey.metadata("a.txt")["md5sum"]}"'
+    assert survey.client.delete(url, headers={"If-Match": now}).status_code == 204
+    assert survey.download("a.txt") == b"three"
+
+
+def test_an_old_version_that_has_become_the_latest_is_not_deleted_as_an_old_one(survey: Survey) -> None:
+    for text in (b"one", b"two", b"three"):
+        survey.upload("a.txt", text)
+    newest, middle, _ = survey.metadata("a.txt")["versions"]
+    url = survey.url("files", "a.txt/")
+    assert survey.client.delete(url, headers={"x-file-version": newest["version_id"]}).status_code == 204
+    as_old = {"x-file-version": middle["version_id"], "If-None-Match": f'"{middle["md5sum"]}"'}
+    assert survey.client.delete(url, headers=as_old).status_code == 412
+    assert survey.download("a.txt") == b"two"
+
+
 # --- roles and QGIS files ---------------------------------------------------------------------------------------------
 
 
