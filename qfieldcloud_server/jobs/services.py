@@ -16,6 +16,7 @@ from qfieldcloud_server.jobs import runners
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.projects.selectors import with_personal_secrets
 from qfieldcloud_server.projects.signals import project_seeded
 
 
@@ -44,16 +45,21 @@ def request_creation(project: Project, user: User, **_: object) -> None:
 def request_package(project: Project, user: User, *, force: bool = False) -> tuple[Job, bool]:
     """The package job to wait for, and whether it is a new one. Raises what forbids packaging."""
     check_may_package(project)
-    if not force:
-        unfinished = Job.objects.filter(
-            project=project, type=Job.Type.PACKAGE, status__in=Job.UNFINISHED
-        ).order_by("created_at")
-        audience = Audience(user).area(project)
-        for job in unfinished.select_related("created_by"):
-            # A package with somebody else's area is of no use to this user.
-            if Audience(job.created_by or project.owner).area(project) == audience:
-                return job, False
-    return create_job(project, Job.Type.PACKAGE, user), True
+    job = None if force else _package_under_way(project, user)
+    return (job, False) if job else (create_job(project, Job.Type.PACKAGE, user), True)
+
+
+def _package_under_way(project: Project, user: User) -> Job | None:
+    """A job that makes the very package this user would get from a job of their own."""
+    unfinished = Job.objects.filter(project=project, type=Job.Type.PACKAGE, status__in=Job.UNFINISHED)
+    area, with_secrets = Audience(user).area(project), with_personal_secrets(project)
+    for job in unfinished.select_related("created_by").order_by("created_at"):
+        # What is fetched with somebody's own secrets, or with fewer than one's own, is another package.
+        is_known_alike = job.created_by_id == user.pk or with_secrets.isdisjoint({job.created_by_id, user.pk})
+        # A package with somebody else's area is of no use to this user.
+        if is_known_alike and Audience(job.created_by or project.owner).area(project) == area:
+            return job
+    return None
 
 
 def check_may_package(project: Project) -> None:

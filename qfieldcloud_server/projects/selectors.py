@@ -119,5 +119,10 @@ def secrets_for(project: Project, user_id: int | None) -> dict[str, tuple[str, s
 
 def has_personal_secrets(project: Project, user_id: int | None) -> bool:
     """Whether packages of this user are made with other secrets than everybody's."""
+    return user_id in with_personal_secrets(project)
+
+
+def with_personal_secrets(project: Project) -> frozenset[int]:
+    """The ids of those for whom jobs of the project know what they know for nobody else."""
     scoped = Secret.objects.filter(Q(project=project) | Q(organization=project.owner_id))
-    return user_id is not None and scoped.filter(assigned_to=user_id).exists()
+    return frozenset(scoped.exclude(assigned_to=None).values_list("assigned_to", flat=True))

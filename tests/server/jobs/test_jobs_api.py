@@ -10,7 +10,8 @@ from uuid import uuid4
 import pytest
 
 from qfieldcloud_server.accounts.models import User
-from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.projects import secret_values
+from qfieldcloud_server.projects.models import Project, Secret
 from tests.server.field_work import Survey, run_jobs
 
 NO_ID = "00000000-0000-4000-8000-000000000000"
@@ -31,6 +32,36 @@ def test_a_package_job_is_new_or_the_one_that_waits(survey: Survey) -> None:
     assert (forced.status_code, forced.json()["id"] == first.json()["id"]) == (201, False)
     run_jobs()
     assert ask(survey).status_code == 201
+
+
+def test_nobody_waits_for_a_package_made_with_other_secrets_than_their_own(
+    survey: Survey, person: Callable[..., User], api: Callable[..., Any]
+) -> None:
+    people = {"alice": survey}
+    for name in ("bob", "carol", "dora"):
+        who = person(name)
+        survey.project.collaborators.create(collaborator=who, role="editor")
+        people[name] = Survey(api(who), survey.project)
+    bob = User.objects.get(username="bob")
+    value = secret_values.encrypt("what only bob may know")
+    Secret.objects.create(name="KEY", type="envvar", value=value, project=survey.project, assigned_to=bob)
+    first = {name: ask(people[name]).json()["id"] for name in ("bob", "alice", "carol")}
+    assert first["bob"] != first["alice"] == first["carol"]
+    again = {name: ask(view) for name, view in people.items()}
+    assert {answer.status_code for answer in again.values()} == {200}
+    assert {name: answer.json()["id"] for name, answer in again.items()} == first | {"dora": first["alice"]}
+
+
+def test_with_secrets_of_ones_own_nobody_elses_package_is_waited_for(
+    survey: Survey, person: Callable[..., User], api: Callable[..., Any]
+) -> None:
+    others = ask(survey).json()["id"]
+    bob = person("bob")
+    survey.project.collaborators.create(collaborator=bob, role="editor")
+    value = secret_values.encrypt("what only bob may know")
+    Secret.objects.create(name="KEY", type="envvar", value=value, project=survey.project, assigned_to=bob)
+    answer = ask(Survey(api(bob), survey.project))
+    assert (answer.status_code, answer.json()["id"] == others) == (201, False)
 
 
 def test_a_job_tells_everything_and_a_list_less(survey: Survey) -> None:
