@@ -113,7 +113,7 @@ def _first_and_second(scratch: Path, project: Path, layer: str, rounds: int) -> 
     data, base = project.parent / "data.gpkg", scratch / "base.gpkg"
     firsts, seconds, downloads = [], [], set()
     for number in range(rounds):
-        options = PackageOptions(identities=identities(project.parent), knows_all_files=True)
+        options = PackageOptions(identities=identities(project.parent), knows_all_files=True, with_etags=True)
         took, before = timed(project, fresh(scratch / "first"), options)
         firsts.append(took)
         shutil.copyfile(data, base)
@@ -123,6 +123,7 @@ def _first_and_second(scratch: Path, project: Path, layer: str, rounds: int) -> 
         options = PackageOptions(
             identities=identities(project.parent),
             knows_all_files=True,
+            with_etags=True,
             previous=before,
             row_changes=lambda *_, known=changes: known,
             previous_file=(scratch / "first").joinpath,

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 
-from ..etag import Digests, digests_of_quiet_file
+from ..etag import Digests
 from ..gpkg import TableChanges
 from ..gpkg.connection import connect, sqlite_errors
 from ..gpkg.sql import quoted, sql
 from ..message import Message
+from .digests import digests_of
 from .errors import PackagingCancelled
 from .files import take_from_previous
 from .geopackage import write_geopackage
@@ -144,7 +145,8 @@ class DataFileWriter:
             return patched
         write_geopackage(path, [table.copy], self.scratch, self.options.cancelled)
         # At once, while the system still has it in memory; a small file is not worth it, for it will be shared.
-        return _OwnFile(table, path, digests_of_quiet_file(path) if path.stat().st_size > _SMALL else None)
+        is_large = path.stat().st_size > _SMALL
+        return _OwnFile(table, path, digests_of(path, self.options) if is_large else None)
 
     def _patched(self, table: DataTable, path: Path) -> Optional[_OwnFile]:
         """The last package's file with the changed rows put in, where that is possible and worth it."""
@@ -156,7 +158,7 @@ class DataFileWriter:
         if former is None or place is None or not is_worth_patching(place, table.name, table.changes):
             return None
         shutil.copyfile(place, path)
-        digests = patch_copy(path, table.copy, table.changes, place, former)
+        digests = patch_copy(path, table.copy, table.changes, place, former, self.options)
         return _OwnFile(table, path, digests) if digests is not None else None
 
     def _shared_file(self, shared: list[_OwnFile]) -> PackagedFile:
@@ -179,7 +181,7 @@ class DataFileWriter:
         finally:
             for path in written:
                 path.unlink(missing_ok=True)
-        return described(target.name, digests_of_quiet_file(target), fingerprint=fingerprint)
+        return described(target.name, digests_of(target, self.options), fingerprint=fingerprint)
 
     def _finish_own_file(self, item: _OwnFile) -> PackagedFile:
         fingerprint = file_fingerprint([item.table])
@@ -200,12 +202,17 @@ def place_of(name: str, options: PackageOptions) -> Optional[Path]:
 
 
 def patch_copy(
-    path: Path, copy: TableCopy, changes: TableChanges, original: Path, former: PackagedFile
+    path: Path,
+    copy: TableCopy,
+    changes: TableChanges,
+    original: Path,
+    former: PackagedFile,
+    options: PackageOptions,
 ) -> Optional[Digests]:
     """Put the changes into `path`, a copy of `original`. Where they do not fit it is removed: None."""
     path.chmod(0o644)
     if patch_rows(path, copy, changes):
-        return digests_of_quiet_file(path, original, bytes.fromhex(former.part_md5s))
+        return digests_of(path, options, original, bytes.fromhex(former.part_md5s))
     path.unlink()
     return None
 

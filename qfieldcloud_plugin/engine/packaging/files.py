@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import Optional
 from xml.sax.saxutils import unescape
 
-from ..etag import digests_of_quiet_file
 from ..gpkg import copy_geopackage
 from ..message import Message
 from ..project.datasource import resolve_file
 from ..project.project import Project
 from ..project.tables import is_geopackage
+from .digests import digests_of
 from .errors import PackagingCancelled
 from .options import CLOUD, PackageOptions
 from .report import PackagedFile, described
@@ -159,7 +159,7 @@ class FileCollector:
         target = self.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy(path, target)
-        self.files[name] = described(name, digests_of_quiet_file(target), source=source)
+        self.files[name] = described(name, digests_of(target, self.options), source=source)
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import GeoPackageError
-from ..etag import digests_of_file
 from ..message import Message
 from ..project.archive import ProjectArchive, read_members
 from ..project.details import layer_statuses
@@ -24,6 +23,7 @@ from .area import area_of
 from .areas import areas_of, choose
 from .base_map import base_map_warnings
 from .data_files import DataFileWriter, DataTable, selected_by
+from .digests import digests_of
 from .errors import (
     LayerNotExported,
     LayerNotPackaged,
@@ -320,7 +320,7 @@ class _Packager:
         archive = ProjectArchive(f"{self.stem}.qgs", xml, _attached_files(self.project, self.stem))
         target = self.folder / self.report.project_file
         target.write_bytes(archive.to_bytes())
-        digests = digests_of_file(target)
+        digests = digests_of(target, self.options)
         self.report.files.append(described(target.name, digests))
         self.report.packaged_layers = self._former_statuses() or self._statuses(target)
 

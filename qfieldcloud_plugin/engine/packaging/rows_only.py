@@ -188,7 +188,7 @@ class _ShortWay:
         return tables
 
     def _patched(self, change: _Change, table: DataTable) -> Optional[PackagedFile]:
-        digests = patch_copy(change.copy, table.copy, change.rows, change.original, change.file)
+        digests = patch_copy(change.copy, table.copy, change.rows, change.original, change.file, self.options)
         if digests is None:
             return None
         change.copy.replace(self.folder / table.file)

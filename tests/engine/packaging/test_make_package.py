@@ -12,7 +12,7 @@ import pytest
 from simple_projects import point
 
 from qfieldcloud_plugin.engine.errors import GeoPackageError
-from qfieldcloud_plugin.engine.etag import etag_of_file
+from qfieldcloud_plugin.engine.etag import digests_of_file
 from qfieldcloud_plugin.engine.packaging import (
     CABLE,
     FileIdentity,
@@ -110,12 +110,15 @@ def test_the_same_project_gives_the_same_bytes(project, out, tmp_path):
     ]
 
 
-def test_the_report_tells_size_hash_and_etag_of_every_file(project, out):
+@pytest.mark.parametrize("with_etags", [True, False])
+def test_the_report_tells_size_hash_and_if_wanted_the_etag_of_every_file(project, out, with_etags):
     project.table_layer("trees", TREES)
-    report = make_package(project.save(), out)
+    project.table_layer("roads", [(n, point(n % 180, 0), "a road") for n in range(1, 6001)])
+    report = make_package(project.save(), out, PackageOptions(with_etags=with_etags))
     for file in report.files:
-        assert file.size == (out / file.name).stat().st_size
-        assert file.md5sum == etag_of_file(out / file.name)
+        size, sha256, etag, parts = digests_of_file(out / file.name)
+        assert (file.size, file.sha256) == (size, sha256)
+        assert (file.md5sum, file.part_md5s) == ((etag, parts.hex()) if with_etags else ("", ""))
     assert report.size == sum(file.size for file in report.files)
     assert PackageReport.from_json(json.loads(json.dumps(report.to_json()))) == report
 

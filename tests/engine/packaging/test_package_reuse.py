@@ -38,7 +38,7 @@ def identities(project):
 
 
 def sums(report):
-    return {file.name: file.md5sum for file in report.files}
+    return {file.name: file.sha256 for file in report.files}
 
 
 def test_large_tables_have_a_file_each_and_small_ones_share(survey, tmp_path):
