@@ -68,7 +68,8 @@ def decided(name: str) -> None:
 def browser(name: str) -> None:
     """QGIS's browser panel with this plugin's branch opened down to the layers."""
     window = qgis.utils.iface.mainWindow()
-    dock = next(one for one in window.findChildren(QDockWidget) if one.windowTitle() == "Browser")
+    # By its object's name: the title is in the user's language.
+    dock = window.findChild(QDockWidget, "Browser")
     view = dock.findChild(QTreeView)
     top = _below(view, QModelIndex(), "QFieldCloud")
     view.expand(top)

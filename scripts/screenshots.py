@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Takes pictures of every surface of the plugin in real QGIS, light and dark, into build/screenshots."""
+"""Takes pictures of every surface of the plugin in real QGIS, by language and theme, into build/screenshots."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ COMMANDS = Path(__file__).with_name("screenshot_history.py")
 ZIP = ROOT / "dist" / "qfieldcloud_plugin.zip"
 OUT = ROOT / "build" / "screenshots"
 THEMES = {"light": "default", "dark": "Night Mapping"}
+LANGUAGES = ("en", "de", "fr", "es")
 PASSWORD = "pictures only"  # pragma: allowlist secret
 
 
@@ -132,15 +133,18 @@ def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> Non
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--theme", choices=sorted(THEMES), help="only this one")
-    parser.add_argument("--language", default="en")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="en", help="other than en: into a folder of its own"
+    )
     parser.add_argument("--out", type=lambda text: Path(text).resolve(), default=OUT)
     arguments = parser.parse_args()
     if shutil.which("xvfb-run") is None:
         print("xvfb-run is missing: apt-get install xvfb xauth", file=sys.stderr)
         return 1
+    home = arguments.out if arguments.language == "en" else arguments.out / arguments.language
     for theme in [arguments.theme] if arguments.theme else THEMES:
-        take(theme, arguments.out / theme, arguments.language)
-        print(f"{arguments.out / theme}: {len(list((arguments.out / theme).glob('*.png')))} pictures")
+        take(theme, home / theme, arguments.language)
+        print(f"{home / theme}: {len(list((home / theme).glob('*.png')))} pictures")
     return 0
 
 
