@@ -27,7 +27,7 @@ from qfieldcloud_server.files.services import Author, add_version, lock_project,
 from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
-from qfieldcloud_server.jobs.workflow import Workflow
+from qfieldcloud_server.jobs.workflow import Workflow, storable
 from qfieldcloud_server.qgis_helper.applying import apply_rest, forget_intents, unsettled
 
 Status = Delta.Status
@@ -190,7 +190,7 @@ class _Attempt:
     def _keep_results(self, results: list[DeltaResult], feedbacks: list[dict[str, object]]) -> None:
         now = timezone.now()
         changes = [
-            (_status(result), json.dumps(feedback), _text(result.modified_pk), row.id)
+            (_status(result), _json(feedback), _text(result.modified_pk), row.id)
             for row, result, feedback in zip(self.rows, results, feedbacks, strict=True)
         ]
         changes += [(Status.IGNORED, json.dumps(_SUPERSEDED), None, row.id) for row in self.superseded]
@@ -251,8 +251,14 @@ def _explained(result: DeltaResult, waiting: Mapping[str, str]) -> DeltaResult:
     return replace(result, msg=why) if result.status == UNSUPPORTED and why else result
 
 
+def _json(feedback: dict[str, object]) -> str:
+    text = json.dumps(feedback)
+    # It tells values of the data, and those may be anything.
+    return json.dumps(storable(feedback)) if "\\u0000" in text or "\\ud" in text else text
+
+
 def _text(key: object) -> str | None:
-    return None if key is None else str(key)
+    return None if key is None else str(storable(str(key)))
 
 
 def _for_database(value: uuid.UUID) -> uuid.UUID | str:
@@ -272,7 +278,7 @@ def _summary(results: list[DeltaResult]) -> str:
 
 def after_failure(job: Job, message: str) -> None:
     """Deltas of a job that failed as a whole: nothing of them was applied, and they can be tried again."""
-    feedback = {"msg": f"{message} The change is kept and can be applied again."}
+    feedback = {"msg": storable(f"{message} The change is kept and can be applied again.")}
     Delta.objects.filter(project=job.project_id, last_status=Status.STARTED).update(
         last_status=Status.ERROR, last_feedback=feedback, last_job=job, updated_at=timezone.now()
     )

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +15,17 @@ from typing import Any
 
 FEEDBACK_VERSION = "2.0"
 _MAX_LOG = 1_000_000
+# No database encodes half of a surrogate pair, and PostgreSQL stores no NUL, in JSON neither.
+_NOT_STORED = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(value: Any) -> Any:
+    """Texts, and JSON with texts, as every database takes them: one strange row must not keep a job from ending."""
+    if isinstance(value, str):
+        return _NOT_STORED.sub(lambda found: "" if found[0] == "\0" else "\ufffd", value)
+    if isinstance(value, Mapping):
+        return {storable(name): storable(part) for name, part in value.items()}
+    return [storable(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
 class Stage(IntEnum):
@@ -77,6 +89,10 @@ class Workflow:
         self.log(message)
 
     def feedback(self) -> dict[str, Any]:
+        feedback: dict[str, Any] = storable(self._feedback())
+        return feedback
+
+    def _feedback(self) -> dict[str, Any]:
         return {
             **self._head,
             "steps": [
@@ -95,7 +111,7 @@ class Workflow:
         return "\n".join(self._lines)
 
     def _write(self, line: str) -> None:
-        # PostgreSQL stores no NUL, and a log is no place for a whole file.
+        # A log is no place for a whole file.
         self._logged += len(line)
         if self._logged < _MAX_LOG:
-            self._lines.append(line.replace("\0", ""))
+            self._lines.append(storable(line))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,6 +12,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from qfieldcloud_plugin.engine.gpkg import connect
 from qfieldcloud_server.deltas import job as apply_job
 from qfieldcloud_server.deltas import services
 from qfieldcloud_server.deltas.models import Delta
@@ -72,6 +74,20 @@ def test_a_conflict_is_kept_or_overwritten_as_the_project_says(survey: Survey, t
     run_jobs()
     assert survey.statuses()[1] == "STATUS_APPLIED"
     assert survey.rows(tmp_path)[0] == (1, "oak", 77.0)
+
+
+def test_a_value_that_no_database_stores_keeps_no_delta_from_being_settled(
+    survey: Survey, tmp_path: Path
+) -> None:
+    Project.objects.update(overwrite_conflicts=False)
+    strange = make_survey(tmp_path / "strange")
+    with closing(connect(strange.folder / "data.gpkg", write=True)) as connection:
+        connection.execute("UPDATE trees SET species = 'oa' || char(0) || 'k' WHERE fid = 1")
+    survey.upload("data.gpkg", (strange.folder / "data.gpkg").read_bytes())
+    survey.push(patch(1, OAK, {"species": "beech"}), patch(3, {}, {"height": 9}))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_CONFLICT", "STATUS_APPLIED"]
+    assert survey.rows(tmp_path)[2] == (3, "elm", 9.0)
 
 
 def test_a_delta_file_may_refuse_to_overwrite(survey: Survey, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_results_and_end_are_kept_together(survey: Survey, handle: Handle) -> No
 
 def test_any_exception_ends_the_job_and_is_told(survey: Survey, handle: Handle) -> None:
     def work(context: JobContext) -> None:
-        raise ZeroDivisionError("no\0 way")
+        raise ZeroDivisionError("no\0 way \ud83d")
 
     handle(work)
     (job,) = run_jobs()
@@ -92,6 +92,7 @@ def test_any_exception_ends_the_job_and_is_told(survey: Survey, handle: Handle) 
     assert job.finished_at
     assert job.feedback["error_type"] == "UNKNOWN"
     assert job.feedback["error_class"] == "ZeroDivisionError"
+    assert job.feedback["error"] == "ZeroDivisionError: no way \ufffd"
     assert "test_execution" in job.feedback["error_stack"]
 
 
