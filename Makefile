@@ -25,7 +25,7 @@ say = @printf '\n\033[1m==> %s\033[0m\n' $(1)
 help: ## show this list
 	@printf 'Usage: make COMMAND\n\n'
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' \
-	  | awk -F '\t' '{ printf "  \033[1m%-18s\033[0m %s\n", $$1, $$2 }'
+	  | awk -F '\t' '{ printf "  \033[1m%-24s\033[0m %s\n", $$1, $$2 }'
 	@printf '\nNew here? `make demo` shows the whole road, `make test` proves it. Both set up what they need.\n'
 
 # -- setting up ---------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--prof
 
 # -- testing ------------------------------------------------------------------------------------
 
-.PHONY: test test-engine test-server test-helper test-contract test-plugin test-package test-end-to-end
+.PHONY: test test-engine test-server test-server-postgresql test-helper test-contract test-plugin test-package test-end-to-end
 test: test-engine test-server test-helper test-contract test-plugin test-package test-end-to-end ## every test (takes minutes)
 
 test-engine: .venv/.ready ## the engine and the HTTP client, without QGIS
@@ -83,6 +83,10 @@ HELPER_TESTS := tests/server/qgis_helper
 test-server: .venv/.ready ## the server
 	$(call say,'tests of the server')
 	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/server --ignore $(HELPER_TESTS) $(ARGS)
+
+test-server-postgresql: .venv/.ready ## the same on a PostgreSQL of its own, also what SQLite has not: the queue
+	$(call say,'tests of the server on PostgreSQL')
+	@$(PY) -m scripts.on_postgresql timeout 1800 $(PY) -m pytest -q -n $(JOBS) tests/server --ignore $(HELPER_TESTS) $(ARGS)
 
 test-helper: .venv/.ready ## the server's QGIS helper, with a real QGIS and PostGIS
 	$(call say,'tests of the QGIS helper')

@@ -2,7 +2,7 @@
 """A fresh server for every test: its own data folder and its own committed database, copied from a migrated one.
 
 Nothing is rolled back and nothing is mocked, so threads, jobs and ``on_commit`` behave as they do in service.
-``TEST_DATABASE_URL=postgresql://…/postgres`` runs the same tests on PostgreSQL.
+``make test-server-postgresql`` runs the same tests on PostgreSQL; ``TEST_DATABASE_URL`` names any other one.
 """
 
 from __future__ import annotations

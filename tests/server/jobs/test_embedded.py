@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as server_settings
 
 from qfieldcloud_server.jobs import chores, embedded, execution, services
 from qfieldcloud_server.jobs.context import JobContext
 from qfieldcloud_server.jobs.embedded import EmbeddedRunner
 from qfieldcloud_server.jobs.models import Job
 from tests.server.field_work import Survey
+
+if server_settings.ON_POSTGRES:
+    pytest.skip("on PostgreSQL jobs are announced to the queue (test_queue.py)", allow_module_level=True)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from qfieldcloud_server.jobs import execution
+from qfieldcloud_server.jobs import execution, services
 from qfieldcloud_server.jobs.models import Job
 from tests.server.field_work import Survey
 
@@ -47,6 +47,21 @@ def test_two_workers_do_the_jobs_of_two_projects(surveys: list[Survey]) -> None:
             worker.stop()
     assert set(Job.objects.values_list("status", flat=True)) == {"finished"}
     assert Job.objects.filter(type="package").count() == 2
+
+
+def test_jobs_start_when_they_are_asked_for(survey: Survey) -> None:
+    from qfieldcloud_server.jobs.queue_runner import QueueRunner
+
+    runner = QueueRunner()
+    runner.start()
+    try:
+        # Sooner than anybody looks for what was forgotten.
+        wait_for(all_ended)
+        for _ in range(3):
+            services.create_job(survey.project, Job.Type.PROCESS_PROJECTFILE, None)
+            wait_for(all_ended)
+    finally:
+        runner.stop()
 
 
 def test_jobs_that_nobody_will_start_are_found(survey: Survey) -> None:
