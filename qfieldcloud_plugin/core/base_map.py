@@ -1,126 +1,122 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Makes the tiles of a base map with QGIS's own algorithm, as one file beside the project."""
+"""Draws the base map that a project asks for: one file beside it on a desktop, one for a package on a server."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sqlite3
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 from qgis.core import (
-    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapLayer,
     QgsMapLayerStyle,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
+    QgsMapSettings,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import Qt
 
 from ..engine.sync.errors import LocalFileError
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
 from ..i18n import tr
 from .project_settings import ProjectSettings
+from .tile_grid import TileGrid
+from .tiles import TilesTooLarge, TileWriter
 
 FILE = "basemap.mbtiles"
-# Not seen before it is whole; the algorithm wants to know the format by the name.
+# Not seen before it is whole.
 _HALF = ".basemap.part.mbtiles"
-# The second is its name in QGIS 3.22.
-_ALGORITHMS = ("native:tilesxyzmbtiles", "qgis:tilesxyzmbtiles")
-
-
-class _Feedback(QgsProcessingFeedback):
-    """Hands progress on, and stops the algorithm when the job is cancelled."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self._cancel = CancelToken()
-
-    def follow(self, progress: ProgressCallback, cancel: CancelToken) -> None:
-        self._cancel = cancel
-
-        def tell(percent: float) -> None:
-            progress(Progress("tiles", FILE, done=int(percent), total=100, unit="rows"))
-            # Newer QGIS draws in C++, which does not see what Python says of isCanceled().
-            if cancel.cancelled:
-                self.cancel()
-
-        # Straight into the worker that draws: this object lives in the main thread.
-        self.progressChanged.connect(tell, Qt.ConnectionType.DirectConnection)
-
-    def isCanceled(self) -> bool:
-        return self._cancel.cancelled or super().isCanceled()
+_USUAL_TILE, _USUAL_DPI = 256, 96
 
 
 @dataclass
 class BaseMapOrder:
-    """What `make_tiles` needs, gathered in the main thread, where QGIS wants algorithms to be prepared."""
+    """What `make_tiles` needs, gathered in the main thread, where layers are copied."""
 
     destination: Path
-    algorithm: QgsProcessingAlgorithm
-    parameters: dict[str, Any]
-    context: QgsProcessingContext
-    project: QgsProject
-    feedback: _Feedback
+    settings: QgsMapSettings
+    grid: TileGrid
+    most_bytes: int = 0
+    """0: as many as it takes."""
+    gaps: str = ""
+    """Why there is nothing in some places, once it is drawn."""
+    layers: list[QgsMapLayer] = field(default_factory=list)
+    """Held for as long as they are drawn: map settings do not."""
 
 
-def order(project: QgsProject, settings: ProjectSettings, extent: QgsRectangle, folder: Path) -> BaseMapOrder:
-    """Prepare to draw the layer or theme of the settings. Raises LocalFileError when there is nothing to draw."""
-    drawn = _what_is_drawn(project, settings)
-    registry = QgsApplication.processingRegistry()
-    made = (registry.createAlgorithmById(name) for name in _ALGORITHMS)
-    algorithm = next((item for item in made if item is not None), None)
-    if algorithm is None or not drawn.mapLayers():
+def order(
+    project: QgsProject,
+    settings: ProjectSettings,
+    extent: QgsRectangle,
+    folder: Path,
+    crs: Optional[QgsCoordinateReferenceSystem] = None,
+) -> BaseMapOrder:
+    """Prepare to draw the layer or theme of the settings. Raises LocalFileError when there is nothing to draw.
+
+    `extent` is in the project's CRS if no other is given.
+    """
+    layers = _what_is_drawn(project, settings)
+    grid = TileGrid.of(
+        _in_degrees(project, extent, crs or project.crs()),
+        settings.base_map_min_zoom,
+        settings.base_map_max_zoom,
+        settings.base_map_tile_size,
+    )
+    if not layers:
         raise LocalFileError(tr("The base map has no layer to draw. Choose one on the page “Base map”."))
-    context, feedback = QgsProcessingContext(), _Feedback()
-    context.setProject(drawn)
-    corners = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
-    parameters = {
-        "EXTENT": f"{','.join(map(str, corners))} [{project.crs().authid()}]",
-        "ZOOM_MIN": settings.base_map_min_zoom,
-        "ZOOM_MAX": settings.base_map_max_zoom,
-        "DPI": 96 * max(1, settings.base_map_tile_size // 256),
-        "TILE_FORMAT": 0,
-        "METATILESIZE": 4,
-        "OUTPUT_FILE": str(folder / _HALF),
-    }
-    (folder / _HALF).unlink(missing_ok=True)
-    if not algorithm.prepare(parameters, context, feedback):
-        raise _not_drawn(feedback)
-    return BaseMapOrder(folder / FILE, algorithm, parameters, context, drawn, feedback)
+    return BaseMapOrder(folder / FILE, _map_settings(project, layers, grid), grid, layers=layers)
 
 
 def make_tiles(wanted: BaseMapOrder, progress: ProgressCallback, cancel: CancelToken) -> Path:
     """Draw the tiles; a base map from before is replaced at the end. Raises LocalFileError."""
     half = wanted.destination.with_name(_HALF)
-    wanted.feedback.follow(progress, cancel)
+    half.unlink(missing_ok=True)
+    writer, total = TileWriter(wanted.settings, wanted.grid, wanted.most_bytes), len(wanted.grid)
+
+    def tell(done: int) -> None:
+        progress(Progress("tiles", FILE, done=done * 100 // total, total=100, unit="rows"))
+
     try:
-        wanted.algorithm.runPrepared(wanted.parameters, wanted.context, wanted.feedback)
+        writer.write(half, tell, lambda: cancel.cancelled)
         cancel.check()
-        if not half.is_file():
-            raise _not_drawn(wanted.feedback)
+        if not writer.shows_something:
+            nothing = tr("There is nothing to be seen in its area, or a service does not answer.")
+            raise _not_drawn(writer.gaps or nothing)
         half.replace(wanted.destination)
-    except QgsProcessingException as error:
-        cancel.check()
-        raise _not_drawn(wanted.feedback, str(error)) from error
+        wanted.gaps = writer.gaps
+    except TilesTooLarge:
+        text = tr("It has more than {} MB. Choose a smaller area or fewer zoom levels.")
+        raise _not_drawn(text.format(wanted.most_bytes // 1_000_000)) from None
+    except (OSError, sqlite3.Error) as error:
+        raise _not_drawn(str(error)) from error
     finally:
         half.unlink(missing_ok=True)
     return wanted.destination
 
 
-def _not_drawn(feedback: _Feedback, reason: str = "") -> LocalFileError:
-    said = reason or feedback.textLog()[-300:]
-    return LocalFileError(tr("The base map could not be drawn. {}").format(said))
+def _not_drawn(reason: str) -> LocalFileError:
+    return LocalFileError(tr("The base map could not be drawn. {}").format(reason).strip())
 
 
-def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> QgsProject:
-    """A copy of the project that shows only the wished layers; the algorithm draws what is shown."""
-    drawn = QgsProject()
-    drawn.setCrs(project.crs())
-    drawn.setBackgroundColor(project.backgroundColor())
+def _in_degrees(
+    project: QgsProject, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem
+) -> tuple[float, float, float, float]:
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), project)
+    try:
+        box = transform.transformBoundingBox(extent)
+    except QgsCsException:
+        raise _not_drawn(tr("Its area is outside of what the project's coordinates reach.")) from None
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+    """Copies of the wished layers, the topmost first, in the styles that the theme gives them."""
     styles: dict[str, str] = {}
     if settings.base_map_type == "mapTheme":
         themes = project.mapThemeCollection()
@@ -129,13 +125,35 @@ def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> QgsProject
     else:
         layer = project.mapLayer(settings.base_map_layer)
         layers = [layer] if layer is not None else []
-    # A new layer lies on top of the others.
-    for layer in reversed(layers):
+    copies = []
+    for layer in layers:
         copy = layer.clone()
         if layer.id() in styles:
             QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)
-        drawn.addMapLayer(copy)
-    return drawn
+        copies.append(copy)
+    return copies
+
+
+def _map_settings(project: QgsProject, layers: list[QgsMapLayer], grid: TileGrid) -> QgsMapSettings:
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setTransformContext(project.transformContext())
+    settings.setPathResolver(project.pathResolver())
+    settings.setEllipsoid(project.ellipsoid())
+    settings.setLabelingEngineSettings(project.labelingEngineSettings())
+    settings.setFlag(QgsMapSettings.Flag.RenderMapTile, True)
+    background = project.backgroundColor()
+    background.setAlpha(255)
+    settings.setBackgroundColor(background)
+    # A tile with more pixels shows the same symbols, only sharper.
+    settings.setOutputDpi(_USUAL_DPI * grid.size / _USUAL_TILE)
+    scopes = (QgsExpressionContextUtils.globalScope(), QgsExpressionContextUtils.projectScope(project))
+    context = QgsExpressionContext()
+    for scope in scopes:
+        context.appendScope(scope)
+    settings.setExpressionContext(context)
+    return settings
 
 
 def add_to_project(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal, osr
-from processing.core.Processing import Processing
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -77,10 +76,6 @@ def mbtiles_layer(path: Path) -> QgsRasterLayer:
     return layer
 
 
-@pytest.fixture(scope="module", autouse=True)
-def algorithms(qgis_app):
-    """As in QGIS itself."""
-    Processing.initialize()
 
 
 @pytest.fixture
