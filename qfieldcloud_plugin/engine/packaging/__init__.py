@@ -4,6 +4,7 @@
 from .areas import AreaFor, areas_of, areas_to_text, choose, is_name, parse_areas
 from .cable import TakenBack, package_for_cable, take_back
 from .errors import (
+    BaseMapNotDrawn,
     LayerNotExported,
     LayerNotPackaged,
     NotACablePackage,
@@ -13,9 +14,9 @@ from .errors import (
     SourceChanged,
 )
 from .ogr_export import OgrExporter
-from .options import CABLE, CLOUD, EXPORT_KEY, Area, Exporter, FileIdentity, PackageOptions
+from .options import CABLE, CLOUD, EXPORT_KEY, Area, BaseMapMaker, Exporter, FileIdentity, PackageOptions
 from .package import make_package
-from .report import PackagedFile, PackagedTable, PackageReport, PackageWarning
+from .report import BaseMap, PackagedFile, PackagedTable, PackageReport, PackageWarning
 from .text_export import TextExporter
 
 __all__ = [
@@ -24,6 +25,9 @@ __all__ = [
     "EXPORT_KEY",
     "Area",
     "AreaFor",
+    "BaseMap",
+    "BaseMapMaker",
+    "BaseMapNotDrawn",
     "Exporter",
     "FileIdentity",
     "LayerNotExported",

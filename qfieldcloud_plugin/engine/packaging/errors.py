@@ -6,6 +6,7 @@ EngineError
     ├── PackagingCancelled      the user stopped it; nothing was left behind
     ├── LayerNotPackaged        a layer cannot be packaged and the caller wanted all or nothing
     ├── LayerNotExported        an exporter cannot read a layer; it is packaged as if there was no exporter
+    ├── BaseMapNotDrawn         whoever draws base maps cannot; the package is made without one
     ├── PackageFolderInUse      the folder for the package already holds something else
     ├── NotACablePackage        the folder was not packaged for a cable, or not from this project
     └── SourceChanged           someone kept editing the data while they were copied
@@ -38,6 +39,12 @@ class LayerNotExported(PackagingError):
     """The message is the reason alone, without a full stop."""
 
     code = "layer_not_exported"
+
+
+class BaseMapNotDrawn(PackagingError):
+    """The message is the reason alone, without a full stop."""
+
+    code = "base_map_not_drawn"
 
 
 class PackageFolderInUse(PackagingError):

@@ -50,6 +50,20 @@ class Exporter(Protocol):
         """
 
 
+class BaseMapMaker(Protocol):
+    """Draws the base map that a project asks for: the server's helper does, with QGIS."""
+
+    @property
+    def identity(self) -> str:
+        """Stands for everything but the project that decides about the map; when it changes, the map is drawn anew."""
+
+    def draw(self, project: Project, box: Box, crs: str, destination: Path) -> str:
+        """Write the tiles that touch the box as MBTiles, as the project's entries say.
+
+        Answers why there are gaps in it, or "". Raises BaseMapNotDrawn.
+        """
+
+
 def _ignore_progress(_fraction: float, _text: str) -> None:
     return None
 
@@ -95,8 +109,20 @@ class PackageOptions:
     reproject: Optional[Callable[[Any, str, str], Any]] = None
     """(polygon rings, source CRS, target CRS) -> rings; asked when arithmetic does not do. None: cannot be done."""
     exporters: Sequence[Exporter] = ()
+    base_map_maker: Optional[BaseMapMaker] = None
+    """Asked once, when the project wants a base map, has none, and that of the last package will not do."""
     progress: Callable[[float, str], None] = _ignore_progress
     cancelled: Callable[[], bool] = _never
 
 
-__all__ = ["CABLE", "CLOUD", "EXPORT_KEY", "Area", "Box", "Exporter", "FileIdentity", "PackageOptions"]
+__all__ = [
+    "CABLE",
+    "CLOUD",
+    "EXPORT_KEY",
+    "Area",
+    "BaseMapMaker",
+    "Box",
+    "Exporter",
+    "FileIdentity",
+    "PackageOptions",
+]

@@ -19,9 +19,9 @@ from ..project.details import layer_statuses
 from ..project.layer import Layer
 from ..project.project import Project, absolute, name_below, read_project
 from ..project.tables import GeoPackageSchemas, LayerTable
+from . import base_map
 from .area import area_of
 from .areas import areas_of, choose
-from .base_map import base_map_warnings
 from .data_files import DataFileWriter, DataTable, selected_by
 from .digests import digests_of
 from .errors import (
@@ -79,7 +79,9 @@ def make_package(
     for attempt in range(_ATTEMPTS):
         staging = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
         try:
-            report = package_changed_rows(project_file, root, staging, options)
+            report = None
+            if not base_map.is_due(options):
+                report = package_changed_rows(project_file, root, staging, options)
             if report is None:
                 project = read_project(project_path, root, allows_outside=options.reads_outside_files)
                 report = _Packager(project, staging, out_dir, options).run()
@@ -131,6 +133,10 @@ class _Packager:
         self.relocated: dict[str, str] = {}
         self.exported: list[Path] = []
 
+    @property
+    def base_map_file(self) -> str:
+        return self.report.base_map.file if self.report.base_map is not None else ""
+
     def run(self) -> PackageReport:
         self.report.layers = layer_statuses(self.project)
         self.report.areas_for = [item.who for item in areas_of(self.project)]
@@ -138,13 +144,13 @@ class _Packager:
             self.report.made_for = choose(self.report.areas_for, self.options.made_for)
         plans = plan_layers(self.project, self.options)
         self._note_plans(plans)
-        self.report.warnings += base_map_warnings(self.project)
         self._note_frames(plans)
         self._step(0.05, Message("Copying rows"))
         plans = [self._exported_plan(plan) for plan in plans]
         self._package_tables([plan for plan in plans if plan.action == OFFLINE])
         self._step(0.6, Message("Copying files"))
         self._package_files(plans)
+        base_map.add_base_map(self.project, self.folder, self.report, self.options)
         self._step(0.95, Message("Writing the project"))
         self._write_project(plans)
         for path in (self.scratch, *self.exported):
@@ -316,7 +322,7 @@ class _Packager:
         path = self.project.path
         original = str(path) if self.options.mode == CABLE else self.project.name_of(path)
         packaged = PackagedProject(self.project, self.options.mode, self.options.title)
-        xml = packaged.to_bytes(plans, self.sources, original, self.relocated)
+        xml = packaged.to_bytes(plans, self.sources, original, self.relocated, self.base_map_file)
         archive = ProjectArchive(f"{self.stem}.qgs", xml, _attached_files(self.project, self.stem))
         target = self.folder / self.report.project_file
         target.write_bytes(archive.to_bytes())

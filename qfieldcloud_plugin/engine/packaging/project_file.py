@@ -14,6 +14,7 @@ from ..project.layer import Layer
 from ..project.patch import CustomProperties, Entries, ProjectPatch, tag
 from ..project.project import Project
 from ..project.variant import read_custom_properties
+from .base_map_layer import add_layer
 from .options import CLOUD
 from .plan import KEEP, OFFLINE, REMOVE, UNREADABLE, LayerPlan
 
@@ -66,8 +67,12 @@ class PackagedProject:
         sources: Mapping[str, NewSource],
         original_path: str,
         relocated: Mapping[str, str],
+        base_map: str = "",
     ) -> bytes:
-        """`sources` by layer id, for the layers whose data move; `relocated` are paths of pictures."""
+        """`sources` by layer id, for the layers whose data move; `relocated` are paths of pictures.
+
+        `base_map` is the name of the file whose tiles are to be shown below all layers, if there is one.
+        """
         removed = {plan.layer.id for plan in plans if plan.action == REMOVE}
         for plan in plans:
             if plan.layer.id in removed:
@@ -77,6 +82,8 @@ class PackagedProject:
         self._remove_references(removed)
         self._repoint_layer_tree(sources)
         self._relocate(relocated)
+        if base_map:
+            add_layer(self.project, self.patch, base_map)
         self._patch_settings(original_path, any(plan.action == OFFLINE for plan in plans))
         self.entries.finish()
         return self.patch.to_bytes()

@@ -80,6 +80,24 @@ class PackagedTable:
         return PurePath(self.source).name.startswith(EXPORTED)
 
 
+@dataclass(frozen=True)
+class BaseMap:
+    """The base map that was drawn, or could not be."""
+
+    look: str
+    """Stands for everything that it shows but rows."""
+    rows: str
+    """Stands for those rows; "" when it shows none that are known to change."""
+    tried_at: float
+    """When it was drawn, or last found to be as it should, in seconds since 1970."""
+    file: str = ""
+    """Its name in the package; "" when there is none."""
+    problem: str = ""
+    """Why there is none, or gaps in it."""
+    is_former: bool = False
+    """It was to be drawn anew, and could not be."""
+
+
 @dataclass
 class PackageReport:
     project_file: str
@@ -98,6 +116,8 @@ class PackageReport:
     """Whose area this package was made with; "" when it is everybody's."""
     frames: dict[str, str] = field(default_factory=dict)
     """What stands for each GeoPackage that offline rows come from, but for its rows; by its name below the root."""
+    base_map: Optional[BaseMap] = None
+    """None when the project wants none, or brings its own."""
     made_of: str = ""
     """Stands for everything else that went into the package; "" when that is not known."""
 
@@ -125,5 +145,6 @@ class PackageReport:
             areas_for=data.get("areas_for", []),
             made_for=data.get("made_for", ""),
             frames=data.get("frames", {}),
+            base_map=BaseMap(**data["base_map"]) if data.get("base_map") else None,
             made_of=data.get("made_of", ""),
         )

@@ -47,10 +47,12 @@ def made_of(project_file: str, frames: Collection[str], options: PackageOptions)
     if not code:
         return ""
     others = {name: known.sha256 for name, known in options.identities.items() if name not in frames}
+    maker = options.base_map_maker
     return digest_of(
         [
             code, project_file, sorted(others.items()), options.title, repr(options.area), list(options.made_for),
             options.copies_attachments, options.lists_unchanged_files, options.strict,
+            maker.identity if maker is not None else None,
         ]
     )  # fmt: skip
 

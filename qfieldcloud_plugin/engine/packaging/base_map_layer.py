@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The layer that shows the base map: below all others, in the package's copy of the project alone."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from ..project.patch import ProjectPatch, tag
+from ..project.project import Project
+
+# As QFieldSync calls it.
+NAME = "Basemap"
+_ID = "basemap_for_the_field"
+_PROVIDER = "gdal"
+_CRS = "<spatialrefsys><authid>EPSG:3857</authid></spatialrefsys>"
+_PIPE = (
+    '<pipe><provider><resampling enabled="false" zoomedInResamplingMethod="nearestNeighbour" '
+    'zoomedOutResamplingMethod="nearestNeighbour" maxOversampling="2"/></provider>'
+    '<rasterrenderer type="multibandcolor" opacity="1" alphaBand="4" redBand="1" greenBand="2" blueBand="3" '
+    'nodataColor=""/><rasterresampler maxOversampling="2"/></pipe><blendMode>0</blendMode>'
+)
+
+
+def add_layer(project: Project, patch: ProjectPatch, file: str) -> None:
+    """Themes stay as they are: QField shows the layer wherever the project does not show a theme instead."""
+    root = patch.document.root
+    layer_id = _free_id(project)
+    source = f"./{file}"
+    layers = root.find("projectlayers")
+    if layers is None:
+        patch.append(root, tag("projectlayers", {}, _layer(layer_id, source)))
+    else:
+        patch.append(layers, _layer(layer_id, source))
+    tree = root.find("layer-tree-group")
+    if tree is None:
+        return
+    node = {
+        "id": layer_id, "name": NAME, "source": source, "providerKey": _PROVIDER, "checked": "Qt::Checked",
+        "expanded": "0", "legend_exp": "",
+    }  # fmt: skip
+    patch.append(tree, tag("layer-tree-layer", node, "<customproperties/>"))
+    order = tree.find("custom-order")
+    if order is not None:
+        patch.append(order, tag("item", {}, layer_id))
+    drawn = root.find("layerorder")
+    if drawn is not None:
+        patch.append(drawn, tag("layer", {"id": layer_id}))
+
+
+def _free_id(project: Project) -> str:
+    layer_id, number = _ID, 2
+    while layer_id in project.layers:
+        layer_id, number = f"{_ID}_{number}", number + 1
+    return layer_id
+
+
+def _layer(layer_id: str, source: str) -> str:
+    return tag(
+        "maplayer",
+        {"type": "raster", "hasScaleBasedVisibilityFlag": "0", "styleCategories": "AllStyleCategories"},
+        f"<id>{layer_id}</id><datasource>{escape(source)}</datasource><layername>{NAME}</layername>"
+        f"<srs>{_CRS}</srs><provider>{_PROVIDER}</provider>{_PIPE}",
+    )
