@@ -99,7 +99,8 @@ test-contract: .venv/.ready ## the running server, driven by the official SDK an
 test-plugin: .venv-qgis/.ready .venv/.ready ## the plugin, in real QGIS
 	$(call say,'tests of the plugin in real QGIS')
 	@timeout 1200 env $(QPY) -m pytest -q tests/core tests/gui tests/processing \
-	  tests/engine/packaging/test_packages_in_qgis.py tests/engine/packaging/test_deltas_come_home.py $(ARGS)
+	  tests/engine/packaging/test_packages_in_qgis.py tests/engine/packaging/test_deltas_come_home.py \
+	  tests/engine/delimited/test_text_as_in_qgis.py $(ARGS)
 
 test-package: .venv-qgis/.ready $(ZIP) ## the built zip: loaded by real QGIS, unloaded, loaded again
 	$(call say,'tests of the built zip in real QGIS')

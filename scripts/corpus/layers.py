@@ -138,6 +138,12 @@ def delimited_text(folder: Path) -> Path:
     (folder / "list.csv").write_text("fid,what,many\n1,a,10\n2,,\n3,c,x\n", "utf-8")
     (folder / "no_key.csv").write_text("nr,what\n1,a\n", "utf-8")
     (folder / "twice.csv").write_text("fid,what\n1,a\n1,b\n", "utf-8")
+    (folder / "visits.csv").write_text(
+        "fid,day,clock,seen,said\n1,2024/02/29,12:30,2024-02-29 12:30,007\n2,,,,\n"
+        "3,2024-03-01,09:15:30.250,2024-03-01T09:15:30.250,1\n",
+        "utf-8",
+    )
+    (folder / "visits.csvt").write_text('"Integer","Date","Time","DateTime","String(10)"\n', "utf-8")
     path = folder / "delimited_text.qgz"
     with new_project(path) as project:
         for name, file, said in (
@@ -149,6 +155,7 @@ def delimited_text(folder: Path) -> Path:
             ),
             ("plots", "plots.csv", "type=csv&delimiter=;&wktField=shape&geomType=polygon&crs=EPSG:4326"),
             ("list", "list.csv", "type=csv&geomType=none"),
+            ("visits", "visits.csv", "type=csv&geomType=none"),
             ("as text", "list.csv", "type=csv&geomType=none&detectTypes=no"),
             ("no key", "no_key.csv", "type=csv&geomType=none"),
             ("twice", "twice.csv", "type=csv&geomType=none"),

@@ -2,8 +2,8 @@
 """Text files whose lines are rows (CSV), read as QGIS reads them: fields with types, points and WKT."""
 
 from .form import MOST_BYTES, TextForm, TextUnreadable, form_of, geometry_fields, is_delimited_text
+from .moments import day_in
 from .text import Column, DelimitedText, TextRow
-from .types import is_day
 
 __all__ = [
     "MOST_BYTES",
@@ -12,8 +12,8 @@ __all__ = [
     "TextForm",
     "TextRow",
     "TextUnreadable",
+    "day_in",
     "form_of",
     "geometry_fields",
-    "is_day",
     "is_delimited_text",
 ]

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Tuple
+from typing import Dict, Optional, Tuple
 from urllib.parse import parse_qsl
 
 from ..errors import EngineError
 from ..message import Message
 from ..project.layer import Layer
+from .types import declared_type, types_beside
 
 MOST_BYTES = 64 * 1024 * 1024
 """Larger files are not edited line by line."""
@@ -40,6 +42,9 @@ class TextForm:
     decimal_point: str = "."
     trims: bool = False
     detects_types: bool = True
+    detects_truths: bool = True
+    types: Tuple[str, ...] = ()
+    """What is said of the fields beside the file, from the first on: types of a GeoPackage's columns."""
     x: str = ""
     y: str = ""
     z: str = ""
@@ -65,12 +70,20 @@ def is_delimited_text(layer: Layer) -> bool:
     )
 
 
-def form_of(layer: Layer) -> TextForm:
-    """Raises TextUnreadable for what only QGIS or GDAL can read."""
+def form_of(layer: Layer, path: Optional[Path] = None) -> TextForm:
+    """With the layer's file, its types are those that a .csvt file beside it says, if there is one.
+
+    Raises TextUnreadable for what only QGIS or GDAL can read.
+    """
+    types = types_beside(path) if path is not None else ()
     if layer.provider != _PROVIDER:
         if layer.has_geometry:
             raise TextUnreadable(Message("GDAL guesses its geometry; load it as delimited text"))
-        return TextForm(detects_types=False)
+        detects = "|option:autodetect_type=yes" in layer.source.raw.lower()
+        return TextForm(
+            detects_types=detects and not types, types=tuple(declared_type(said) or "TEXT" for said in types)
+        )
+    declared = tuple(map(declared_type, types))
     said = _said(layer.source.raw)
     _check(said)
     has_geometry = said.get("geomType", "").lower() != "none"
@@ -83,6 +96,8 @@ def form_of(layer: Layer) -> TextForm:
         decimal_point=said.get("decimalPoint") or ".",
         trims=_is_yes(said.get("trimFields", "")),
         detects_types=not _is_no(said.get("detectTypes", "")),
+        detects_truths=_knows_truths(layer),
+        types=declared if all(declared) else (),  # QGIS takes all of it or nothing
         wkb_type=layer.wkb_type if has_geometry else 100,
         **(
             {name: said.get(f"{name}Field", "") for name in ("x", "y", "z", "m", "wkt")}
@@ -122,6 +137,15 @@ def _is_yes(text: str) -> bool:
 
 def _is_no(text: str) -> bool:
     return text.lower().startswith(("n", "f"))
+
+
+def _knows_truths(layer: Layer) -> bool:
+    """QGIS takes no words for truths before 3.24."""
+    root = layer.element
+    while root.parent is not None:
+        root = root.parent
+    version = re.match(r"(\d+)\.(\d+)", root.get("version"))
+    return version is None or (int(version[1]), int(version[2])) >= (3, 24)
 
 
 def _number(text: str) -> int:

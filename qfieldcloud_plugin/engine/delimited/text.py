@@ -7,6 +7,7 @@ import csv
 import io
 import itertools
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, TextIO, Tuple
 
 from ..gpkg import shape as shapes
@@ -17,7 +18,7 @@ from ..message import Message
 from ..project.geometry_types import geometry_kind_of
 from ..project.tables import fid_among
 from .form import MOST_BYTES, TextForm, TextUnreadable
-from .types import Guess, number_in, reader_of
+from .types import SPELLED, Guess, cell_of, number_in, reader_of
 
 _DELIMITERS = ",;\t|"
 _BOM = "\ufeff"
@@ -92,6 +93,28 @@ class DelimitedText:
         records = csv.reader(io.StringIO(text, newline=""), **self._dialect())
         return self._cut(next(cells for cells in records if cells))
 
+    def cell_for(self, name: str, value: Any, former: str = "") -> str:
+        """The text of a column's value, spelled as its former one, else as the first of the column."""
+        declared, point = dict(self.columns)[name], self.form.decimal_point
+        if declared not in SPELLED:
+            return cell_of(value, point)
+        is_example = reader_of(declared, point)(former) is not None
+        return cell_of(value, point, declared, former if is_example else self._examples.get(name, ""))
+
+    @cached_property
+    def _examples(self) -> Dict[str, str]:
+        """The first texts of the columns whose values can be spelled in several ways."""
+        wanted = {name: reader_of(declared, "") for name, declared in self.columns if declared in SPELLED}
+        found: Dict[str, str] = {}
+        for cells, _ in self._records():
+            for name in wanted.keys() - found:
+                cell = _cell(cells, self.place_of(name))
+                if wanted[name](cell) is not None:
+                    found[name] = cell
+            if len(found) == len(wanted):
+                break
+        return found
+
     def line_of(self, cells: Iterable[str]) -> str:
         """The cells as a line of this file."""
         out: List[str] = []
@@ -165,15 +188,24 @@ class DelimitedText:
     def _columns(self) -> List[Column]:
         """The types of the values that are shown; QGIS keeps WKT to itself and shows X and Y as fields."""
         names = [name for name in self.names if name.lower() != self.form.wkt.lower()]
-        places = [self.place_of(name) for name in names]
-        guessed = [self.form.detects_types or (self._counts_key and name == self.key) for name in names]
-        guesses = [Guess(self.form.decimal_point) if is_guessed else None for is_guessed in guessed]
-        for cells, _ in self._records():
+        guesses = {self.place_of(name): guess for name in names if (guess := self._guess_for(name))}
+        for cells, _ in self._records() if guesses else ():
             if self._geometry(cells)[1]:
-                for at, one in zip(places, guesses):
-                    if one is not None:
-                        one.see(_cell(cells, at))
-        return [Column(name, one.declared if one else "TEXT") for name, one in zip(names, guesses)]
+                for at, guess in guesses.items():
+                    guess.see(_cell(cells, at))
+        return [Column(name, self._declared(self.place_of(name), guesses)) for name in names]
+
+    def _guess_for(self, name: str) -> Optional[Guess]:
+        if self._counts_key and name == self.key:
+            return Guess(self.form.decimal_point, knows_truths=False)
+        if self.place_of(name) < len(self.form.types) or not self.form.detects_types:
+            return None
+        return Guess(self.form.decimal_point, knows_truths=self.form.detects_truths)
+
+    def _declared(self, place: int, guesses: Dict[int, Guess]) -> str:
+        if place in guesses:
+            return guesses[place].declared
+        return self.form.types[place] if place < len(self.form.types) else "TEXT"
 
     def _geometry(self, cells: List[str]) -> Tuple[Optional[Shape], bool]:
         """The row's geometry, and whether QGIS shows the row: not if its geometry is broken or of another kind."""

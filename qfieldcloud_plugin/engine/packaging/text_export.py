@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ..delimited import MOST_BYTES, DelimitedText, TextUnreadable, form_of, is_day, is_delimited_text
+from ..delimited import MOST_BYTES, Column, DelimitedText, TextUnreadable, day_in, form_of, is_delimited_text
 from ..geojson import GeoJsonText, GeoJsonUnreadable, is_geojson
 from ..gpkg import shape as shapes
 from ..gpkg.geometry import InvalidGeometry
@@ -45,12 +45,17 @@ class TextExporter:
 
 
 def _export_delimited(path: Path, layer: Layer, destination: Path) -> str:
-    form = form_of(layer)
+    form = form_of(layer, path)
     encoding = "utf-8-sig" if form.encoding == "utf-8" else form.encoding
     text = DelimitedText(partial(path.open, encoding=encoding, newline=""), form)
-    table = PlainTable(layer, dict(text.columns), text.key, has_geometry=form.has_geometry)
+    table = PlainTable(layer, _as_in_geopackages(text.columns), text.key, has_geometry=form.has_geometry)
     table.write(destination, path.stem, ((row.geometry, row.values) for row in text.rows() if row.is_shown))
     return text.key
+
+
+def _as_in_geopackages(columns: Iterable[Column]) -> dict[str, str]:
+    """GeoPackages have no times of day without a date: OGR and QGIS write them as texts."""
+    return {name: "TEXT" if declared == "TIME" else declared for name, declared in columns}
 
 
 def _export_geojson(path: Path, layer: Layer, destination: Path) -> str:
@@ -81,6 +86,6 @@ def _types(text: GeoJsonText) -> dict[str, str]:
     types = dict(text.columns)
     for at, (name, declared) in enumerate(text.columns.items()):
         said = [row[at] for row in text.rows if row[at] is not None] if declared == "TEXT" else []
-        if said and all(isinstance(value, str) and is_day(value) for value in said):
+        if said and all(isinstance(value, str) and day_in(value) for value in said):
             types[name] = "DATE"
     return types

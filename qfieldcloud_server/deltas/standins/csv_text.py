@@ -79,7 +79,8 @@ class CsvFile:
         cells = [*cells, *[""] * (len(self._text.names) - len(cells))]
         for name, value in change.new.items():
             if name != GEOMETRY:
-                cells[self._text.place_of(name)] = cell_of(value, self._text.form.decimal_point)
+                place = self._text.place_of(name)
+                cells[place] = self._text.cell_for(name, value, cells[place])
         if GEOMETRY in change.new:
             for name, cell in self._geometry_cells(change.new[GEOMETRY]).items():
                 cells[self._text.place_of(name)] = cell

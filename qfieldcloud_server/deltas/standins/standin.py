@@ -76,7 +76,7 @@ def _read(original: Path, layer: Layer) -> TextFile:
     if not is_delimited_text(layer):
         return GeoJsonFile(data)
     try:
-        return CsvFile(data, form_of(layer))
+        return CsvFile(data, form_of(layer, original))
     except TextUnreadable as error:
         raise NotATable(error.message) from error
 

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, QTime
 from qgis.PyQt.QtGui import QColor, QImage
 
 from qfieldcloud_plugin.engine.packaging import (
@@ -115,6 +115,13 @@ def shapes_of(layer: QgsVectorLayer) -> list[str]:
     return [shape.asWkt(6) for shape in shapes]
 
 
+def in_geopackages(value):
+    """They have no times of day without a date: QGIS writes them as texts."""
+    if not isinstance(value, QTime):
+        return value
+    return value.toString("HH:mm:ss.zzz" if value.msec() else "HH:mm:ss")
+
+
 def test_layers_hold_the_same_rows_in_the_same_place(pair):
     source, packaged, report, name = pair
     before, after = vectors(opened(source)), vectors(opened(packaged))
@@ -125,7 +132,7 @@ def test_layers_hold_the_same_rows_in_the_same_place(pair):
         assert QgsWkbTypes.displayString(twin.wkbType()) == QgsWkbTypes.displayString(layer.wkbType())
         assert twin.crs() == layer.crs()
         fields = [field.name() for field in layer.dataProvider().fields()]
-        rows = [[feature[field] for field in fields] for feature in layer.getFeatures()]
+        rows = [[in_geopackages(feature[field]) for field in fields] for feature in layer.getFeatures()]
         assert [[feature[field] for field in fields] for feature in twin.getFeatures()] == rows, layer.name()
         assert shapes_of(twin) == shapes_of(layer)
         if report.actions[key] == "offline" and rows:

@@ -33,6 +33,37 @@ def texts(survey: Survey, tmp_path: Path) -> Survey:
     return survey
 
 
+VISITS = "fid,day,clock,seen,done\n1,2024/02/29,12:30,2024-02-29 12:30Z,no\n2,2024/03/01,09:15:30,,Yes\n"
+
+
+def test_dates_and_times_come_home_in_the_spelling_of_their_file(survey: Survey, tmp_path: Path) -> None:
+    project = make_survey(tmp_path / "project")
+    fields = ["fid", "day", "clock", "seen", "done"]
+    project.layer(
+        "visits", "file:./visits.csv?type=csv&geomType=none", provider="delimitedtext", fields=fields, wkb="NoGeometry"
+    )  # fmt: skip
+    survey.upload("visits.csv", VISITS.encode())
+    survey.upload("visits.csvt", b"Integer,Date,Time,DateTime,Integer(Boolean)\n")
+    survey.upload("project.qgs", project.save().read_bytes())
+    run_jobs()
+    device = packaged(survey, tmp_path / "device")
+    columns = device.layers["visits"].columns
+    assert [columns[name] for name in fields] == ["INTEGER", "DATE", "TEXT", "DATETIME", "BOOLEAN"]
+    assert device.rows("visits")["1"]["attributes"]["clock"] == "12:30:00"
+    device.patch("visits", "1", {"clock": "13:45:00", "seen": "2024-03-02T08:00:00.000", "done": 1})
+    device.patch("visits", "2", {"day": "2024-03-03"})
+    device.create(
+        "visits", {"day": "2024-03-04", "clock": "07:00:00", "seen": "2024-03-04T07:00:00.000", "done": 0}
+    )
+    survey.push_bytes(device.deltas.to_bytes())
+    run_jobs()
+    assert set(survey.statuses()) == {"STATUS_APPLIED"}
+    assert survey.download("visits.csv").decode() == (
+        "fid,day,clock,seen,done\n1,2024/02/29,13:45,2024-03-02 08:00Z,yes\n2,2024/03/03,09:15:30,,Yes\n"
+        "3,2024/03/04,07:00,2024-03-04 07:00Z,no\n"
+    )
+
+
 def packaged(survey: Survey, folder: Path) -> DeviceProject:
     survey.client.post("/api/v1/jobs/", {"project_id": str(survey.project.pk), "type": "package"})
     assert run_jobs()[-1].status == "finished"
