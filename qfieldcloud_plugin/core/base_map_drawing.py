@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Draws the base map that a project asks for; a server's QGIS does so too, and has no libraries but its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapLayer,
+    QgsMapLayerStyle,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
+
+from ..i18n import tr
+from .project_settings import ProjectSettings
+from .tile_grid import TileGrid
+from .tiles import TilesTooLarge, TileWriter
+
+FILE = "basemap.mbtiles"
+HALF = ".basemap.part.mbtiles"
+"""What it is called before it is whole."""
+
+_USUAL_TILE, _USUAL_DPI = 256, 96
+
+
+class NotDrawn(Exception):
+    """Why there is no base map, for people."""
+
+
+@dataclass
+class BaseMapOrder:
+    """What `draw` needs, gathered in the main thread, where layers are copied."""
+
+    destination: Path
+    settings: QgsMapSettings
+    grid: TileGrid
+    most_bytes: int = 0
+    """0: as many as it takes."""
+    gaps: str = ""
+    """Why there is nothing in some places, once it is drawn."""
+    layers: list[QgsMapLayer] = field(default_factory=list)
+    """Held for as long as they are drawn: map settings do not."""
+
+
+def order(
+    project: QgsProject,
+    settings: ProjectSettings,
+    extent: QgsRectangle,
+    folder: Path,
+    crs: Optional[QgsCoordinateReferenceSystem] = None,
+) -> BaseMapOrder:
+    """Prepare to draw the layer or theme of the settings. Raises NotDrawn when there is nothing to draw.
+
+    `extent` is in the project's CRS if no other is given.
+    """
+    layers = _what_is_drawn(project, settings)
+    grid = TileGrid.of(
+        _in_degrees(project, extent, crs or project.crs()),
+        settings.base_map_min_zoom,
+        settings.base_map_max_zoom,
+        settings.base_map_tile_size,
+    )
+    if not layers:
+        raise NotDrawn(tr("It has no layer to draw. Choose one on the page “Base map”."))
+    return BaseMapOrder(folder / FILE, _map_settings(project, layers, grid), grid, layers=layers)
+
+
+def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
+    """Draw the tiles; `tell` hears percents. Raises NotDrawn; a base map from before is replaced at the very end.
+
+    When cancelled, nothing has changed.
+    """
+    half, total = wanted.destination.with_name(HALF), len(wanted.grid)
+    half.unlink(missing_ok=True)
+    writer = TileWriter(wanted.settings, wanted.grid, wanted.most_bytes)
+    try:
+        writer.write(half, lambda done: tell(done * 100 // total), cancelled)
+        if cancelled():
+            return
+        if not writer.shows_something:
+            nothing = tr("There is nothing to be seen in its area, or a service does not answer.")
+            raise NotDrawn(writer.gaps or nothing)
+        half.replace(wanted.destination)
+        wanted.gaps = writer.gaps
+    except TilesTooLarge:
+        text = tr("It has more than {} MB. Choose a smaller area or fewer zoom levels.")
+        raise NotDrawn(text.format(wanted.most_bytes // 1_000_000)) from None
+    except (OSError, sqlite3.Error) as error:
+        raise NotDrawn(str(error)) from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _in_degrees(
+    project: QgsProject, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem
+) -> tuple[float, float, float, float]:
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), project)
+    try:
+        box = transform.transformBoundingBox(extent)
+    except QgsCsException:
+        raise NotDrawn(tr("Its area is outside of what the project's coordinates reach.")) from None
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+    """Copies of the wished layers, the topmost first, in the styles that the theme gives them."""
+    styles: dict[str, str] = {}
+    if settings.base_map_type == "mapTheme":
+        themes = project.mapThemeCollection()
+        layers = themes.mapThemeVisibleLayers(settings.base_map_theme)
+        styles = themes.mapThemeStyleOverrides(settings.base_map_theme)
+    else:
+        layer = project.mapLayer(settings.base_map_layer)
+        layers = [layer] if layer is not None else []
+    copies = []
+    for layer in layers:
+        copy = layer.clone()
+        if layer.id() in styles:
+            QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)
+        copies.append(copy)
+    return copies
+
+
+def _map_settings(project: QgsProject, layers: list[QgsMapLayer], grid: TileGrid) -> QgsMapSettings:
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setTransformContext(project.transformContext())
+    settings.setPathResolver(project.pathResolver())
+    settings.setEllipsoid(project.ellipsoid())
+    settings.setLabelingEngineSettings(project.labelingEngineSettings())
+    settings.setFlag(QgsMapSettings.Flag.RenderMapTile, True)
+    background = project.backgroundColor()
+    background.setAlpha(255)
+    settings.setBackgroundColor(background)
+    # A tile with more pixels shows the same symbols, only sharper.
+    settings.setOutputDpi(_USUAL_DPI * grid.size / _USUAL_TILE)
+    scopes = (QgsExpressionContextUtils.globalScope(), QgsExpressionContextUtils.projectScope(project))
+    context = QgsExpressionContext()
+    for scope in scopes:
+        context.appendScope(scope)
+    settings.setExpressionContext(context)
+    return settings
