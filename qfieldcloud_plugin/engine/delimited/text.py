@@ -15,7 +15,7 @@ from ..gpkg import wkt
 from ..gpkg.geometry import InvalidGeometry
 from ..gpkg.shape import Shape
 from ..message import Message
-from ..project.geometry_types import geometry_kind_of
+from ..project.geometry_types import flat_type_of, geometry_kind_of
 from ..project.tables import fid_among
 from .form import MOST_BYTES, TextForm, TextUnreadable
 from .types import SPELLED, Guess, cell_of, number_in, reader_of
@@ -233,13 +233,13 @@ def _shown(text: str, wkb_type: int) -> Tuple[Optional[Shape], bool]:
     if not text:
         return None, True
     text = text.partition(";")[2] if text[:5].upper() == "SRID=" else text
-    kind, size = wkb_type % 1000, wkb_type // 1000
+    kind, z, m = flat_type_of(wkb_type)
     try:
         read = wkt.parse(text, nan_as_zero=True)
         if wkb_type and geometry_kind_of(read.kind) != geometry_kind_of(kind):
             return None, False
         if wkb_type:
-            read = shapes.with_dimensions(shapes.with_type(read, kind), size in (1, 3), size in (2, 3))
+            read = shapes.with_dimensions(shapes.with_type(read, kind), z, m)
     except InvalidGeometry:
         return None, False
     return read, True

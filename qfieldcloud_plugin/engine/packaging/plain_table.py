@@ -14,6 +14,7 @@ from ..gpkg.geometry import geometry_blob
 from ..gpkg.shape import Shape
 from ..gpkg.sql import quoted
 from ..message import Message
+from ..project.geometry_types import flat_type_of
 from ..project.layer import Layer
 from . import layout
 from .errors import LayerNotExported
@@ -33,7 +34,7 @@ class PlainTable:
     """
 
     def __init__(self, layer: Layer, columns: Mapping[str, str], key: str, *, has_geometry: bool) -> None:
-        self._layer, self._columns, self._key = layer, columns, key
+        self._type, self._columns, self._key = flat_type_of(layer.wkb_type), columns, key
         taken = {name.lower() for name in columns}
         free = next(name for name in _GEOMETRY_NAMES if name not in taken)
         self._geometry = free if has_geometry else ""
@@ -64,10 +65,9 @@ class PlainTable:
             (name, kind, name, layout.NO_TIME, srs),
         )
         if self._geometry:
-            size = self._layer.wkb_type // 1000
             connection.execute(
                 "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, ?)",
-                (name, self._geometry, self._geometry_type(), srs, size in (1, 3), size in (2, 3)),
+                (name, self._geometry, self._geometry_type(), srs, self._type.z, self._type.m),
             )
 
     def _definition(self, name: str) -> str:
@@ -78,7 +78,7 @@ class PlainTable:
         return f"CREATE TABLE {quoted(name)} ({', '.join(parts)})"
 
     def _geometry_type(self) -> str:
-        return shapes.NAMES.get(self._layer.wkb_type % 1000, "Geometry").upper()
+        return shapes.NAMES.get(self._type.kind, "Geometry").upper()
 
     def _stored(self, rows: Iterable[Row]) -> Iterator[tuple[Any, ...]]:
         for number, (shape, values) in enumerate(rows, 1):

@@ -12,6 +12,7 @@ from ..geojson import GeoJsonText, GeoJsonUnreadable, is_geojson
 from ..gpkg import shape as shapes
 from ..gpkg.geometry import InvalidGeometry
 from ..message import Message
+from ..project.geometry_types import flat_type_of
 from ..project.layer import Layer
 from ..project.project import Project
 from ..project.tables import fid_among
@@ -69,14 +70,14 @@ def _export_geojson(path: Path, layer: Layer, destination: Path) -> str:
 
 
 def _as_the_layer_has_them(text: GeoJsonText, layer: Layer) -> Iterator[Row]:
-    kind, size = layer.wkb_type % 1000, layer.wkb_type // 1000
+    kind, z, m = flat_type_of(layer.wkb_type)
     try:
         for shape, values in zip(text.shapes, text.rows):
             if shape is None or not layer.wkb_type:
                 yield shape, values
             else:
                 fitting = shapes.with_type(shape, kind)
-                yield shapes.with_dimensions(fitting, size in (1, 3), size in (2, 3)), values
+                yield shapes.with_dimensions(fitting, z, m), values
     except InvalidGeometry as error:
         raise LayerNotExported(Message("its geometries are of several kinds")) from error
 

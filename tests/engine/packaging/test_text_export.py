@@ -140,6 +140,21 @@ def test_members_of_a_geojson_collection_have_heights_if_one_of_them_has(project
     assert wkt.wkb_to_wkt(wkb(blob)) == "GeometryCollection Z (Point Z (1 2 0),Point Z (3 4 5))"
 
 
+def test_the_old_types_with_heights_are_packaged_as_such(project, tmp_path):
+    """Projects of QGIS 2 call them Point25D; their number is far from that of other points."""
+    with_geojson(project, [feature({"fid": 1}, {"type": "Point", "coordinates": [1, 2, 3]})], wkb="Point25D")
+    with_text(
+        project, 'fid,w\n1,"LINESTRING Z(0 0 1, 1 1 1)"\n2,POINT(1 1)\n', "wktField=w", wkb="LineString25D"
+    )
+    assert make_package(project.save(), tmp_path / "out", OPTIONS).warnings == []
+    data = tmp_path / "out/data.gpkg"
+    asked = "SELECT table_name, geometry_type_name, z, m FROM gpkg_geometry_columns ORDER BY 1"
+    assert rows(data, asked) == [("places", "POINT", 1, 0), ("trees", "LINESTRING", 1, 0)]
+    for table, shape in (("places", "Point Z (1 2 3)"), ("trees", "LineString Z (0 0 1, 1 1 1)")):
+        ((blob,),) = rows(data, f"SELECT geom FROM {table}")
+        assert wkt.wkb_to_wkt(wkb(blob)) == shape
+
+
 @pytest.mark.parametrize(
     ("features", "reason"),
     [
