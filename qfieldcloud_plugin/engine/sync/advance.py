@@ -13,7 +13,6 @@ from pathlib import Path
 from ..gpkg import Changeset, apply, connect
 from ..message import Message
 from . import files
-from .context import Context
 from .errors import NotAProject, local_error
 from .local import LocalProject
 from .mark import is_left
@@ -22,17 +21,16 @@ from .shapes import shape_of
 from .standing import is_applied
 
 
-def announce(context: Context, patch: Patch, changes: Changeset, theirs: Changeset) -> None:
+def announce(local: LocalProject, patch: Patch, changes: Changeset, theirs: Changeset) -> None:
     """Before the live file is touched: what it will get, and what base will get."""
-    local = context.local
     files.write_bytes(local.patch(patch.id), changes.to_bytes())
     files.write_bytes(local.advance(patch.id), theirs.to_bytes())
     local.state.announce_patch(patch)
 
 
-def finish(context: Context, patch: Patch, *, again: bool = False) -> None:
+def finish(local: LocalProject, patch: Patch, *, again: bool = False) -> None:
     """After the live file has got its changes: base follows, then the state. May be done `again` after a crash."""
-    local, name = context.local, patch.agreed.name
+    name = patch.agreed.name
     known = local.state.file(name)
     target = local.state_folder / "base" / patch.agreed.base
     if patch.incoming:
@@ -54,15 +52,14 @@ def finish(context: Context, patch: Patch, *, again: bool = False) -> None:
     _clear(local, patch)
 
 
-def recover(context: Context, name: str) -> None:
+def recover(local: LocalProject, name: str) -> None:
     """After a crash in the middle of the step: finish it, or leave it as if it had never begun."""
-    local = context.local
     patch = local.state.patch(name)
     if patch is None:
         return
     done = _is_done(local, patch)
     if done:
-        finish(context, patch, again=True)
+        finish(local, patch, again=True)
         return
     local.state.withdraw_patch(name)
     files.remove(local.patch(patch.id), name)

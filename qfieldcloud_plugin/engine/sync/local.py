@@ -165,6 +165,8 @@ class LocalProject:
         wanted = {state.base for state in self.state.files().values()}
         outbox = set(self.state.outbox())
         outbox |= {patch.id for patch in map(self.state.patch, self.state.files()) if patch}
+        decisions = map(self.state.resolution, self.state.resolution_files())
+        outbox |= {resolution.id for resolution in decisions if resolution}
         for path in (self.state_folder / "base").iterdir():
             if not any(path.name in (name, *(name + suffix for suffix in SIDE_FILES)) for name in wanted):
                 files.remove(path, path.name)

@@ -13,13 +13,13 @@ from ..gpkg import Changeset, Schema, apply, attach, connect, read_schema, trans
 from . import advance, mark
 from .arrival import Arrival
 from .columns import Renames, has_home, homeless, in_new_names
-from .conflict import Conflict
+from .conflict import Decided
 from .context import Context
 from .ground import Ground
 from .manifest import settled
 from .places import Place, refused, without
 from .plan import Choice
-from .records import Failure, FileState, Patch
+from .records import Failure, FileState, Patch, now
 from .settlement import DELETED_AND_CHANGED, Settlement, settle
 from .shapes import fitted, transplant
 from .state import State
@@ -80,15 +80,14 @@ def meet(
             if ground.live_differs:
                 changes = fitted(changes, read_schema(live), ground.renames)
             if ground.reshapes and theirs.incoming is not None:
-                open_still = _as_in_new_tables(context, ground, settlement, read_schema(live, "source"))
-                patch = replace(patch, conflicts=open_still)
+                patch = _as_in_new_tables(patch, ground, settlement, read_schema(live, "source"))
             touches = ground.reshapes or bool(len(changes))
             patch = replace(patch, mark=mark.choose(live) if touches else None)
-            advance.announce(context, patch, changes, theirs.changes or Changeset())
+            advance.announce(local, patch, changes, theirs.changes or Changeset())
             _bring(live, ground, settlement, changes)
             if patch.mark is not None:
                 mark.leave(live, patch.mark)
-    advance.finish(context, patch)
+    advance.finish(local, patch)
     return Meeting(send, settlement.difference, still, changes, settlement.downloaded, ground.renames)
 
 
@@ -157,10 +156,9 @@ def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, cha
         apply(changes, live)
 
 
-def _as_in_new_tables(
-    context: Context, ground: Ground, settlement: Settlement, theirs: Schema
-) -> Sequence[Conflict]:
+def _as_in_new_tables(patch: Patch, ground: Ground, settlement: Settlement, theirs: Schema) -> Patch:
     """The conflicts that stay. Edits in what theirs dropped have no place any more; they are put among the decided."""
-    for conflict in homeless(ground.name, settlement.mine, theirs, ground.renames):
-        context.local.state.close_conflict(conflict, Choice.THEIRS, conflict.theirs)
-    return [one for one in in_new_names(settlement.conflicts, ground.renames) if has_home(one, theirs)]
+    gone = homeless(ground.name, settlement.mine, theirs, ground.renames)
+    over = [Decided(conflict, Choice.THEIRS, conflict.theirs, now()) for conflict in gone]
+    still = [one for one in in_new_names(settlement.conflicts, ground.renames) if has_home(one, theirs)]
+    return replace(patch, conflicts=still, homeless=over)

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
-from typing import Any, Dict, Mapping, Optional, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 from . import conflict as c
-from .conflict import Conflict
+from .conflict import Conflict, Decided
 from .mark import Mark
-from .plan import Agreed
+from .plan import Agreed, Choice, FileDecision
 from .remote import RemoteVersion
 
 
@@ -76,8 +76,25 @@ class Patch:
     """The delta file whose fate is settled by this."""
     conflicts: Sequence[Conflict] = ()
     failures: Sequence[Failure] = ()
+    homeless: Sequence[Decided] = ()
+    """What I wrote and theirs has no place for any more, as decided for theirs."""
     mark: Optional[Mark] = None
     """By what the live file tells whether the change is made; None: its rows have to tell."""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Decisions about conflicts of a file that are being carried out in it, and what is recorded once they are."""
+
+    id: str
+    file: str
+    closed: Sequence[Decided] = ()
+    renewed: Sequence[Tuple[Conflict, Conflict]] = ()
+    """Conflicts about which nothing is done, because mine is not what the person saw, and as they are now."""
+    whole: Optional[FileDecision] = None
+    """What the next run does with the whole file."""
+    mark: Optional[Mark] = None
+    """By what the live file tells whether the decisions are carried out; None: its rows have to tell."""
 
 
 def now() -> str:
@@ -118,6 +135,19 @@ def read_conflict(row: Mapping[str, Any]) -> Conflict:
     )
 
 
+def decided_row(decided: Decided) -> Dict[str, Any]:
+    return {
+        **conflict_row(decided.conflict),
+        "choice": decided.choice.value,
+        "value": c.dump(decided.value),
+        "decided_at": decided.decided_at,
+    }
+
+
+def read_decided(row: Mapping[str, Any]) -> Decided:
+    return Decided(read_conflict(row), Choice(row["choice"]), c.load(row["value"]), row["decided_at"])
+
+
 def read_patch(row: Mapping[str, Any]) -> Patch:
     then = json.loads(row["follows"])
     return Patch(
@@ -128,7 +158,23 @@ def read_patch(row: Mapping[str, Any]) -> Patch:
         settles=then["settles"],
         conflicts=[read_conflict(values) for values in then["conflicts"]],
         failures=[read_failure(values) for values in then["failures"]],
-        mark=Mark(*then["mark"]) if then.get("mark") else None,
+        homeless=[read_decided(values) for values in then.get("homeless", ())],
+        mark=_read_mark(then),
+    )
+
+
+def _read_mark(then: Mapping[str, Any]) -> Optional[Mark]:
+    return Mark(*then["mark"]) if then.get("mark") else None
+
+
+def read_resolution(row: Mapping[str, Any]) -> Resolution:
+    then = json.loads(row["follows"])
+    return Resolution(
+        id=row["id"],
+        file=row["file"],
+        closed=[read_decided(values) for values in then["closed"]],
+        renewed=[(read_conflict(old), read_conflict(new)) for old, new in then["renewed"]],
+        mark=_read_mark(then),
     )
 
 
@@ -166,6 +212,18 @@ def patch_text(patch: Patch) -> str:
             "settles": patch.settles,
             "conflicts": [conflict_row(conflict) for conflict in patch.conflicts],
             "failures": [failure_row(failure) for failure in patch.failures],
+            "homeless": [decided_row(decided) for decided in patch.homeless],
             "mark": patch.mark,
+        }
+    )
+
+
+def resolution_text(resolution: Resolution) -> str:
+    """What follows from decisions about rows, as one text; those about whole files touch no live file."""
+    return json.dumps(
+        {
+            "closed": [decided_row(decided) for decided in resolution.closed],
+            "renewed": [[conflict_row(old), conflict_row(new)] for old, new in resolution.renewed],
+            "mark": resolution.mark,
         }
     )

@@ -7,17 +7,22 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from uuid import uuid4
 
 from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
 from ..gpkg.row import same_value
 from ..gpkg.sql import all_of, names, quoted, sql
 from ..message import Message
+from . import mark, resolution
 from .conflict import FILE, Conflict, Decided, Decision, Key
 from .errors import NotAProject
 from .local import LocalProject
 from .plan import Choice, FileDecision
+from .records import Resolution, now
+from .recovery import recover, under_way
 
 Row = Optional[Dict[str, Any]]
+Pair = Tuple[Conflict, Decision]
 
 
 def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]:
@@ -27,6 +32,8 @@ def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]
     `local.decided()`. A decision about a conflict that has changed meanwhile does nothing: ask again.
     """
     with local.lock():
+        for file in under_way(local):
+            recover(local, file)
         chosen = {decision.conflict_id: decision for decision in decisions}
         pairs = [(conflict, chosen[conflict.id]) for conflict in local.conflicts() if conflict.id in chosen]
         done: List[Decided] = []
@@ -35,20 +42,34 @@ def resolve(local: LocalProject, decisions: Iterable[Decision]) -> List[Decided]
         return done
 
 
-def _resolve_file(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> List[Decided]:
+def _resolve_file(local: LocalProject, file: str, pairs: List[Pair]) -> Sequence[Decided]:
     writes = [pair for pair in pairs if pair[0].kind != FILE and pair[1].choice is not Choice.MINE]
-    edited = _edit(local, file, writes) if writes else _Edited()
-    done = [local.state.close_conflict(row, Choice.THEIRS, row.theirs) for row in edited.beside]
-    for conflict, decision in pairs:
-        if conflict.id in edited.stale:
-            local.state.replace_conflict(conflict, edited.stale[conflict.id])
-            continue
-        if conflict.kind == FILE:
-            version = conflict.key[0]
-            seen = version if isinstance(version, str) else None
-            local.state.decide_file(file, FileDecision(decision.choice, seen))
-        done.append(local.state.close_conflict(conflict, decision.choice, _result(conflict, decision)))
-    return done
+    made = _edit(local, file, pairs, writes) if writes else _resolution(file, pairs)
+    resolution.finish(local, made)
+    return made.closed
+
+
+def _resolution(file: str, pairs: List[Pair], edited: Optional[_Edited] = None) -> Resolution:
+    """What is to be recorded of these decisions."""
+    stale = edited.stale if edited is not None else {}
+    closed = [(row, Choice.THEIRS, row.theirs) for row in (edited.beside if edited is not None else ())]
+    closed += [
+        (conflict, decision.choice, _result(conflict, decision))
+        for conflict, decision in pairs
+        if conflict.id not in stale
+    ]
+    wholes = [(conflict.key[0], decision) for conflict, decision in pairs if conflict.kind == FILE]
+    seen = [
+        FileDecision(decision.choice, version if isinstance(version, str) else None)
+        for version, decision in wholes
+    ]
+    return Resolution(
+        id=uuid4().hex,
+        file=file,
+        closed=[Decided(*over, now()) for over in closed],
+        renewed=[(conflict, stale[conflict.id]) for conflict, _ in pairs if conflict.id in stale],
+        whole=seen[-1] if seen else None,
+    )
 
 
 def _result(conflict: Conflict, decision: Decision) -> Any:
@@ -65,8 +86,8 @@ class _Edited:
     """Rows that theirs replaced because a conflict is about them as well, with what was lost."""
 
 
-def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]) -> _Edited:
-    """Write theirs, or a third value, into the live file, in one transaction."""
+def _edit(local: LocalProject, file: str, pairs: List[Pair], writes: List[Pair]) -> Resolution:
+    """Write theirs, or a third value, into the live file, in one transaction; what is over by that has been noted."""
     base = local.base(file)
     if base is None or not base.is_file():
         raise NotAProject(
@@ -78,15 +99,23 @@ def _edit(local: LocalProject, file: str, pairs: List[Tuple[Conflict, Decision]]
     with closing(connect(local.path(file), write=True)) as live:
         attach(live, base, "agreed")
         with transaction(live):
-            schema = read_schema(live)
-            editor = _Editor(live, schema, read_schema(live, "agreed"))
-            stale = {conflict.id: now for conflict, _ in pairs for now in [editor.changed(conflict)] if now}
-            for conflict, decision in pairs:
-                if conflict.id not in stale:
-                    editor.decide(conflict, decision)
-            apply(editor.changeset(), live)
-    first = {(conflict.table, conflict.key) for conflict, _ in pairs}
-    chosen = [conflict for conflict, _ in pairs if conflict.id not in stale]
+            editor = _Editor(live, read_schema(live), read_schema(live, "agreed"))
+            edited, changes = _edited(editor, writes), editor.changeset()
+            made = replace(_resolution(file, pairs, edited), mark=mark.choose(live) if len(changes) else None)
+            resolution.announce(local, made, changes)
+            apply(changes, live)
+            if made.mark is not None:
+                mark.leave(live, made.mark)
+    return made
+
+
+def _edited(editor: _Editor, writes: List[Pair]) -> _Edited:
+    stale = {conflict.id: new for conflict, _ in writes for new in [editor.changed(conflict)] if new}
+    for conflict, decision in writes:
+        if conflict.id not in stale:
+            editor.decide(conflict, decision)
+    first = {(conflict.table, conflict.key) for conflict, _ in writes}
+    chosen = [conflict for conflict, _ in writes if conflict.id not in stale]
     beside = {
         row.place: row for row in map(editor.beside, chosen) if row and (row.table, row.key) not in first
     }

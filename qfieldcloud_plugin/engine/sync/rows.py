@@ -9,7 +9,7 @@ from typing import Dict, List, Optional, Tuple
 from ..errors import ChangeDoesNotFit, SchemaDoesNotFit
 from ..gpkg import Changeset
 from ..message import Message
-from . import advance, outbox
+from . import outbox
 from .arrival import NOTHING, Arrival, check_arrival
 from .conflict import file_conflict
 from .context import Context
@@ -20,6 +20,7 @@ from .outbox import Parcel
 from .places import Place, digest_of
 from .plan import Action, lacks
 from .records import Failure, FileState
+from .recovery import recover
 from .remote import DeltaStatus
 from .report import FileOutcome, Tally
 from .shapes import fits, schema_of
@@ -37,7 +38,7 @@ _SHAPES = Message(
 
 def sync_rows(context: Context, name: str) -> FileOutcome:
     """Raises SyncError and EngineError; whatever was done until then holds and is not done again."""
-    advance.recover(context, name)
+    recover(context.local, name)
     return _RowSync(context, name).run()
 
 

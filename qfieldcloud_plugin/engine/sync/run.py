@@ -9,7 +9,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import EngineError
 from ..message import Message
-from . import advance, transfer
+from . import transfer
 from .conflict import FILE, Conflict, file_conflict
 from .context import Context, SyncOptions
 from .errors import Cancelled, UnsafeName, local_error
@@ -18,6 +18,7 @@ from .manifest import LocalFile
 from .names import check_name, is_geopackage, is_project_file, is_synced
 from .plan import Action, Agreed, Here, Plan, Side, Step, make_plan
 from .progress import CancelToken, Progress, ProgressCallback, ignore_progress
+from .recovery import recover, under_way
 from .remote import Remote, RemoteFile, RemoteVersion
 from .report import FileOutcome, SyncReport
 from .rows import sync_rows
@@ -121,7 +122,7 @@ class _Run:
     # -- carrying out ---------------------------------------------------------------------------
 
     def carry_out(self) -> None:
-        for name in [state for state in self.local.state.files() if self.local.state.patch(state)]:
+        for name in under_way(self.local):
             self._guarded(Step(name, Action.MERGE), lambda name=name: self._recover(name))  # type: ignore[misc]
         self._mend_bases()
         plan = self.plan()
@@ -144,7 +145,7 @@ class _Run:
             self.context.report.files.append(FileOutcome(step.name, step.action, waits=step.reason))
 
     def _recover(self, name: str) -> Optional[FileOutcome]:
-        advance.recover(self.context, name)
+        recover(self.local, name)
         return None
 
     def _mend_bases(self) -> None:

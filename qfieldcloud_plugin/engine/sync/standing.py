@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Optional
 
 from ..gpkg import Change, Changeset, Kind, TableChanges
 from ..gpkg.row import same_value
@@ -11,24 +12,28 @@ from ..gpkg.sql import all_of, names, quoted, sql
 
 
 def is_applied(changeset: Changeset, connection: sqlite3.Connection) -> bool:
-    """A changeset is applied whole or not at all, so each row that nobody edited since answers alike.
-
-    In doubt (every row was edited since) the answer is no: then the sync starts anew and compares, which may
+    """In doubt (every row was edited since) the answer is no: then the sync starts anew and compares, which may
     ask a person something but never takes another's change for an old state.
     """
+    return stands(changeset, connection) or False
+
+
+def stands(changeset: Changeset, connection: sqlite3.Connection) -> Optional[bool]:
+    """A changeset is applied whole or not at all, so each row that nobody edited since answers alike; None: no row
+    does."""
     done = undone = 0
     for table in changeset.tables:
         for change in table:
             new, old = (
-                _stands(connection, table, change, new=True),
-                _stands(connection, table, change, new=False),
+                _row_stands(connection, table, change, new=True),
+                _row_stands(connection, table, change, new=False),
             )
             done += new and not old
             undone += old and not new
-    return done > undone
+    return None if done == undone else done > undone
 
 
-def _stands(connection: sqlite3.Connection, table: TableChanges, change: Change, *, new: bool) -> bool:
+def _row_stands(connection: sqlite3.Connection, table: TableChanges, change: Change, *, new: bool) -> bool:
     """Whether the row is in the state after (or before) the change."""
     values = change.new if new else change.old
     is_gone = change.kind is (Kind.DELETE if new else Kind.INSERT)

@@ -24,13 +24,18 @@ from .records import (
     FileState,
     Patch,
     ProjectLink,
+    Resolution,
     conflict_row,
+    decided_row,
     failure_row,
     now,
     patch_text,
     read_conflict,
+    read_decided,
     read_failure,
     read_patch,
+    read_resolution,
+    resolution_text,
 )
 
 FORMAT = 1
@@ -66,6 +71,7 @@ _TABLES: Mapping[str, Mapping[str, Any]] = {
     "digests": {"name": str, "fingerprint": str, "etag": str, "sha256": str},
     "outbox": {"id": str, "file": str, "places": str, "created_at": str},
     "patches": {"file": str, "id": str, "follows": str},
+    "resolutions": {"file": str, "id": str, "follows": str},
     "conflicts": {"id": str, **_CONFLICT},
     "decided": {
         "id": int,
@@ -89,6 +95,7 @@ _KEYS: Mapping[str, Any] = {
     "files": "name",
     "digests": "name",
     "patches": "file",
+    "resolutions": "file",
     "decisions": "file",
     "failures": ("file", "table_name", "key"),
 }
@@ -179,6 +186,7 @@ class State:
                 ("conflicts", "file"),
                 ("failures", "file"),
                 ("patches", "file"),
+                ("resolutions", "file"),
             ):
                 execute(sql("DELETE FROM", table, "WHERE", column, "= ?"), [name])
 
@@ -235,6 +243,8 @@ class State:
             execute("DELETE FROM failures WHERE file = ?", [name])
             for failure in patch.failures:
                 self._write(execute, "failures", **failure_row(failure))
+            for decided in patch.homeless:
+                self._write(execute, "decided", **decided_row(decided))
             if patch.settles:
                 execute("DELETE FROM outbox WHERE id = ?", [patch.settles])
             execute("DELETE FROM patches WHERE file = ?", [name])
@@ -262,29 +272,45 @@ class State:
             values = {**conflict_row(conflict), "id": conflict.id, "created_at": created}
             self._write(execute, "conflicts", **values)
 
-    def replace_conflict(self, old: Conflict, new: Conflict) -> None:
-        """The same place, other values: a person has to look again."""
-        values = {**conflict_row(new), "id": new.id, "created_at": old.created_at or now()}
-        with self._transaction() as execute:
-            execute("DELETE FROM conflicts WHERE id = ?", [old.id])
-            self._write(execute, "conflicts", **values)
+    def resolution(self, file: str) -> Optional[Resolution]:
+        """The decisions that may or may not have been carried out in the live file."""
+        row = self._row("resolutions", file=file)
+        return None if row is None else read_resolution(row)
 
-    def close_conflict(self, conflict: Conflict, choice: Choice, value: Any) -> Decided:
-        """Move a conflict to those that are over, with everything both sides had."""
-        decided = Decided(conflict, choice, value, now())
-        end = {"choice": choice.value, "value": c.dump(value), "decided_at": decided.decided_at}
+    def resolution_files(self) -> List[str]:
+        return sorted(row["file"] for row in self._rows("resolutions"))
+
+    def announce_resolution(self, resolution: Resolution) -> None:
+        """Remember what is about to be written into the live file, and what is over then."""
+        follows = resolution_text(resolution)
+        self._put("resolutions", file=resolution.file, id=resolution.id, follows=follows)
+
+    def finish_resolution(self, resolution: Resolution, *, in_doubt: bool = False) -> None:
+        """Move conflicts to those that are over, with everything both sides had; in doubt they stay open as well."""
         with self._transaction() as execute:
-            self._write(execute, "decided", **conflict_row(conflict), **end)
-            execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
-        return decided
+            for decided in resolution.closed:
+                self._write(execute, "decided", **decided_row(decided))
+            if not in_doubt:
+                for conflict in (
+                    *(decided.conflict for decided in resolution.closed),
+                    *(old for old, _ in resolution.renewed),
+                ):
+                    execute("DELETE FROM conflicts WHERE id = ?", [conflict.id])
+                for old, new in resolution.renewed:
+                    values = {**conflict_row(new), "id": new.id, "created_at": old.created_at or now()}
+                    self._write(execute, "conflicts", **values)
+            if resolution.whole is not None:
+                choice, version = resolution.whole.choice.value, resolution.whole.version_id
+                self._write(execute, "decisions", file=resolution.file, choice=choice, version_id=version)
+            execute("DELETE FROM resolutions WHERE file = ?", [resolution.file])
+
+    def withdraw_resolution(self, file: str) -> None:
+        with self._transaction() as execute:
+            execute("DELETE FROM resolutions WHERE file = ?", [file])
 
     def decided(self, file: Optional[str] = None) -> List[Decided]:
         rows = self._rows("decided", order="id DESC")
-        return [
-            Decided(read_conflict(row), Choice(row["choice"]), c.load(row["value"]), row["decided_at"])
-            for row in rows
-            if file is None or row["file"] == file
-        ]
+        return [read_decided(row) for row in rows if file is None or row["file"] == file]
 
     def decisions(self) -> Dict[str, FileDecision]:
         """Decisions about whole files that the next run will carry out."""
@@ -292,9 +318,6 @@ class State:
             row["file"]: FileDecision(Choice(row["choice"]), row["version_id"])
             for row in self._rows("decisions")
         }
-
-    def decide_file(self, file: str, decision: FileDecision) -> None:
-        self._put("decisions", file=file, choice=decision.choice.value, version_id=decision.version_id)
 
     # -- failures -------------------------------------------------------------------------------
 

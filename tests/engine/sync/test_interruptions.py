@@ -11,12 +11,25 @@ from typing import Any
 import pytest
 
 from qfieldcloud_plugin.engine.gpkg import connect, transaction
-from qfieldcloud_plugin.engine.sync import CancelToken, LocalProject, SyncOptions, advance, meeting
+from qfieldcloud_plugin.engine.sync import (
+    CancelToken,
+    Choice,
+    Decision,
+    LocalProject,
+    SyncOptions,
+    advance,
+    mark,
+    meeting,
+    resolution,
+    resolve,
+)
 from qfieldcloud_plugin.engine.sync.errors import ProjectInUse, RemoteUnavailable
 
 from .folder_remote import Killed, unreachable
 from .survey import GPKG, rows
 
+# The package's name for it is the function.
+resolve_module = sys.modules["qfieldcloud_plugin.engine.sync.resolve"]
 CALLS = ["file", "changes", "push_deltas", "delta_statuses", "download", "upload"]
 
 
@@ -156,6 +169,59 @@ def test_a_step_that_happened_is_not_taken_for_undone_by_what_people_did_since(
     assert rows(office.server.latest(GPKG))[1][0] == "oak 1"
     if with_table:
         assert rows(office.server.latest(GPKG), columns="vigour")[1] is None
+
+
+@pytest.mark.parametrize("choice", [Choice.THEIRS, Choice.VALUE])
+@pytest.mark.parametrize("edited_since", [False, True])
+@pytest.mark.parametrize(("step", "happened"), [("announce", False), ("apply", False), ("finish", True)])
+def test_killed_while_a_decision_is_carried_out(office, monkeypatch, step, happened, edited_since, choice):
+    """What lost is nowhere but in the live file and the open question: it is told, or the question is asked again."""
+    ann, ben = office.person("ann"), office.person("ben")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET species = 'elm' WHERE fid = 1")
+    (conflict,) = ben.syncs().conflicts
+    target = resolve_module if step == "apply" else resolution
+    killed_while_deciding(ben, monkeypatch, target, step, Decision(conflict.id, choice, "yew"))
+    now = ("ash" if choice is Choice.THEIRS else "yew") if happened else "elm"
+    assert ben.rows()[1][0] == now
+    if edited_since:
+        ben.edits("UPDATE trees SET species = 'fir' WHERE fid = 1")
+    again = office.person("ben")
+    open_now = again.syncs().conflicts
+    with again.open() as local:
+        told = [(over.conflict.mine, over.conflict.theirs, over.value) for over in local.decided()]
+        assert local.state.resolution_files() == []
+    assert told == ([("elm", "ash", now)] if happened else [])
+    assert [one.mine for one in open_now] == ([] if happened else ["fir" if edited_since else "elm"])
+
+
+@pytest.mark.parametrize("edited_since", [False, True])
+def test_a_decision_whose_file_bears_no_mark_is_never_forgotten(office, monkeypatch, edited_since):
+    """Where SQLite lets nobody set the number, the rows tell; where they do not, the loser is told all the same."""
+    ann, ben = office.person("ann"), office.person("ben")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET species = 'elm' WHERE fid = 1")
+    (conflict,) = ben.syncs().conflicts
+    monkeypatch.setattr(mark, "choose", lambda _: None)
+    killed_while_deciding(ben, monkeypatch, resolution, "finish", Decision(conflict.id, Choice.THEIRS))
+    if edited_since:
+        ben.edits("UPDATE trees SET species = 'fir' WHERE fid = 1")
+    open_now = ben.syncs().conflicts
+    with ben.open() as local:
+        assert [over.lost for over in local.decided()] == ["elm"]
+    assert [one.mine for one in open_now] == (["fir"] if edited_since else [])
+
+
+def killed_while_deciding(person: Any, monkeypatch: Any, place: Any, step: str, decision: Decision) -> None:
+    def die(*_: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched, person.open() as local:
+        patched.setattr(place, step, die)
+        with pytest.raises(Killed):
+            resolve(local, [decision])
 
 
 def test_cancel_leaves_everything_for_the_next_run(office):

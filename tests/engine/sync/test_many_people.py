@@ -20,12 +20,14 @@ from qfieldcloud_plugin.engine.sync import Choice, Decision, resolve
 from qfieldcloud_plugin.engine.sync.errors import RemoteUnavailable
 
 from .conftest import LINK, Office, Person
+from .dying import killed_at_home
 from .folder_remote import OURS, STOCK, Killed
 from .survey import GPKG, TREES, edit, make_survey, rows
 
 NAMES = ["ann", "ben", "cleo"]
 people = st.sampled_from(NAMES)
 picks = st.integers(0, 40)
+choices = st.sampled_from([Choice.MINE, Choice.THEIRS])
 
 
 class ManyPeople(RuleBasedStateMachine):
@@ -150,6 +152,18 @@ class ManyPeople(RuleBasedStateMachine):
             person.syncs()
         self.people[name] = self.office.person(name)
 
+    @rule(name=people, step=st.integers(1, 80))
+    def someones_power_goes_in_a_sync(self, name: str, step: int) -> None:
+        with killed_at_home(step):
+            self.people[name].syncs()
+        self.people[name] = self.office.person(name)
+
+    @rule(name=people, step=st.integers(1, 14), choice=choices)
+    def someones_power_goes_while_deciding(self, name: str, step: int, choice: Choice) -> None:
+        with self.people[name].open() as local, killed_at_home(step):
+            resolve(local, [Decision(conflict.id, choice) for conflict in local.conflicts()])
+        self.people[name] = self.office.person(name)
+
     @precondition(lambda self: self.office.extensions == OURS)
     @rule(name=people, other=people)
     def someone_syncs_while_another_does(self, name: str, other: str) -> None:
@@ -168,11 +182,10 @@ class ManyPeople(RuleBasedStateMachine):
         person.syncs()
         person.remote.before = lambda _: None
 
-    @rule(name=people, choice=st.sampled_from([Choice.MINE, Choice.THEIRS]))
+    @rule(name=people, choice=choices)
     def someone_decides(self, name: str, choice: Choice) -> None:
         with self.people[name].open() as local:
-            for decided in resolve(local, [Decision(conflict.id, choice) for conflict in local.conflicts()]):
-                self.replaced |= tokens_in(decided.lost)
+            resolve(local, [Decision(conflict.id, choice) for conflict in local.conflicts()])
 
     # -- what must hold -------------------------------------------------------------------------
 
@@ -192,6 +205,10 @@ class ManyPeople(RuleBasedStateMachine):
             there = rows(final, table, columns)
             for name, person in self.people.items():
                 assert person.rows(table, columns) == there, name
+        for person in self.people.values():
+            with person.open() as local:
+                for over in local.decided():
+                    self.replaced |= tokens_in(over.lost)
         found = {str(species) for species, _ in rows(final, columns="species, photo").values()}
         assert self.written - self.replaced - found == set()
         trees = rows(final, columns="photo")
