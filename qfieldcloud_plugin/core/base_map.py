@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorTileLayer
 
 from ..engine.sync.errors import LocalFileError
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
@@ -14,6 +14,7 @@ from ..i18n import tr
 from . import base_map_drawing
 from .base_map_drawing import FILE, BaseMapOrder, NotDrawn
 from .project_settings import ProjectSettings
+from .vector_look import Levels, dress
 
 
 def order(project: QgsProject, settings: ProjectSettings, extent: QgsRectangle, folder: Path) -> BaseMapOrder:
@@ -45,15 +46,28 @@ def _failed(error: NotDrawn) -> LocalFileError:
     return LocalFileError(tr("The base map could not be drawn. {}").format(error).strip())
 
 
-def add_to_project(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
-    """Shows the tiles at the bottom of the map; a base map from before is only read again."""
-    for layer in project.mapLayers().values():
-        if isinstance(layer, QgsRasterLayer) and str(path) in layer.source():
-            layer.reload()
-            return layer
-    layer = QgsRasterLayer(str(path), tr("Base map"), "gdal")
+def add_to_project(project: QgsProject, wanted: BaseMapOrder) -> Optional[QgsMapLayer]:
+    """Shows the tiles at the bottom of the map, in the place of a base map from before."""
+    kind = QgsVectorTileLayer if wanted.as_vectors else QgsRasterLayer
+    path = str(wanted.destination)
+    for former in [layer for layer in project.mapLayers().values() if path in layer.source()]:
+        if isinstance(former, kind):
+            former.reload()
+            _dress(former, wanted)
+            return former
+        project.removeMapLayer(former.id())
+    if wanted.as_vectors:
+        layer = QgsVectorTileLayer(f"type=mbtiles&url={path}", tr("Base map"))
+    else:
+        layer = QgsRasterLayer(path, tr("Base map"), "gdal")
     if not layer.isValid():
         return None
+    _dress(layer, wanted)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)
     return layer
+
+
+def _dress(layer: QgsMapLayer, wanted: BaseMapOrder) -> None:
+    if wanted.as_vectors:
+        dress(layer, wanted.layers, Levels(wanted.grid.least, wanted.grid.most))

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,12 +20,15 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 
 from ..i18n import tr
-from .project_settings import ProjectSettings
+from .mbtiles import TilesTooLarge
+from .project_settings import VECTOR_TILES, ProjectSettings
 from .tile_grid import TileGrid
-from .tiles import TilesTooLarge, TileWriter
+from .tiles import TileWriter
+from .vector_tiles import VectorTileWriter
 
 FILE = "basemap.mbtiles"
 HALF = ".basemap.part.mbtiles"
@@ -49,6 +52,7 @@ class BaseMapOrder:
     """0: as many as it takes."""
     gaps: str = ""
     """Why there is nothing in some places, once it is drawn."""
+    as_vectors: bool = False
     layers: list[QgsMapLayer] = field(default_factory=list)
     """Held for as long as they are drawn: map settings do not."""
 
@@ -73,7 +77,15 @@ def order(
     )
     if not layers:
         raise NotDrawn(tr("It has no layer to draw. Choose one on the page “Base map”."))
-    return BaseMapOrder(folder / FILE, _map_settings(project, layers, grid), grid, layers=layers)
+    as_vectors = settings.base_map_tiles == VECTOR_TILES
+    if as_vectors:
+        layers = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
+        if not layers:
+            raise NotDrawn(
+                tr("Vector tiles are made of vector layers, and there is none. Choose pictures instead.")
+            )
+    drawn = _map_settings(project, layers, grid)
+    return BaseMapOrder(folder / FILE, drawn, grid, as_vectors=as_vectors, layers=layers)
 
 
 def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
@@ -83,7 +95,7 @@ def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[
     """
     half, total = wanted.destination.with_name(HALF), len(wanted.grid)
     half.unlink(missing_ok=True)
-    writer = TileWriter(wanted.settings, wanted.grid, wanted.most_bytes)
+    writer = _writer(wanted)
     try:
         writer.write(half, lambda done: tell(done * 100 // total), cancelled)
         if cancelled():
@@ -100,6 +112,12 @@ def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[
         raise NotDrawn(str(error)) from error
     finally:
         half.unlink(missing_ok=True)
+
+
+def _writer(wanted: BaseMapOrder) -> Union[TileWriter, VectorTileWriter]:
+    if wanted.as_vectors:
+        return VectorTileWriter(wanted.layers, wanted.grid, wanted.most_bytes)
+    return TileWriter(wanted.settings, wanted.grid, wanted.most_bytes)
 
 
 def _in_degrees(
@@ -125,6 +143,8 @@ def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> list[QgsMa
         layers = [layer] if layer is not None else []
     copies = []
     for layer in layers:
+        if not layer.isValid():
+            raise NotDrawn(tr("“{}” cannot be opened.").format(layer.name()))
         copy = layer.clone()
         if layer.id() in styles:
             QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)

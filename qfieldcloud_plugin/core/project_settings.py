@@ -11,7 +11,11 @@ from qgis.core import QgsProject
 
 from ..engine.packaging import Area, AreaFor, PackagingError, areas, areas_to_text, parse_areas
 
+PICTURE_TILES, VECTOR_TILES = "raster", "vector"
+
 _LISTS, _SCOPE = "QFieldSync", "qfieldsync"
+# QFieldSync knows pictures only, and draws those.
+_TILES_KEY = "baseMapTiles"
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class ProjectSettings:
     base_map_type: str = "singleLayer"
     base_map_layer: str = ""
     base_map_theme: str = ""
+    base_map_tiles: str = PICTURE_TILES
     base_map_tile_size: int = 1024
     base_map_min_zoom: int = 14
     base_map_max_zoom: int = 14
@@ -92,6 +97,7 @@ def read(project: QgsProject) -> ProjectSettings:
     values["data_dirs"] = tuple(project.readListEntry(_LISTS, "dataDirs", [])[0])
     values["theme_layers"] = _theme_layers(project)
     values["areas_for"] = _areas_for(project)
+    values["base_map_tiles"] = project.readEntry(areas.SCOPE, _TILES_KEY, PICTURE_TILES)[0]
     return ProjectSettings(**values)
 
 
@@ -108,6 +114,8 @@ def write(project: QgsProject, settings: ProjectSettings) -> None:
         project.writeEntry(_LISTS, "dataDirs", list(settings.data_dirs))
     if settings.areas_for != before.areas_for:
         project.writeEntry(areas.SCOPE, areas.KEY, areas_to_text(settings.areas_for))
+    if settings.base_map_tiles != before.base_map_tiles:
+        project.writeEntry(areas.SCOPE, _TILES_KEY, settings.base_map_tiles)
     if dict(settings.theme_layers) != dict(before.theme_layers):
         project.writeEntry(_SCOPE, "mapThemesActiveLayers", json.dumps(dict(settings.theme_layers)))
 

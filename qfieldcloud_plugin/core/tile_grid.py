@@ -37,6 +37,12 @@ class Block:
         west, north = self.column * side - HALF_WORLD, HALF_WORLD - self.row * side
         return west, north - self.height * side, west + self.width * side, north
 
+    def tiles(self) -> Iterator[tuple[int, int]]:
+        """Column and row of each."""
+        for y in range(self.height):
+            for x in range(self.width):
+                yield self.column + x, self.row + y
+
 
 @dataclass(frozen=True)
 class TileGrid:

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Callable
 
@@ -15,19 +13,11 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Q
 from qgis.PyQt.QtGui import QImage
 
 from ..i18n import tr
+from .mbtiles import Tile, write_mbtiles
 from .tile_grid import Block, TileGrid
 
-_SCHEMA = (
-    "CREATE TABLE metadata (name TEXT, value TEXT)",
-    "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB)",
-    "CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row)",
-)
 _SECONDS_BETWEEN_LOOKS = 0.002
 _DOTS_PER_METRE = 3780
-
-
-class TilesTooLarge(Exception):
-    """The file would have more bytes than it may."""
 
 
 class TileWriter:
@@ -56,39 +46,19 @@ class TileWriter:
 
         Raises TilesTooLarge, OSError and sqlite3.Error.
         """
-        size = done = 0
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            # Nobody sees the file before it is whole, so no journal has to save it.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("BEGIN")
-            for statement in _SCHEMA:
-                connection.execute(statement)
-            connection.executemany("INSERT INTO metadata VALUES (?, ?)", self._metadata())
-            for block in self._grid.blocks():
-                picture = self._drawn(block, cancelled)
-                if cancelled():
-                    return
-                for tile in self._cut(picture, block):
-                    connection.execute("INSERT INTO tiles VALUES (?, ?, ?, ?)", tile)
-                    self.shows_something = self.shows_something or tile[3] != self._nothing
-                    size, done = size + len(tile[3]), done + 1
-                if self._most_bytes and size > self._most_bytes:
-                    raise TilesTooLarge
-                tell(done)
-            connection.execute("COMMIT")
+        write_mbtiles(path, self._grid, [("format", "png")], self._tiles(tell, cancelled), self._most_bytes)
 
-    def _metadata(self) -> list[tuple[str, str]]:
-        bounds = ",".join(f"{value:.8f}" for value in self._grid.box)
-        return [
-            ("name", "Basemap"),
-            ("type", "baselayer"),
-            ("version", "1.1"),
-            ("description", ""),
-            ("format", "png"),
-            ("bounds", bounds),
-            ("minzoom", str(self._grid.least)),
-            ("maxzoom", str(self._grid.most)),
-        ]
+    def _tiles(self, tell: Callable[[int], None], cancelled: Callable[[], bool]) -> Iterator[Tile]:
+        done = 0
+        for block in self._grid.blocks():
+            picture = self._drawn(block, cancelled)
+            if cancelled():
+                return
+            for tile in self._cut(picture, block):
+                self.shows_something = self.shows_something or tile.data != self._nothing
+                done += 1
+                yield tile
+            tell(done)
 
     def _drawn(self, block: Block, cancelled: Callable[[], bool]) -> QImage:
         side = self._grid.size
@@ -112,18 +82,11 @@ class TileWriter:
         reason = " ".join(error.message.split()).rstrip(".")
         return tr("“{layer}”: {reason}").format(layer=layers.get(error.layerID, ""), reason=reason)
 
-    def _cut(self, picture: QImage, block: Block) -> Iterator[tuple[int, int, int, bytes]]:
-        """Rows count from the south in MBTiles."""
+    def _cut(self, picture: QImage, block: Block) -> Iterator[Tile]:
         side = self._grid.size
-        for y in range(block.height):
-            for x in range(block.width):
-                row = 2**block.zoom - 1 - (block.row + y)
-                yield (
-                    block.zoom,
-                    block.column + x,
-                    row,
-                    _png(picture.copy(x * side, y * side, side, side)),
-                )
+        for column, row in block.tiles():
+            x, y = column - block.column, row - block.row
+            yield Tile(block.zoom, column, row, _png(picture.copy(x * side, y * side, side, side)))
 
 
 def _png(image: QImage) -> bytes:

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorTileLayer,
 )
 from qgis.PyQt.QtGui import QImage
 
@@ -76,8 +77,6 @@ def mbtiles_layer(path: Path) -> QgsRasterLayer:
     return layer
 
 
-
-
 @pytest.fixture
 def project(qgis_app, qgis_new_project):
     project = QgsProject.instance()
@@ -85,12 +84,15 @@ def project(qgis_app, qgis_new_project):
     return project
 
 
-def settings(layer=None, theme: str = "", least: int = 2, most: int = 3, size: int = 256) -> ProjectSettings:
+def settings(
+    layer=None, theme: str = "", least: int = 2, most: int = 3, size: int = 256, kind: str = "raster"
+) -> ProjectSettings:
     return ProjectSettings(
         base_map=True,
         base_map_type="mapTheme" if theme else "singleLayer",
         base_map_layer=layer.id() if layer is not None else "",
         base_map_theme=theme,
+        base_map_tiles=kind,
         base_map_tile_size=size,
         base_map_min_zoom=least,
         base_map_max_zoom=most,
@@ -216,14 +218,48 @@ def test_the_base_map_lies_at_the_bottom_of_the_map_once_and_goes_into_the_packa
     folder = tmp_path / "project"
     folder.mkdir()
     layer = project.addMapLayer(mbtiles_layer(folder / "source.mbtiles"))
-    path = base_map.make_tiles(
-        base_map.order(project, settings(layer, most=2), SQUARE, folder), ignore, CancelToken()
-    )
-    added = base_map.add_to_project(project, path)
+    wanted = base_map.order(project, settings(layer, most=2), SQUARE, folder)
+    path = base_map.make_tiles(wanted, ignore, CancelToken())
+    added = base_map.add_to_project(project, wanted)
     assert added.isValid()
-    assert base_map.add_to_project(project, path) is added
+    assert base_map.add_to_project(project, wanted) is added
     assert project.layerTreeRoot().children()[-1].layerId() == added.id()
     assert project.write(str(folder / "project.qgs"))
     report = make_package(folder / "project.qgs", tmp_path / "package")
     assert report.actions[added.id()] == "copy"
     assert (tmp_path / "package" / "basemap.mbtiles").read_bytes() == path.read_bytes()
+
+
+def test_a_base_map_of_vector_tiles_takes_the_place_of_pictures_and_is_packaged(project, tmp_path):
+    folder = tmp_path / "project"
+    folder.mkdir()
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3857", "Fields", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(SQUARE))
+    layer.dataProvider().addFeature(feature)
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#336699"})))
+    project.addMapLayer(layer)
+    made = []
+    for kind in ("raster", "vector", "vector"):
+        wanted = base_map.order(project, settings(layer, most=3, kind=kind), SQUARE, folder)
+        base_map.make_tiles(wanted, ignore, CancelToken())
+        made.append(base_map.add_to_project(project, wanted).id())
+    assert made[1] == made[2] != made[0]
+    tiles_layer = project.mapLayer(made[1])
+    assert project.mapLayer(made[0]) is None
+    assert isinstance(tiles_layer, QgsVectorTileLayer)
+    assert [style.symbol().color().name() for style in tiles_layer.renderer().styles()] == ["#336699"]
+    assert project.write(str(folder / "project.qgs"))
+    report = make_package(folder / "project.qgs", tmp_path / "package")
+    assert report.actions[made[1]] == "copy"
+    packaged = QgsProject()
+    assert packaged.read(str(tmp_path / "package" / report.project_file))
+    assert packaged.mapLayer(made[1]).isValid()
+    assert packaged.mapLayer(made[1]).source() == f"type=mbtiles&url={tmp_path}/package/basemap.mbtiles"
+
+
+def test_vector_tiles_of_a_raster_alone_cannot_be_made(project, tmp_path):
+    layer = project.addMapLayer(mbtiles_layer(tmp_path / "source.mbtiles"))
+    with pytest.raises(LocalFileError) as caught:
+        base_map.order(project, settings(layer, kind="vector"), SQUARE, tmp_path)
+    assert "vector layers" in str(caught.value)

@@ -56,7 +56,7 @@ class PackagingActions(AdministrationActions):
 
         def ended(job: Job) -> None:
             if job.succeeded:
-                base_map.add_to_project(project, job.result)
+                base_map.add_to_project(project, wanted)
 
         return self.jobs.start(
             tr("Make base map"),
