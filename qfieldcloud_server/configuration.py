@@ -233,6 +233,8 @@ OPTIONS = (
     ),
     Option("qgis_seconds", "120", positive, "How long QGIS may take for one change or one picture."),
     Option("qgis_memory_mb", "2048", positive, "How much memory QGIS may take, in MB."),
+    Option("base_map_seconds", "300", positive, "How long QGIS may draw the base map of a package."),
+    Option("base_map_mb", "500", positive, "How large that base map may be, in MB."),
     Option(
         "x_accel_prefix",
         "",

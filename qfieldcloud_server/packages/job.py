@@ -26,7 +26,7 @@ from qfieldcloud_server.packages.models import Package, PackageFile
 from qfieldcloud_server.packages.selectors import packages_for
 from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project
-from qfieldcloud_server.projects.selectors import has_personal_secrets
+from qfieldcloud_server.qgis_helper.base_maps import HelperBaseMapMaker
 from qfieldcloud_server.qgis_helper.exporting import HelperExporter
 
 
@@ -56,7 +56,8 @@ class _Packaging:
         self.context, self.project, self.folder, self.helper = context, project, folder, helper
         self.started_at = timezone.now()
         self.user = context.job.created_by or project.owner
-        self.previous = packages_for(project, self.user).first()
+        self.base_map_maker = HelperBaseMapMaker(context, folder)
+        self.previous = self._previous()
 
     def run(self, project_file: str) -> None:
         workflow = self.context.workflow
@@ -80,6 +81,12 @@ class _Packaging:
         with self.context.commit():
             self._save(report, digests)
 
+    def _previous(self) -> Package | None:
+        """The latest; but whose packages are made for one person alone finds what they hold only in their own."""
+        found = packages_for(self.project, self.user)
+        own = found.filter(made_for=self.user).first() if self.base_map_maker.is_personal else None
+        return own or found.first()
+
     def _options(self, workspace: Path) -> PackageOptions:
         identities = {}
         for name in self.folder.files:
@@ -97,6 +104,7 @@ class _Packaging:
             row_changes=self._row_changes,
             previous_file=self._previous_files(workspace),
             exporters=[*exporters(), self.helper],
+            base_map_maker=self.base_map_maker,
             progress=lambda _, text: self.context.workflow.log(text),
             cancelled=self.context.cancelled,
         )
@@ -157,7 +165,7 @@ class _Packaging:
         package = Package.objects.create(
             pk=job.pk,
             project=self.project,
-            made_for=self._made_for(),
+            made_for=self._made_for(report),
             area=report.made_for,
             created_at=self.started_at,
             data_updated_at=self.project.data_last_updated_at,
@@ -191,10 +199,7 @@ class _Packaging:
         known = {area: when for area, when in self.project.packaged_for.items() if area in report.areas_for}
         return {"packaged_for": known | {report.made_for: updated_at.isoformat() if updated_at else None}}
 
-    def _made_for(self) -> User | None:
-        """Nobody in particular, unless QGIS fetched rows with what only this user's jobs may know."""
-        user = self.context.job.created_by
-        is_personal = self.helper.has_exported and has_personal_secrets(
-            self.project, user.pk if user else None
-        )
-        return user if is_personal else None
+    def _made_for(self, report: PackageReport) -> User | None:
+        """Nobody in particular, unless QGIS fetched rows or drew a map with what only this user's jobs may know."""
+        was_asked = self.helper.has_exported or bool(report.base_map and report.base_map.file)
+        return self.context.job.created_by if was_asked and self.base_map_maker.is_personal else None

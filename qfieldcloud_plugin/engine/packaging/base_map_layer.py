@@ -12,7 +12,13 @@ from ..project.project import Project
 NAME = "Basemap"
 _ID = "basemap_for_the_field"
 _PROVIDER = "gdal"
-_CRS = "<spatialrefsys><authid>EPSG:3857</authid></spatialrefsys>"
+# By its name alone QGIS does not know it.
+_CRS = (
+    "<spatialrefsys><proj4>+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m "
+    "+nadgrids=@null +wktext +no_defs</proj4><srsid>3857</srsid><srid>3857</srid><authid>EPSG:3857</authid>"
+    "<description>WGS 84 / Pseudo-Mercator</description><projectionacronym>merc</projectionacronym>"
+    "<ellipsoidacronym>EPSG:7030</ellipsoidacronym><geographicflag>false</geographicflag></spatialrefsys>"
+)
 _PIPE = (
     '<pipe><provider><resampling enabled="false" zoomedInResamplingMethod="nearestNeighbour" '
     'zoomedOutResamplingMethod="nearestNeighbour" maxOversampling="2"/></provider>'

@@ -55,10 +55,11 @@ def _carry_out(channel: Channel, order: Content) -> None:
 
 def _works() -> Dict[str, Callable[[Channel, Content], Content]]:
     from .applying import apply
+    from .base_maps import draw_base_map
     from .drawing import draw
     from .exporting import export
 
-    return {"apply": apply, "export": export, "draw": draw}
+    return {"apply": apply, "export": export, "draw": draw, "draw_base_map": draw_base_map}
 
 
 def _set_variables(variables: Dict[str, Any]) -> None:

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Base maps drawn on the server while it makes a package: once, within limits, and never in the way of the package."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import struct
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.qgis_helper import base_maps
+from tests.data.simple_projects import SimpleProject, make_table
+from tests.server.field_work import COLUMNS, ROWS, Survey, run_jobs
+from tests.server.qgis_helper.conftest import QGIS_PYTHON
+
+# QGIS gives another id to a layer whose own is short.
+TREES, FIELDS = "trees_0123456789", "fields_0123456789"
+WESTERN = "Polygon ((7.0 46.0, 7.4 46.0, 7.4 46.9, 7.0 46.9, 7.0 46.0))"
+_FILL = (
+    '<renderer-v2 type="singleSymbol" symbollevels="0" forceraster="0"><symbols><symbol type="fill" name="0" alpha="1">'
+    '<layer class="SimpleFill" enabled="1" pass="0" locked="0"><prop k="color" v="{},255"/><prop k="style" v="solid"/>'
+    '<prop k="outline_style" v="no"/></layer></symbol></symbols></renderer-v2>'
+)
+GREEN, BLUE = (60, 160, 70), (40, 80, 200)
+
+
+def polygon(*points: tuple[float, float]) -> bytes:
+    coordinates = [value for pair in (*points, points[0]) for value in pair]
+    ring = struct.pack(f"<I{len(coordinates)}d", len(points) + 1, *coordinates)
+    return b"GP\x00\x01" + struct.pack("<i", 4326) + struct.pack("<BII", 1, 3, 1) + ring
+
+
+def make_project(folder: Path, colour: tuple[int, int, int] = GREEN, **settings: Any) -> RealProject:
+    """Trees that the field edits, and fields that are only to be seen: the western half of what the project shows."""
+    made = RealProject(folder)
+    made.table_layer("trees", ROWS, columns=COLUMNS, id=TREES, fields=["fid", "species", "height"])
+    field = polygon((7.0, 46.0), (7.5, 46.0), (7.5, 47.0), (7.0, 47.0))
+    make_table(
+        folder / "fields.gpkg", "fields", columns="fid INTEGER PRIMARY KEY, geom POLYGON, crop TEXT",
+        rows=[(1, field, "rye")], geometry="Polygon",
+    )  # fmt: skip
+    made.layer(
+        "fields", "./fields.gpkg|layername=fields", id=FIELDS, wkb="Polygon",
+        properties={"QFieldSync/cloud_action": "no_action"}, extra=_FILL.format(",".join(map(str, colour))),
+    )  # fmt: skip
+    entries = {
+        "createBaseMap": "true", "baseMapType": "singleLayer", "baseMapLayer": FIELDS, "baseMapTileSize": 256,
+        "baseMapTilesMinZoomLevel": 8, "baseMapTilesMaxZoomLevel": 10,
+    } | settings  # fmt: skip
+    for key, value in entries.items():
+        made.entry("qfieldsync", key, "QString", value)
+    made.entry("SpatialRefSys", "ProjectionsEnabled", "int", 1)
+    return made
+
+
+class RealProject(SimpleProject):
+    """QGIS does not transform what it knows by a name alone."""
+
+    def xml(self) -> str:
+        name = "<authid>EPSG:4326</authid>"
+        return (
+            super()
+            .xml()
+            .replace(
+                name,
+                f"<proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><srsid>3452</srsid><srid>4326</srid>{name}",
+            )
+        )
+
+
+@pytest.fixture
+def survey_with(
+    person: Callable[..., Any], project: Callable[..., Any], api: Callable[..., Any], tmp_path: Path
+) -> Callable[..., Survey]:
+    def make(made: Callable[[Path], SimpleProject] = make_project, **settings: Any) -> Survey:
+        alice = person("alice")
+        survey = Survey(api(alice), project(alice, "trees"))
+        made(tmp_path / "survey", **settings).save()
+        survey.upload_folder(tmp_path / "survey")
+        run_jobs()
+        return survey
+
+    return make
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A word for each time that QGIS is started to draw."""
+    times: list[str] = []
+
+    class Counting(base_maps.HelperProcess):
+        def __enter__(self) -> base_maps.HelperProcess:
+            times.append("drawn")
+            return super().__enter__()
+
+    monkeypatch.setattr(base_maps, "HelperProcess", Counting)
+    return times
+
+
+def package(survey: Survey) -> Job:
+    answer = survey.client.post("/api/v1/jobs/", {"project_id": str(survey.project.pk), "type": "package"})
+    assert answer.status_code == 201, answer.content
+    job = run_jobs()[-1]
+    assert job.status == "finished", job.feedback
+    return job
+
+
+def downloaded(survey: Survey, folder: Path) -> dict[str, dict[str, Any]]:
+    """What a device gets, and what was said of it."""
+    folder.mkdir()
+    answer = survey.client.get(survey.url("packages", "latest/")).json()
+    for file in answer["files"]:
+        fetched = survey.client.get(survey.url("packages", f"latest/files/{file['name']}/"))
+        (folder / file["name"]).write_bytes(b"".join(fetched.streaming_content))
+    return {file["name"]: file for file in answer["files"]}
+
+
+def tiles(path: Path) -> dict[int, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return dict(connection.execute("SELECT zoom_level, count(*) FROM tiles GROUP BY zoom_level"))
+
+
+_LOOK = """
+import json, sys
+from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QSize
+application = QgsApplication([], False)
+application.initQgis()
+project = QgsProject.instance()
+assert project.read(sys.argv[1]), project.error()
+tree = project.layerTreeRoot()
+order = [layer.id() for layer in tree.layerOrder()]
+layer = project.mapLayer(order[-1])
+def colours(layers):
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(project.crs())
+    settings.setBackgroundColor(project.backgroundColor())
+    settings.setExtent(QgsRectangle(7, 46, 8, 47))
+    settings.setOutputSize(QSize(200, 200))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    image.save(sys.argv[2])
+    return [image.pixelColor(x, 100).getRgb()[:3] for x in (20, 60, 180)]
+print(json.dumps({
+    "valid": layer.isValid(), "name": layer.name(), "source": layer.source(), "crs": layer.crs().authid(),
+    "is_last_in_tree": tree.children()[-1].layerId() == layer.id(), "is_shown": tree.children()[-1].isVisible(),
+    "order": order, "colours": colours([layer]), "all_valid": all(l.isValid() for l in project.mapLayers().values()),
+}))
+"""
+
+
+def looked_at(folder: Path) -> dict[str, Any]:
+    """The package as real QGIS sees it."""
+    done = subprocess.run(
+        [QGIS_PYTHON, "-c", _LOOK, str(folder / "project_qfield.qgz"), str(folder / "look.png")],
+        capture_output=True, timeout=60, env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "LANG": "C.UTF-8"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    seen: dict[str, Any] = json.loads(done.stdout)
+    return seen
+
+
+def is_close(one: Any, other: Any) -> bool:
+    return all(abs(a - b) < 4 for a, b in zip(one, other, strict=True))
+
+
+def test_the_package_has_the_base_map_at_the_bottom_of_its_layers(
+    helper: Any, survey_with: Callable[..., Survey], tmp_path: Path
+) -> None:
+    survey = survey_with()
+    job = package(survey)
+    files = downloaded(survey, tmp_path / "package")
+    assert "QGIS 3." in job.output
+    assert "The base map has" in job.output
+    assert tiles(tmp_path / "package" / "basemap.mbtiles") == {8: 4, 9: 9, 10: 20}
+    seen = looked_at(tmp_path / "package")
+    assert (seen["valid"], seen["is_last_in_tree"], seen["is_shown"], seen["all_valid"]) == (True,) * 4
+    assert (seen["name"], seen["crs"]) == ("Basemap", "EPSG:3857")
+    assert seen["source"].endswith("/package/basemap.mbtiles")
+    assert seen["order"][:2] == [TREES, FIELDS]
+    west, _, east = seen["colours"]
+    assert is_close(west, GREEN)
+    assert is_close(east, (255, 255, 255))
+    assert not files["basemap.mbtiles"]["is_attachment"]
+    assert b"Basemap" not in survey.download("project.qgs"), "the user's own project stays as it is"
