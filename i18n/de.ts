@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) were made here and in the field, differently.</source>
             <translation>
                 <numerusform>%n Änderung wurde hier und im Feld verschieden gemacht.</numerusform>
@@ -211,8 +218,12 @@
             <translation>Ein Cloud-Projekt enthält nur eine QGIS-Projektdatei. Die zweite wurde nicht hochgeladen.</translation>
         </message>
         <message>
+            <source>A file was uploaded meanwhile; the changes are applied to the new one.</source>
+            <translation>Inzwischen wurde eine Datei hochgeladen; die Änderungen werden auf die neue angewendet.</translation>
+        </message>
+        <message>
             <source>A layer that lives in another project is repaired there.</source>
-            <translation>Ein Layer, der in einem anderen Projekt wohnt, wird dort repariert.</translation>
+            <translation>Ein Layer, der aus einem anderen Projekt stammt, wird dort repariert.</translation>
         </message>
         <message>
             <source>A map theme</source>
@@ -256,7 +267,7 @@
         </message>
         <message>
             <source>About {size}, made in {time}</source>
-            <translation>Etwa {size}, gemacht in {time}</translation>
+            <translation>Etwa {size}, fertig in {time}</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -392,7 +403,7 @@
         </message>
         <message>
             <source>Any time</source>
-            <translation>Jederzeit</translation>
+            <translation>Beliebige Zeit</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -418,6 +429,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         <message>
             <source>Applying changes here</source>
             <translation>Änderungen werden hier angewendet</translation>
+        </message>
+        <message>
+            <source>Applying the changes</source>
+            <translation>Änderungen anwenden</translation>
         </message>
         <message>
             <source>Area</source>
@@ -634,6 +649,14 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Projekt prüfen</translation>
         </message>
         <message>
+            <source>Checking the package's layers</source>
+            <translation>Layer des Pakets prüfen</translation>
+        </message>
+        <message>
+            <source>Checking the project file</source>
+            <translation>Projektdatei prüfen</translation>
+        </message>
+        <message>
             <source>Checking…</source>
             <translation>Wird geprüft…</translation>
         </message>
@@ -818,7 +841,7 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
         </message>
         <message>
             <source>Decide many</source>
-            <translation>Viele entscheiden</translation>
+            <translation>Mehrere entscheiden</translation>
         </message>
         <message>
             <source>Decided conflicts</source>
@@ -1147,6 +1170,14 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Speicherplatz abfragen</translation>
         </message>
         <message>
+            <source>Fetching the files that are changed</source>
+            <translation>Dateien holen, die sich ändern</translation>
+        </message>
+        <message>
+            <source>Fetching the project's files</source>
+            <translation>Dateien des Projekts holen</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -1187,6 +1218,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
 The changes are written to a changeset file that “Apply changes” reads. Rows are told apart by their primary key; no file is changed.</source>
             <translation>Findet die Zeilen, die zwischen zwei Zuständen eines GeoPackages hinzugefügt, geändert oder gelöscht wurden.
 Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“ liest. Zeilen werden am Primärschlüssel erkannt; keine Datei wird geändert.</translation>
+        </message>
+        <message>
+            <source>Finished.</source>
+            <translation>Fertig.</translation>
         </message>
         <message>
             <source>First copy</source>
@@ -1489,6 +1524,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Wird geladen…</translation>
         </message>
         <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
             <source>Log in</source>
             <translation>Anmelden</translation>
         </message>
@@ -1552,7 +1591,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Made from</source>
-            <translation>Gemacht aus</translation>
+            <translation>Erstellt aus</translation>
         </message>
         <message>
             <source>Make a base map for the field</source>
@@ -1681,6 +1720,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>No changes</source>
             <translation>Keine Änderungen</translation>
+        </message>
+        <message>
+            <source>No changes are waiting.</source>
+            <translation>Keine Änderungen warten.</translation>
         </message>
         <message>
             <source>No conflict was decided in this folder yet.</source>
@@ -1987,6 +2030,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Wird paketiert</translation>
         </message>
         <message>
+            <source>Packaging the project</source>
+            <translation>Projekt paketieren</translation>
+        </message>
+        <message>
             <source>Packaging was cancelled. Nothing was changed.</source>
             <translation>Das Paketieren wurde abgebrochen. Nichts wurde geändert.</translation>
         </message>
@@ -2033,6 +2080,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
             <translation>Port {port} dieses Computers ist belegt, vielleicht von einem anderen QGIS, das sich gerade anmeldet. Nichts wurde geändert; schließen Sie die Anmeldung dort ab und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Preparing the project's files</source>
+            <translation>Dateien des Projekts vorbereiten</translation>
         </message>
         <message>
             <source>Project</source>
@@ -2143,6 +2194,18 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
             <translation>Leser sehen und laden herunter, ändern aber nichts.</translation>
         </message>
         <message>
+            <source>Reading the layers</source>
+            <translation>Layer lesen</translation>
+        </message>
+        <message>
+            <source>Reading the project's details</source>
+            <translation>Angaben des Projekts lesen</translation>
+        </message>
+        <message>
+            <source>Reading what the project is made from</source>
+            <translation>Lesen, woraus das Projekt entsteht</translation>
+        </message>
+        <message>
             <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
             <translation>{name} zu lesen dauerte für seine Größe viel zu lange und wurde abgebrochen. Nichts wurde geändert.</translation>
         </message>
@@ -2241,6 +2304,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Reporters add features and photos, but do not change or delete any.</source>
             <translation>Melder fügen Objekte und Fotos hinzu, ändern oder löschen aber keine.</translation>
+        </message>
+        <message>
+            <source>Reporters may add features; they may not change or delete them. The change is kept.</source>
+            <translation>Melder dürfen Objekte hinzufügen, aber nicht ändern oder löschen. Die Änderung bleibt erhalten.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -2473,7 +2540,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Set many</source>
-            <translation>Viele setzen</translation>
+            <translation>Mehrere festlegen</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2582,6 +2649,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Stored as M value</source>
             <translation>Als M-Wert gespeichert</translation>
+        </message>
+        <message>
+            <source>Storing the new versions</source>
+            <translation>Neue Versionen ablegen</translation>
+        </message>
+        <message>
+            <source>Storing the package</source>
+            <translation>Paket ablegen</translation>
         </message>
         <message>
             <source>Sync</source>
@@ -2950,6 +3025,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>The owner can do everything.</source>
             <translation>Der Eigentümer darf alles.</translation>
+        </message>
+        <message>
+            <source>The owner's account is not active. The change is kept and waits until it is.</source>
+            <translation>Das Konto des Eigentümers ist nicht aktiv. Die Änderung bleibt erhalten und wartet, bis es das ist.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -3354,6 +3433,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>This version of “{}” is no longer on the server.</source>
             <translation>Diese Version von „{}“ ist nicht mehr auf dem Server.</translation>
+        </message>
+        <message>
+            <source>This was sent again with further edits, which were applied instead.</source>
+            <translation>Dies wurde mit weiteren Änderungen noch einmal gesendet; diese wurden stattdessen angewendet.</translation>
         </message>
         <message>
             <source>This will take long. Choose a smaller area or fewer zoom levels.</source>
@@ -4076,6 +4159,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>ohne Schlüssel</translation>
         </message>
         <message>
+            <source>{changes} in {time}: {states}</source>
+            <translation>{changes} in {time}: {states}</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} verschoben</translation>
         </message>
@@ -4134,6 +4221,14 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} Stützpunkte</translation>
+        </message>
+        <message>
+            <source>{lock}: only where this expression is true</source>
+            <translation>{lock}: nur wo dieser Ausdruck wahr ist</translation>
+        </message>
+        <message>
+            <source>{message} The change is kept and can be applied again.</source>
+            <translation>{message} Die Änderung bleibt erhalten und kann noch einmal angewendet werden.</translation>
         </message>
         <message>
             <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>

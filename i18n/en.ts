@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) were made here and in the field, differently.</source>
             <translation>
                 <numerusform>%n change was made here and in the field, differently.</numerusform>

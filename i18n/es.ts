@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n cambio</numerusform>
+                <numerusform>%n cambios</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) were made here and in the field, differently.</source>
             <translation>
                 <numerusform>%n cambio se hizo de forma distinta aquí y en el campo.</numerusform>
@@ -211,6 +218,10 @@
             <translation>Un proyecto de la nube contiene un solo archivo de proyecto QGIS. El segundo no se subió.</translation>
         </message>
         <message>
+            <source>A file was uploaded meanwhile; the changes are applied to the new one.</source>
+            <translation>Entretanto se subió un archivo; los cambios se aplican al nuevo.</translation>
+        </message>
+        <message>
             <source>A layer that lives in another project is repaired there.</source>
             <translation>Una capa que vive en otro proyecto se repara allí.</translation>
         </message>
@@ -256,7 +267,7 @@
         </message>
         <message>
             <source>About {size}, made in {time}</source>
-            <translation>Unos {size}, hecho en {time}</translation>
+            <translation>Unos {size}, listo en {time}</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -392,7 +403,7 @@
         </message>
         <message>
             <source>Any time</source>
-            <translation>En cualquier momento</translation>
+            <translation>Cualquier fecha</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
@@ -418,6 +429,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         <message>
             <source>Applying changes here</source>
             <translation>Aplicando los cambios aquí</translation>
+        </message>
+        <message>
+            <source>Applying the changes</source>
+            <translation>Aplicando los cambios</translation>
         </message>
         <message>
             <source>Area</source>
@@ -547,7 +562,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Change role</source>
-            <translation>Cambiar función</translation>
+            <translation>Cambiar rol</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -632,6 +647,14 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Check project</source>
             <translation>Comprobar proyecto</translation>
+        </message>
+        <message>
+            <source>Checking the package's layers</source>
+            <translation>Comprobando las capas del paquete</translation>
+        </message>
+        <message>
+            <source>Checking the project file</source>
+            <translation>Comprobando el archivo del proyecto</translation>
         </message>
         <message>
             <source>Checking…</source>
@@ -818,7 +841,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Decide many</source>
-            <translation>Decidir muchos</translation>
+            <translation>Decidir varios</translation>
         </message>
         <message>
             <source>Decided conflicts</source>
@@ -921,7 +944,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Devices</source>
-            <translation>Equipos</translation>
+            <translation>Dispositivos</translation>
         </message>
         <message>
             <source>Devices can download the new package.</source>
@@ -1112,7 +1135,7 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Fetch history</source>
-            <translation>Traer historial</translation>
+            <translation>Obtener historial</translation>
         </message>
         <message>
             <source>Fetch logo</source>
@@ -1124,19 +1147,19 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         </message>
         <message>
             <source>Fetch organizations</source>
-            <translation>Traer organizaciones</translation>
+            <translation>Obtener organizaciones</translation>
         </message>
         <message>
             <source>Fetch people</source>
-            <translation>Traer personas</translation>
+            <translation>Obtener personas</translation>
         </message>
         <message>
             <source>Fetch photos only when they are looked at</source>
-            <translation>Traer las fotos solo cuando se miran</translation>
+            <translation>Obtener las fotos solo cuando se miran</translation>
         </message>
         <message>
             <source>Fetch projects</source>
-            <translation>Traer proyectos</translation>
+            <translation>Obtener proyectos</translation>
         </message>
         <message>
             <source>Fetch secrets</source>
@@ -1145,6 +1168,14 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
         <message>
             <source>Fetch storage</source>
             <translation>Consultar espacio</translation>
+        </message>
+        <message>
+            <source>Fetching the files that are changed</source>
+            <translation>Obteniendo los archivos que cambian</translation>
+        </message>
+        <message>
+            <source>Fetching the project's files</source>
+            <translation>Obteniendo los archivos del proyecto</translation>
         </message>
         <message>
             <source>File</source>
@@ -1187,6 +1218,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
 The changes are written to a changeset file that “Apply changes” reads. Rows are told apart by their primary key; no file is changed.</source>
             <translation>Encuentra las filas añadidas, cambiadas o borradas entre dos estados de un GeoPackage.
 Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se reconocen por su clave primaria; no se cambia ningún archivo.</translation>
+        </message>
+        <message>
+            <source>Finished.</source>
+            <translation>Terminado.</translation>
         </message>
         <message>
             <source>First copy</source>
@@ -1489,20 +1524,24 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Cargando…</translation>
         </message>
         <message>
+            <source>Log</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
             <source>Log in</source>
-            <translation>Entrar</translation>
+            <translation>Iniciar sesión</translation>
         </message>
         <message>
             <source>Log in to QFieldCloud</source>
-            <translation>Entrar en QFieldCloud</translation>
+            <translation>Iniciar sesión en QFieldCloud</translation>
         </message>
         <message>
             <source>Log in to see your projects, send your edits and receive those from the field.</source>
-            <translation>Entre para ver sus proyectos, enviar sus cambios y recibir los del campo.</translation>
+            <translation>Inicie sesión para ver sus proyectos, enviar sus cambios y recibir los del campo.</translation>
         </message>
         <message>
             <source>Log in with</source>
-            <translation>Entrar con</translation>
+            <translation>Iniciar sesión con</translation>
         </message>
         <message>
             <source>Log in with {}</source>
@@ -1514,7 +1553,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Log in…</source>
-            <translation>Entrar…</translation>
+            <translation>Iniciar sesión…</translation>
         </message>
         <message>
             <source>Log of digitized points</source>
@@ -1522,11 +1561,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Log out</source>
-            <translation>Salir</translation>
+            <translation>Cerrar sesión</translation>
         </message>
         <message>
             <source>Logging in…</source>
-            <translation>Entrando…</translation>
+            <translation>Iniciando sesión…</translation>
         </message>
         <message>
             <source>Look at the map</source>
@@ -1683,6 +1722,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Sin cambios</translation>
         </message>
         <message>
+            <source>No changes are waiting.</source>
+            <translation>No hay cambios en espera.</translation>
+        </message>
+        <message>
             <source>No conflict was decided in this folder yet.</source>
             <translation>Aún no se ha decidido ningún conflicto en esta carpeta.</translation>
         </message>
@@ -1780,7 +1823,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>Not logged in</source>
-            <translation>Sin entrar</translation>
+            <translation>Sin iniciar sesión</translation>
         </message>
         <message>
             <source>Not logged in: you stopped it.</source>
@@ -1987,6 +2030,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Empaquetando</translation>
         </message>
         <message>
+            <source>Packaging the project</source>
+            <translation>Empaquetando el proyecto</translation>
+        </message>
+        <message>
             <source>Packaging was cancelled. Nothing was changed.</source>
             <translation>Se canceló el empaquetado. No se cambió nada.</translation>
         </message>
@@ -2000,7 +2047,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>People without a role can then read and download it.</source>
-            <translation>Las personas sin función pueden entonces leerlo y descargarlo.</translation>
+            <translation>Las personas sin rol pueden entonces leerlo y descargarlo.</translation>
         </message>
         <message>
             <source>People…</source>
@@ -2032,7 +2079,11 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
-            <translation>El puerto {port} de este equipo está en uso, quizá por otro QGIS que está iniciando sesión. No se cambió nada; termine allí e inténtelo de nuevo.</translation>
+            <translation>El puerto {port} de este ordenador está en uso, quizá por otro QGIS que está iniciando sesión. No se cambió nada; termine allí e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Preparing the project's files</source>
+            <translation>Preparando los archivos del proyecto</translation>
         </message>
         <message>
             <source>Project</source>
@@ -2143,6 +2194,18 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
             <translation>Los lectores miran y descargan, pero no cambian nada.</translation>
         </message>
         <message>
+            <source>Reading the layers</source>
+            <translation>Leyendo las capas</translation>
+        </message>
+        <message>
+            <source>Reading the project's details</source>
+            <translation>Leyendo los detalles del proyecto</translation>
+        </message>
+        <message>
+            <source>Reading what the project is made from</source>
+            <translation>Leyendo de qué se hace el proyecto</translation>
+        </message>
+        <message>
             <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
             <translation>Leer {name} tardó demasiado para su tamaño y se detuvo. No se cambió nada.</translation>
         </message>
@@ -2241,6 +2304,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
         <message>
             <source>Reporters add features and photos, but do not change or delete any.</source>
             <translation>Los informadores añaden objetos y fotos, pero no cambian ni borran ninguno.</translation>
+        </message>
+        <message>
+            <source>Reporters may add features; they may not change or delete them. The change is kept.</source>
+            <translation>Los informadores pueden añadir objetos, pero no cambiarlos ni borrarlos. El cambio se conserva.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -2465,7 +2532,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Server</source>
-            <translation>Nube</translation>
+            <translation>Servidor</translation>
         </message>
         <message>
             <source>Server (empty: the account that is logged in)</source>
@@ -2473,7 +2540,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Set many</source>
-            <translation>Fijar muchas</translation>
+            <translation>Fijar varias</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2561,7 +2628,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Stay logged in on this computer</source>
-            <translation>Seguir dentro en este ordenador</translation>
+            <translation>Mantener la sesión iniciada en este ordenador</translation>
         </message>
         <message>
             <source>Storage</source>
@@ -2582,6 +2649,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Stored as M value</source>
             <translation>Guardado como valor M</translation>
+        </message>
+        <message>
+            <source>Storing the new versions</source>
+            <translation>Guardando las versiones nuevas</translation>
+        </message>
+        <message>
+            <source>Storing the package</source>
+            <translation>Guardando el paquete</translation>
         </message>
         <message>
             <source>Sync</source>
@@ -2853,7 +2928,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The identity provider wants to answer to “{host}”, which is not this computer. Nothing was sent; whoever runs the server must set its redirect to localhost.</source>
-            <translation>El proveedor de identidad quiere responder a «{host}», que no es este equipo. No se envió nada; quien administra el servidor debe poner la redirección en localhost.</translation>
+            <translation>El proveedor de identidad quiere responder a «{host}», que no es este ordenador. No se envió nada; quien administra el servidor debe poner la redirección en localhost.</translation>
         </message>
         <message>
             <source>The job ended as “{state}”. {reason}</source>
@@ -2925,7 +3000,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The login is removed from this computer. Projects, here and on the server, stay as they are.</source>
-            <translation>La sesión se quita de este equipo. Los proyectos, aquí y en el servidor, quedan como están.</translation>
+            <translation>La sesión se quita de este ordenador. Los proyectos, aquí y en el servidor, quedan como están.</translation>
         </message>
         <message>
             <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
@@ -2950,6 +3025,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>The owner can do everything.</source>
             <translation>El propietario puede hacerlo todo.</translation>
+        </message>
+        <message>
+            <source>The owner's account is not active. The change is kept and waits until it is.</source>
+            <translation>La cuenta del propietario no está activa. El cambio se conserva y espera a que lo esté.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -3213,7 +3292,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>There is no account to use. Log in with the plugin, choose an authentication configuration, or set {url} and {token}.</source>
-            <translation>No hay ninguna cuenta. Entre con el complemento, elija una configuración de autenticación, o defina {url} y {token}.</translation>
+            <translation>No hay ninguna cuenta. Inicie sesión con el complemento, elija una configuración de autenticación o defina {url} y {token}.</translation>
         </message>
         <message>
             <source>There is no package.</source>
@@ -3356,6 +3435,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Esta versión de «{}» ya no está en el servidor.</translation>
         </message>
         <message>
+            <source>This was sent again with further edits, which were applied instead.</source>
+            <translation>Esto se envió de nuevo con más cambios, que se aplicaron en su lugar.</translation>
+        </message>
+        <message>
             <source>This will take long. Choose a smaller area or fewer zoom levels.</source>
             <translation>Tardará mucho. Elija una zona menor o menos niveles de zoom.</translation>
         </message>
@@ -3377,7 +3460,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>To log in with another browser of this computer.</source>
-            <translation>Para iniciar sesión con otro navegador de este equipo.</translation>
+            <translation>Para iniciar sesión con otro navegador de este ordenador.</translation>
         </message>
         <message>
             <source>To zoom level</source>
@@ -3580,7 +3663,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.</source>
-            <translation>Sin un campo «fid» no se distinguen las filas de los archivos {kind}: en campo son de solo lectura.</translation>
+            <translation>Sin un campo «fid» no se distinguen las filas de los archivos {kind}: en el campo son de solo lectura.</translation>
         </message>
         <message>
             <source>Work together with QField</source>
@@ -3638,7 +3721,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
-            <translation>No ha entrado. Sus cambios locales se conservan; entre, por favor.</translation>
+            <translation>No ha iniciado sesión. Sus cambios locales se conservan; inicie sesión.</translation>
         </message>
         <message>
             <source>Your local changes are kept</source>
@@ -3650,7 +3733,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
-            <translation>Su función le deja mirar, pero no cambiar nada aquí.</translation>
+            <translation>Su rol le deja mirar, pero no cambiar nada aquí.</translation>
         </message>
         <message>
             <source>a few seconds</source>
@@ -3681,7 +3764,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>also on this computer</source>
-            <translation>también en este equipo</translation>
+            <translation>también en este ordenador</translation>
         </message>
         <message>
             <source>always</source>
@@ -3749,7 +3832,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>failed</source>
-            <translation>falló</translation>
+            <translation>fallido</translation>
         </message>
         <message>
             <source>finished</source>
@@ -3849,15 +3932,15 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>its source leaves fields out</source>
-            <translation>su fuente omite campos</translation>
+            <translation>su origen omite campos</translation>
         </message>
         <message>
             <source>its source names only one of the fields for X and Y</source>
-            <translation>su fuente nombra solo uno de los campos para X e Y</translation>
+            <translation>su origen nombra solo uno de los campos para X e Y</translation>
         </message>
         <message>
             <source>its source names several delimiters or quotes</source>
-            <translation>su fuente nombra varios separadores o comillas</translation>
+            <translation>su origen nombra varios separadores o comillas</translation>
         </message>
         <message>
             <source>just now</source>
@@ -3877,7 +3960,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>logged in</source>
-            <translation>en uso</translation>
+            <translation>sesión iniciada</translation>
         </message>
         <message>
             <source>m</source>
@@ -4076,6 +4159,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>sin clave</translation>
         </message>
         <message>
+            <source>{changes} in {time}: {states}</source>
+            <translation>{changes} en {time}: {states}</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} movido</translation>
         </message>
@@ -4125,15 +4212,23 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{kind} files travel whole, and the server needs {program} to take edits from the field.</source>
-            <translation>Los archivos {kind} viajan enteros, y el servidor necesita {program} para aceptar los cambios de campo.</translation>
+            <translation>Los archivos {kind} viajan enteros, y el servidor necesita {program} para aceptar los cambios del campo.</translation>
         </message>
         <message>
             <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
-            <translation>Los archivos {kind} viajan enteros: lo que se edita aquí y en campo a la vez es un conflicto.</translation>
+            <translation>Los archivos {kind} viajan enteros: lo que se edita aquí y en el campo a la vez es un conflicto.</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} vértices</translation>
+        </message>
+        <message>
+            <source>{lock}: only where this expression is true</source>
+            <translation>{lock}: solo donde esta expresión es verdadera</translation>
+        </message>
+        <message>
+            <source>{message} The change is kept and can be applied again.</source>
+            <translation>{message} El cambio se conserva y se puede aplicar de nuevo.</translation>
         </message>
         <message>
             <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>
@@ -4233,11 +4328,11 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{table} {key}: changed in the field, deleted here</source>
-            <translation>{table} {key}: cambiado en el campo, eliminado aquí</translation>
+            <translation>{table} {key}: cambiado en el campo, borrado aquí</translation>
         </message>
         <message>
             <source>{table} {key}: deleted in the field, changed here</source>
-            <translation>{table} {key}: eliminado en el campo, cambiado aquí</translation>
+            <translation>{table} {key}: borrado en el campo, cambiado aquí</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
@@ -4369,7 +4464,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>“{name}” cannot be a file name on this computer. It stays on the server.</source>
-            <translation>«{name}» no puede ser un nombre de archivo en este equipo. Se queda en el servidor.</translation>
+            <translation>«{name}» no puede ser un nombre de archivo en este ordenador. Se queda en el servidor.</translation>
         </message>
         <message>
             <source>“{name}” cannot be read ({reason}).</source>

@@ -4,6 +4,13 @@
     <context>
         <name>QFieldCloudSync</name>
         <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n modification</numerusform>
+                <numerusform>%n modifications</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) were made here and in the field, differently.</source>
             <translation>
                 <numerusform>%n modification a été faite différemment ici et sur le terrain.</numerusform>
@@ -196,19 +203,23 @@
         </message>
         <message>
             <source>A change does not fit: in “{table}” the row {key} {reason}. Nothing was changed.</source>
-            <translation>Une modification ne convient pas : dans « {table} », la ligne {key} {reason}. Rien n'a été modifié.</translation>
+            <translation>Une modification ne convient pas : dans « {table} », la ligne {key} {reason}. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>A change in “{table}” cannot be sent as a delta: {reason}.</source>
-            <translation>Une modification dans « {table} » ne peut pas être envoyée comme delta : {reason}.</translation>
+            <translation>Une modification dans « {table} » ne peut pas être envoyée comme delta : {reason}.</translation>
         </message>
         <message>
             <source>A cloud project holds one QGIS project file; this one stays here.</source>
-            <translation>Un projet cloud contient un seul fichier de projet QGIS ; celui-ci reste ici.</translation>
+            <translation>Un projet cloud contient un seul fichier de projet QGIS ; celui-ci reste ici.</translation>
         </message>
         <message>
             <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
             <translation>Un projet cloud ne contient qu'un seul fichier de projet QGIS. Le second n'a pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>A file was uploaded meanwhile; the changes are applied to the new one.</source>
+            <translation>Un fichier a été envoyé entre-temps ; les modifications sont appliquées au nouveau.</translation>
         </message>
         <message>
             <source>A layer that lives in another project is repaired there.</source>
@@ -236,7 +247,7 @@
         </message>
         <message>
             <source>A temporary layer: its features are lost when QGIS closes. Make it permanent first.</source>
-            <translation>Une couche temporaire : ses entités sont perdues à la fermeture de QGIS. Rendez-la d'abord permanente.</translation>
+            <translation>Une couche temporaire : ses entités sont perdues à la fermeture de QGIS. Rendez-la d'abord permanente.</translation>
         </message>
         <message>
             <source>A text is not Unicode ({reason}).</source>
@@ -256,7 +267,7 @@
         </message>
         <message>
             <source>About {size}, made in {time}</source>
-            <translation>Environ {size}, fait en {time}</translation>
+            <translation>Environ {size}, prêt en {time}</translation>
         </message>
         <message>
             <source>About {tiles} tiles, {size}</source>
@@ -284,11 +295,11 @@
         </message>
         <message>
             <source>Add a UUID to “{name}”, fill it, and let the relation use it.</source>
-            <translation>Ajouter un UUID à « {name} », le remplir et l'utiliser dans la relation.</translation>
+            <translation>Ajouter un UUID à « {name} », le remplir et l'utiliser dans la relation.</translation>
         </message>
         <message>
             <source>Add an integer primary key; what was the key stays unique.</source>
-            <translation>Ajouter une clé primaire entière ; l'ancienne clé reste unique.</translation>
+            <translation>Ajouter une clé primaire entière ; l'ancienne clé reste unique.</translation>
         </message>
         <message>
             <source>Add features</source>
@@ -304,7 +315,7 @@
         </message>
         <message>
             <source>Add one below; nobody can read it afterwards.</source>
-            <translation>Ajoutez-en un ci-dessous ; personne ne peut le lire ensuite.</translation>
+            <translation>Ajoutez-en un ci-dessous ; personne ne peut le lire ensuite.</translation>
         </message>
         <message>
             <source>Add person</source>
@@ -360,7 +371,7 @@
         </message>
         <message>
             <source>All of it, or only one area?</source>
-            <translation>Tout, ou seulement une zone ?</translation>
+            <translation>Tout, ou seulement une zone ?</translation>
         </message>
         <message>
             <source>All settings for the field…</source>
@@ -368,7 +379,7 @@
         </message>
         <message>
             <source>An organization owns projects; a team gets a role in a project as one.</source>
-            <translation>Une organisation possède des projets ; une équipe entière reçoit un rôle dans un projet.</translation>
+            <translation>Une organisation possède des projets ; une équipe entière reçoit un rôle dans un projet.</translation>
         </message>
         <message>
             <source>Another account…</source>
@@ -388,17 +399,17 @@
         </message>
         <message>
             <source>Another feature has this value already: {text}.</source>
-            <translation>Une autre entité a déjà cette valeur : {text}.</translation>
+            <translation>Une autre entité a déjà cette valeur : {text}.</translation>
         </message>
         <message>
             <source>Any time</source>
-            <translation>N'importe quand</translation>
+            <translation>Toutes les dates</translation>
         </message>
         <message>
             <source>Applies a changeset to a GeoPackage, or a delta file from QField to a project.
 A changeset is applied as a whole or not at all. Every delta gets its own result; the log says which were refused and why. “Take back” undoes instead.</source>
             <translation>Applique un jeu de modifications à un GeoPackage, ou un fichier delta de QField à un projet.
-Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a son propre résultat ; le journal dit lesquels ont été refusés et pourquoi. « Reprendre » annule au lieu d'appliquer.</translation>
+Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a son propre résultat ; le journal dit lesquels ont été refusés et pourquoi. « Annuler au lieu d'appliquer » défait les modifications.</translation>
         </message>
         <message numerus="yes">
             <source>Apply %n decision(s) and sync</source>
@@ -418,6 +429,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         <message>
             <source>Applying changes here</source>
             <translation>Application des modifications ici</translation>
+        </message>
+        <message>
+            <source>Applying the changes</source>
+            <translation>Application des modifications</translation>
         </message>
         <message>
             <source>Area</source>
@@ -519,7 +534,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Cancelled. Nothing was left behind.</source>
-            <translation>Annulé. Rien n'est resté.</translation>
+            <translation>Annulé. Il n'en reste rien.</translation>
         </message>
         <message>
             <source>Cancelled. What was done so far is kept.</source>
@@ -527,7 +542,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Cannot start editing layer "{id}": “{layer}” is read-only in the project.</source>
-            <translation>Impossible de modifier la couche "{id}" : « {layer} » est en lecture seule dans le projet.</translation>
+            <translation>Impossible de modifier la couche "{id}" : « {layer} » est en lecture seule dans le projet.</translation>
         </message>
         <message>
             <source>Capital letters, digits and _, a letter first.</source>
@@ -634,6 +649,14 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Vérifier le projet</translation>
         </message>
         <message>
+            <source>Checking the package's layers</source>
+            <translation>Vérification des couches du paquet</translation>
+        </message>
+        <message>
+            <source>Checking the project file</source>
+            <translation>Vérification du fichier de projet</translation>
+        </message>
+        <message>
             <source>Checking…</source>
             <translation>Vérification…</translation>
         </message>
@@ -671,7 +694,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Choose what stays. The other value is not lost: it is kept in the history.</source>
-            <translation>Choisissez ce qui reste. L'autre valeur n'est pas perdue : elle est gardée dans l'historique.</translation>
+            <translation>Choisissez ce qui reste. L'autre valeur n'est pas perdue : elle est gardée dans l'historique.</translation>
         </message>
         <message>
             <source>Clear</source>
@@ -762,7 +785,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Copy the files that exist into “{folder}” and store relative paths.</source>
-            <translation>Copier les fichiers existants dans « {folder} » et enregistrer des chemins relatifs.</translation>
+            <translation>Copier les fichiers existants dans « {folder} » et enregistrer des chemins relatifs.</translation>
         </message>
         <message>
             <source>Copy the value that lost</source>
@@ -818,7 +841,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Decide many</source>
-            <translation>Décider en nombre</translation>
+            <translation>Trancher en lot</translation>
         </message>
         <message>
             <source>Decided conflicts</source>
@@ -835,8 +858,8 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message numerus="yes">
             <source>Delete %n file(s)?</source>
             <translation>
-                <numerusform>Supprimer %n fichier ?</numerusform>
-                <numerusform>Supprimer %n fichiers ?</numerusform>
+                <numerusform>Supprimer %n fichier ?</numerusform>
+                <numerusform>Supprimer %n fichiers ?</numerusform>
             </translation>
         </message>
         <message>
@@ -877,7 +900,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Delete the version of {when} of {file}?</source>
-            <translation>Supprimer la version du {when} de {file} ?</translation>
+            <translation>Supprimer la version du {when} de {file} ?</translation>
         </message>
         <message>
             <source>Delete this version…</source>
@@ -893,7 +916,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Delete “{}” for everybody?</source>
-            <translation>Supprimer « {} » pour tout le monde ?</translation>
+            <translation>Supprimer « {} » pour tout le monde ?</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -1000,7 +1023,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Each of these files gets a new version; what came later stays in the history.</source>
-            <translation>Chacun de ces fichiers reçoit une nouvelle version ; ce qui est venu après reste dans l'historique.</translation>
+            <translation>Chacun de ces fichiers reçoit une nouvelle version ; ce qui est venu après reste dans l'historique.</translation>
         </message>
         <message>
             <source>Editable offline</source>
@@ -1024,11 +1047,11 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Empty WKT string!</source>
-            <translation>Texte WKT vide !</translation>
+            <translation>Texte WKT vide !</translation>
         </message>
         <message>
             <source>Empty: date, time and position</source>
-            <translation>Vide : date, heure et position</translation>
+            <translation>Vide : date, heure et position</translation>
         </message>
         <message>
             <source>Entries shown of {}</source>
@@ -1044,7 +1067,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Errors have to be mended before you go on; warnings tell what to expect.</source>
-            <translation>Les erreurs doivent être corrigées avant de continuer ; les avertissements disent à quoi s'attendre.</translation>
+            <translation>Les erreurs doivent être corrigées avant de continuer ; les avertissements disent à quoi s'attendre.</translation>
         </message>
         <message>
             <source>Even if nothing has changed</source>
@@ -1072,7 +1095,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Every sync makes new versions; they stay here.</source>
-            <translation>Chaque synchronisation crée de nouvelles versions ; elles restent ici.</translation>
+            <translation>Chaque synchronisation crée de nouvelles versions ; elles restent ici.</translation>
         </message>
         <message>
             <source>Everyone</source>
@@ -1112,7 +1135,7 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Fetch history</source>
-            <translation>Chercher l'historique</translation>
+            <translation>Récupérer l'historique</translation>
         </message>
         <message>
             <source>Fetch logo</source>
@@ -1124,19 +1147,19 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>Fetch organizations</source>
-            <translation>Chercher les organisations</translation>
+            <translation>Récupérer les organisations</translation>
         </message>
         <message>
             <source>Fetch people</source>
-            <translation>Chercher les personnes</translation>
+            <translation>Récupérer les personnes</translation>
         </message>
         <message>
             <source>Fetch photos only when they are looked at</source>
-            <translation>Ne chercher les photos que lorsqu'on les regarde</translation>
+            <translation>Ne récupérer les photos que lorsqu'on les regarde</translation>
         </message>
         <message>
             <source>Fetch projects</source>
-            <translation>Chercher les projets</translation>
+            <translation>Récupérer les projets</translation>
         </message>
         <message>
             <source>Fetch secrets</source>
@@ -1145,6 +1168,14 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         <message>
             <source>Fetch storage</source>
             <translation>Demander l'espace occupé</translation>
+        </message>
+        <message>
+            <source>Fetching the files that are changed</source>
+            <translation>Récupération des fichiers concernés</translation>
+        </message>
+        <message>
+            <source>Fetching the project's files</source>
+            <translation>Récupération des fichiers du projet</translation>
         </message>
         <message>
             <source>File</source>
@@ -1156,11 +1187,11 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
         </message>
         <message>
             <source>File “{path}” lies outside of the project folder.</source>
-            <translation>Le fichier « {path} » est hors du dossier du projet.</translation>
+            <translation>Le fichier « {path} » est hors du dossier du projet.</translation>
         </message>
         <message>
             <source>File “{path}” missing.</source>
-            <translation>Le fichier « {path} » manque.</translation>
+            <translation>Le fichier « {path} » manque.</translation>
         </message>
         <message>
             <source>Files</source>
@@ -1186,7 +1217,11 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <source>Finds the rows that were added, changed or deleted between two states of a GeoPackage.
 The changes are written to a changeset file that “Apply changes” reads. Rows are told apart by their primary key; no file is changed.</source>
             <translation>Trouve les lignes ajoutées, modifiées ou supprimées entre deux états d'un GeoPackage.
-Les modifications sont écrites dans un fichier que « Appliquer les modifications » sait lire. Les lignes sont reconnues à leur clé primaire ; aucun fichier n'est modifié.</translation>
+Les modifications sont écrites dans un fichier que « Appliquer les modifications » sait lire. Les lignes sont reconnues à leur clé primaire ; aucun fichier n'est modifié.</translation>
+        </message>
+        <message>
+            <source>Finished.</source>
+            <translation>Terminé.</translation>
         </message>
         <message>
             <source>First copy</source>
@@ -1226,7 +1261,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>For whom (person:anna, team:north; empty: everyone)</source>
-            <translation>Pour qui (person:anna, team:nord ; vide : tout le monde)</translation>
+            <translation>Pour qui (person:anna, team:nord ; vide : tout le monde)</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -1242,7 +1277,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Forget {user} on {server}?</source>
-            <translation>Oublier {user} sur {server} ?</translation>
+            <translation>Oublier {user} sur {server} ?</translation>
         </message>
         <message>
             <source>From</source>
@@ -1254,15 +1289,15 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>GDAL broke down over “{file}” (exit {code})</source>
-            <translation>GDAL s'est arrêté sur « {file} » (code {code})</translation>
+            <translation>GDAL s'est arrêté sur « {file} » (code {code})</translation>
         </message>
         <message>
             <source>GDAL guesses its geometry; load it as delimited text</source>
-            <translation>GDAL devine sa géométrie ; chargez-le comme texte délimité</translation>
+            <translation>GDAL devine sa géométrie ; chargez-le comme texte délimité</translation>
         </message>
         <message>
             <source>GDAL says of “{file}”: {reason}</source>
-            <translation>GDAL dit de « {file} » : {reason}</translation>
+            <translation>GDAL dit de « {file} » : {reason}</translation>
         </message>
         <message>
             <source>GeoPackage (for a changeset) or project (for a delta file)</source>
@@ -1314,7 +1349,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>How does the project get to the field?</source>
-            <translation>Comment le projet va-t-il sur le terrain ?</translation>
+            <translation>Comment le projet va-t-il sur le terrain ?</translation>
         </message>
         <message>
             <source>Id of the cloud project</source>
@@ -1330,7 +1365,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>In projects: @{organization}/{team}</source>
-            <translation>Dans les projets : @{organization}/{team}</translation>
+            <translation>Dans les projets : @{organization}/{team}</translation>
         </message>
         <message>
             <source>In the field</source>
@@ -1342,15 +1377,15 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>In the package: {}</source>
-            <translation>Dans le paquet : {}</translation>
+            <translation>Dans le paquet : {}</translation>
         </message>
         <message>
             <source>In “{table}” a row is created twice, or changed after it was deleted.</source>
-            <translation>Dans « {table} », une ligne est créée deux fois, ou modifiée après sa suppression.</translation>
+            <translation>Dans « {table} », une ligne est créée deux fois, ou modifiée après sa suppression.</translation>
         </message>
         <message>
             <source>In “{table}” a row is not as the second changeset expects it.</source>
-            <translation>Dans « {table} », une ligne n'est pas telle que le second jeu de modifications l'attend.</translation>
+            <translation>Dans « {table} », une ligne n'est pas telle que le second jeu de modifications l'attend.</translation>
         </message>
         <message>
             <source>Into a folder</source>
@@ -1358,15 +1393,15 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Invalid layer "{id}": it is not a table of “{name}” that can be edited.</source>
-            <translation>Couche "{id}" invalide : ce n'est pas une table modifiable de « {name} ».</translation>
+            <translation>Couche "{id}" invalide : ce n'est pas une table modifiable de « {name} ».</translation>
         </message>
         <message>
             <source>Invalid layer "{id}": its file is not in the project's folder.</source>
-            <translation>Couche "{id}" invalide : son fichier n'est pas dans le dossier du projet.</translation>
+            <translation>Couche "{id}" invalide : son fichier n'est pas dans le dossier du projet.</translation>
         </message>
         <message>
             <source>Invalid layer "{id}": the file “{name}” is missing.</source>
-            <translation>Couche "{id}" invalide : le fichier « {name} » manque.</translation>
+            <translation>Couche "{id}" invalide : le fichier « {name} » manque.</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1378,15 +1413,15 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>It uses the primary key “{key}” of “{name}”. A row made in the field has none before it is synchronised, so nothing can be attached to it until then.</source>
-            <translation>Elle utilise la clé primaire « {key} » de « {name} ». Une ligne créée sur le terrain n'en a pas avant la synchronisation ; rien ne peut donc y être rattaché jusque-là.</translation>
+            <translation>Elle utilise la clé primaire « {key} » de « {name} ». Une ligne créée sur le terrain n'en a pas avant la synchronisation ; rien ne peut donc y être rattaché jusque-là.</translation>
         </message>
         <message>
             <source>It will be left out: {problem}</source>
-            <translation>Elle sera laissée de côté : {problem}</translation>
+            <translation>Elle sera laissée de côté : {problem}</translation>
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
-            <translation>Son fichier est hors du dossier du projet ; personne d'autre ne le reçoit.</translation>
+            <translation>Son fichier est hors du dossier du projet ; personne d'autre ne le reçoit.</translation>
         </message>
         <message>
             <source>Its path is absolute and leads nowhere on a phone.</source>
@@ -1394,7 +1429,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
-            <translation>Ses tables ont été modifiées différemment ici et sur le serveur : choisissez l'un des deux fichiers.</translation>
+            <translation>Ses tables ont été modifiées différemment ici et sur le serveur : choisissez l'un des deux fichiers.</translation>
         </message>
         <message>
             <source>Its tiles are drawn now and travel with the project.</source>
@@ -1489,6 +1524,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <translation>Chargement…</translation>
         </message>
         <message>
+            <source>Log</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
             <source>Log in</source>
             <translation>Se connecter</translation>
         </message>
@@ -1510,7 +1549,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Log in with {} in your browser; QGIS goes on by itself.</source>
-            <translation>Connectez-vous avec {} dans votre navigateur ; QGIS continue de lui-même.</translation>
+            <translation>Connectez-vous avec {} dans votre navigateur ; QGIS continue de lui-même.</translation>
         </message>
         <message>
             <source>Log in…</source>
@@ -1538,7 +1577,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
         </message>
         <message>
             <source>Looking changes nothing; it only counts what a sync would do.</source>
-            <translation>Chercher ne change rien ; cela compte seulement ce que ferait une synchronisation.</translation>
+            <translation>Chercher ne change rien ; cela compte seulement ce que ferait une synchronisation.</translation>
         </message>
         <message>
             <source>Looking…</source>
@@ -1548,7 +1587,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificatio
             <source>Looks for what would keep a project out of the cloud or cause trouble in the field.
 Findings are logged and returned as JSON. On request they are repaired, all or nothing; the last repair can be taken back. Close the project in QGIS before it is repaired.</source>
             <translation>Cherche ce qui empêcherait un projet d'aller dans le cloud ou causerait des ennuis sur le terrain.
-Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils sont réparés, tous ou aucun ; la dernière réparation peut être annulée. Fermez le projet dans QGIS avant de le réparer.</translation>
+Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils sont réparés, tous ou aucun ; la dernière réparation peut être annulée. Fermez le projet dans QGIS avant de le réparer.</translation>
         </message>
         <message>
             <source>Made from</source>
@@ -1556,7 +1595,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Make a base map for the field</source>
-            <translation>Faire un fond de carte pour le terrain</translation>
+            <translation>Créer un fond de carte pour le terrain</translation>
         </message>
         <message>
             <source>Make a new version of files that are there</source>
@@ -1564,7 +1603,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Make base map</source>
-            <translation>Faire le fond de carte</translation>
+            <translation>Créer le fond de carte</translation>
         </message>
         <message>
             <source>Make photos smaller than</source>
@@ -1572,7 +1611,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Make the package</source>
-            <translation>Faire le paquet</translation>
+            <translation>Créer le paquet</translation>
         </message>
         <message>
             <source>Manager</source>
@@ -1624,7 +1663,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>More than one feature has {key!r} as “{column}”, so it cannot tell them apart.</source>
-            <translation>Plusieurs entités ont {key!r} comme « {column} », qui ne peut donc pas les distinguer.</translation>
+            <translation>Plusieurs entités ont {key!r} comme « {column} », qui ne peut donc pas les distinguer.</translation>
         </message>
         <message>
             <source>Moved</source>
@@ -1672,7 +1711,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>No area is chosen yet, so they get what everyone gets.</source>
-            <translation>Aucune zone n’est encore choisie : ils reçoivent ce que tout le monde reçoit.</translation>
+            <translation>Aucune zone n'est encore choisie : ils reçoivent ce que tout le monde reçoit.</translation>
         </message>
         <message>
             <source>No browser could be opened. Copy the address into one yourself.</source>
@@ -1683,12 +1722,16 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Aucune modification</translation>
         </message>
         <message>
+            <source>No changes are waiting.</source>
+            <translation>Aucune modification en attente.</translation>
+        </message>
+        <message>
             <source>No conflict was decided in this folder yet.</source>
             <translation>Aucun conflit n'a encore été tranché dans ce dossier.</translation>
         </message>
         <message>
             <source>No connection to {host}. {kept}; check the network and the address, then try again.</source>
-            <translation>Pas de connexion à {host}. {kept} ; vérifiez le réseau et l'adresse, puis réessayez.</translation>
+            <translation>Pas de connexion à {host}. {kept} ; vérifiez le réseau et l'adresse, puis réessayez.</translation>
         </message>
         <message>
             <source>No data provider available.</source>
@@ -1712,15 +1755,15 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>No layer has the values of “{field}”.</source>
-            <translation>Aucune couche n'a les valeurs de « {field} ».</translation>
+            <translation>Aucune couche n'a les valeurs de « {field} ».</translation>
         </message>
         <message>
             <source>No layer is editable offline; what is copied as it is comes whole, whatever the area.</source>
-            <translation>Aucune couche n'est modifiable hors ligne ; ce qui est copié tel quel vient en entier, quelle que soit la zone.</translation>
+            <translation>Aucune couche n'est modifiable hors ligne ; ce qui est copié tel quel vient en entier, quelle que soit la zone.</translation>
         </message>
         <message>
             <source>No layer with id "{id}": “{layer}” is not a vector layer.</source>
-            <translation>Aucune couche avec l'identifiant "{id}" : « {layer} » n'est pas une couche vectorielle.</translation>
+            <translation>Aucune couche avec l'identifiant "{id}" : « {layer} » n'est pas une couche vectorielle.</translation>
         </message>
         <message>
             <source>No layer with id "{layer_id}"</source>
@@ -1732,7 +1775,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
-            <translation>Aucun projet n'a « {} » dans son nom, son propriétaire ou son état.</translation>
+            <translation>Aucun projet n'a « {} » dans son nom, son propriétaire ou son état.</translation>
         </message>
         <message>
             <source>No project open</source>
@@ -1756,7 +1799,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Nobody logged in in the browser, so we stopped waiting. Nothing was changed; please try again.</source>
-            <translation>Personne ne s'est connecté dans le navigateur, l'attente a donc pris fin. Rien n'a été modifié ; veuillez réessayer.</translation>
+            <translation>Personne ne s'est connecté dans le navigateur, l'attente a donc pris fin. Rien n'a été modifié ; veuillez réessayer.</translation>
         </message>
         <message>
             <source>Not allowed in the field</source>
@@ -1764,15 +1807,15 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Not everything could be brought in step; the log says what and why.</source>
-            <translation>Tout n'a pas pu être synchronisé ; le journal dit quoi et pourquoi.</translation>
+            <translation>Tout n'a pas pu être synchronisé ; le journal dit quoi et pourquoi.</translation>
         </message>
         <message>
             <source>Not everything is in step: {file} and {more}. {reason}</source>
-            <translation>Tout n'est pas synchronisé : {file} et {more}. {reason}</translation>
+            <translation>Tout n'est pas synchronisé : {file} et {more}. {reason}</translation>
         </message>
         <message>
             <source>Not everything is in step: {file}. {reason}</source>
-            <translation>Tout n'est pas synchronisé : {file}. {reason}</translation>
+            <translation>Tout n'est pas synchronisé : {file}. {reason}</translation>
         </message>
         <message>
             <source>Not in the cloud yet</source>
@@ -1784,7 +1827,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Not logged in: you stopped it.</source>
-            <translation>Non connecté : vous avez interrompu.</translation>
+            <translation>Non connecté : vous avez interrompu.</translation>
         </message>
         <message>
             <source>Not synced, because edits could not be saved. {}</source>
@@ -1800,7 +1843,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Nothing here can read “{name}”.</source>
-            <translation>Rien ici ne peut lire « {name} ».</translation>
+            <translation>Rien ici ne peut lire « {name} ».</translation>
         </message>
         <message>
             <source>Nothing is sent</source>
@@ -1836,7 +1879,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Off: two different edits of one value wait as a conflict for somebody to decide.</source>
-            <translation>Désactivé : deux modifications différentes d'une valeur attendent comme conflit que quelqu'un décide.</translation>
+            <translation>Désactivé : deux modifications différentes d'une valeur attendent comme conflit que quelqu'un décide.</translation>
         </message>
         <message>
             <source>Older changes…</source>
@@ -1868,7 +1911,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Only this area (empty: as in the project)</source>
-            <translation>Seulement cette zone (vide : comme dans le projet)</translation>
+            <translation>Seulement cette zone (vide : comme dans le projet)</translation>
         </message>
         <message>
             <source>Only when all of these are met</source>
@@ -1876,7 +1919,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Only {name} goes to the field; the others stay here: {names}.</source>
-            <translation>Seul {name} part sur le terrain ; les autres restent ici : {names}.</translation>
+            <translation>Seul {name} part sur le terrain ; les autres restent ici : {names}.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1928,7 +1971,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Opens your browser; the password is typed there and nowhere else.</source>
-            <translation>Ouvre votre navigateur ; le mot de passe n'est saisi que là.</translation>
+            <translation>Ouvre votre navigateur ; le mot de passe n'est saisi que là.</translation>
         </message>
         <message>
             <source>Organization</source>
@@ -1952,7 +1995,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Others keep changing the same rows. What is left of yours is kept here; sync again.</source>
-            <translation>D'autres modifient sans cesse les mêmes lignes. Ce qui reste des vôtres est gardé ici ; resynchronisez.</translation>
+            <translation>D'autres modifient sans cesse les mêmes lignes. Ce qui reste des vôtres est gardé ici ; resynchronisez.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -1985,6 +2028,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Packaging</source>
             <translation>Empaquetage</translation>
+        </message>
+        <message>
+            <source>Packaging the project</source>
+            <translation>Empaquetage du projet</translation>
         </message>
         <message>
             <source>Packaging was cancelled. Nothing was changed.</source>
@@ -2032,7 +2079,11 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
-            <translation>Le port {port} de cet ordinateur est occupé, peut-être par un autre QGIS en cours de connexion. Rien n'a été modifié ; terminez là-bas puis réessayez.</translation>
+            <translation>Le port {port} de cet ordinateur est occupé, peut-être par un autre QGIS en cours de connexion. Rien n'a été modifié ; terminez là-bas puis réessayez.</translation>
+        </message>
+        <message>
+            <source>Preparing the project's files</source>
+            <translation>Préparation des fichiers du projet</translation>
         </message>
         <message>
             <source>Project</source>
@@ -2108,7 +2159,7 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         </message>
         <message>
             <source>QField reads the layer from where it is now; a connection may be needed.</source>
-            <translation>QField lit la couche là où elle est maintenant ; une connexion peut être nécessaire.</translation>
+            <translation>QField lit la couche là où elle est maintenant ; une connexion peut être nécessaire.</translation>
         </message>
         <message>
             <source>QFieldCloud</source>
@@ -2143,6 +2194,18 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
             <translation>Les lecteurs regardent et téléchargent, mais ne changent rien.</translation>
         </message>
         <message>
+            <source>Reading the layers</source>
+            <translation>Lecture des couches</translation>
+        </message>
+        <message>
+            <source>Reading the project's details</source>
+            <translation>Lecture des détails du projet</translation>
+        </message>
+        <message>
+            <source>Reading what the project is made from</source>
+            <translation>Lecture de l'origine du projet</translation>
+        </message>
+        <message>
             <source>Reading {name} took far too long for its size and was stopped. Nothing was changed.</source>
             <translation>La lecture de {name} a pris bien trop de temps pour sa taille et a été interrompue. Rien n'a été modifié.</translation>
         </message>
@@ -2152,7 +2215,7 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         </message>
         <message>
             <source>Ready: {files}, {size}</source>
-            <translation>Prêt : {files}, {size}</translation>
+            <translation>Prêt : {files}, {size}</translation>
         </message>
         <message numerus="yes">
             <source>Receive %n change(s)</source>
@@ -2164,7 +2227,7 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         <message>
             <source>Receives what others changed in a cloud project; nothing is sent.
 Files that were changed here too are left for a sync, which merges them.</source>
-            <translation>Reçoit ce que d'autres ont modifié dans un projet cloud ; rien n'est envoyé.
+            <translation>Reçoit ce que d'autres ont modifié dans un projet cloud ; rien n'est envoyé.
 Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les fusionne.</translation>
         </message>
         <message>
@@ -2220,7 +2283,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Repair: {}</source>
-            <translation>Réparation : {}</translation>
+            <translation>Réparation : {}</translation>
         </message>
         <message>
             <source>Repaired findings</source>
@@ -2240,7 +2303,11 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Reporters add features and photos, but do not change or delete any.</source>
-            <translation>Les rapporteurs ajoutent des entités et des photos, mais n’en changent ni n’en suppriment aucune.</translation>
+            <translation>Les rapporteurs ajoutent des entités et des photos, mais n'en changent ni n'en suppriment aucune.</translation>
+        </message>
+        <message>
+            <source>Reporters may add features; they may not change or delete them. The change is kept.</source>
+            <translation>Les rapporteurs peuvent ajouter des entités, mais pas les modifier ni les supprimer. La modification est conservée.</translation>
         </message>
         <message numerus="yes">
             <source>Resolve %n conflict(s)…</source>
@@ -2271,7 +2338,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Restore the project as it was at {}?</source>
-            <translation>Restaurer le projet comme il était le {} ?</translation>
+            <translation>Restaurer le projet comme il était le {} ?</translation>
         </message>
         <message>
             <source>Restore the whole project to this moment…</source>
@@ -2287,7 +2354,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Restoring makes a new version; nothing is lost.</source>
-            <translation>Restaurer crée une nouvelle version ; rien n'est perdu.</translation>
+            <translation>Restaurer crée une nouvelle version ; rien n'est perdu.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -2366,7 +2433,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Saves time and space on devices; needs a connection to see a photo.</source>
-            <translation>Économise temps et place sur les appareils ; il faut une connexion pour voir une photo.</translation>
+            <translation>Économise temps et place sur les appareils ; il faut une connexion pour voir une photo.</translation>
         </message>
         <message>
             <source>Say what a repair would do</source>
@@ -2402,7 +2469,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Select one feature of “{}” to see its history.</source>
-            <translation>Sélectionnez une entité de « {} » pour voir son historique.</translation>
+            <translation>Sélectionnez une entité de « {} » pour voir son historique.</translation>
         </message>
         <message>
             <source>Select one or more features on the map first.</source>
@@ -2443,7 +2510,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <source>Sends what was changed in a project folder and receives what others changed, row by row.
 Where both changed the same value, nothing is overwritten: decide here by a rule, or later one by one in QGIS.</source>
             <translation>Envoie ce qui a été modifié dans un dossier de projet et reçoit ce que d'autres ont modifié, ligne par ligne.
-Là où les deux ont modifié la même valeur, rien n'est écrasé : décidez ici par une règle, ou plus tard un par un dans QGIS.</translation>
+Là où les deux ont modifié la même valeur, rien n'est écrasé : décidez ici par une règle, ou plus tard un par un dans QGIS.</translation>
         </message>
         <message>
             <source>Sends what was changed in a project folder, row by row.
@@ -2453,7 +2520,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Sent again; the server applies it.</source>
-            <translation>Renvoyé ; le serveur l'applique.</translation>
+            <translation>Renvoyé ; le serveur l'applique.</translation>
         </message>
         <message>
             <source>Sent by devices</source>
@@ -2469,11 +2536,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Server (empty: the account that is logged in)</source>
-            <translation>Serveur (vide : le compte connecté)</translation>
+            <translation>Serveur (vide : le compte connecté)</translation>
         </message>
         <message>
             <source>Set many</source>
-            <translation>Régler en nombre</translation>
+            <translation>Régler en lot</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2533,11 +2600,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
-            <translation>Quelqu'un a modifié « {name} » entre-temps sur le serveur. Rien n'a été écrasé.</translation>
+            <translation>Quelqu'un a modifié « {name} » entre-temps sur le serveur. Rien n'a été écrasé.</translation>
         </message>
         <message>
             <source>Someone uploaded a newer version meanwhile. Nothing was overwritten; sync again.</source>
-            <translation>Quelqu'un a envoyé entre-temps une version plus récente. Rien n'a été écrasé ; resynchronisez.</translation>
+            <translation>Quelqu'un a envoyé entre-temps une version plus récente. Rien n'a été écrasé ; resynchronisez.</translation>
         </message>
         <message>
             <source>Speed</source>
@@ -2584,6 +2651,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Enregistré comme valeur M</translation>
         </message>
         <message>
+            <source>Storing the new versions</source>
+            <translation>Enregistrement des nouvelles versions</translation>
+        </message>
+        <message>
+            <source>Storing the package</source>
+            <translation>Enregistrement du paquet</translation>
+        </message>
+        <message>
             <source>Sync</source>
             <translation>Synchroniser</translation>
         </message>
@@ -2597,7 +2672,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Sync: send {here}, receive {there}</source>
-            <translation>Synchroniser : envoyer {here}, recevoir {there}</translation>
+            <translation>Synchroniser : envoyer {here}, recevoir {there}</translation>
         </message>
         <message>
             <source>Table {table} in {file}</source>
@@ -2605,7 +2680,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Take back instead of applying</source>
-            <translation>Reprendre au lieu d'appliquer</translation>
+            <translation>Annuler au lieu d'appliquer</translation>
         </message>
         <message>
             <source>Take edits back</source>
@@ -2621,7 +2696,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Take repairs back</source>
-            <translation>Reprendre les réparations</translation>
+            <translation>Annuler les réparations</translation>
         </message>
         <message>
             <source>Take the field's</source>
@@ -2637,11 +2712,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Take the values from “{name}”.</source>
-            <translation>Prendre les valeurs de « {name} ».</translation>
+            <translation>Prendre les valeurs de « {name} ».</translation>
         </message>
         <message>
             <source>Taken back: {rows} and {files}.</source>
-            <translation>Repris : {rows} et {files}.</translation>
+            <translation>Repris : {rows} et {files}.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -2681,7 +2756,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The address of “{name}” is not encrypted (https), so nothing was sent. Tell whoever runs the server.</source>
-            <translation>L'adresse de « {name} » n'est pas chiffrée (https), rien n'a donc été envoyé. Prévenez l'administrateur du serveur.</translation>
+            <translation>L'adresse de « {name} » n'est pas chiffrée (https), rien n'a donc été envoyé. Prévenez l'administrateur du serveur.</translation>
         </message>
         <message>
             <source>The algorithm was not prepared.</source>
@@ -2689,7 +2764,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The area for “{who}” is not a polygon. Nothing was written.</source>
-            <translation>La zone pour « {who} » n'est pas un polygone. Rien n'a été écrit.</translation>
+            <translation>La zone pour « {who} » n'est pas un polygone. Rien n'a été écrit.</translation>
         </message>
         <message>
             <source>The area is not a polygon in WKT. Nothing was written.</source>
@@ -2701,11 +2776,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The base map has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Le fond de carte n'a pas de couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
+            <translation>Le fond de carte n'a pas de couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
-            <translation>Le certificat de {host} n'est pas reconnu, rien n'a donc été envoyé. {kept} ; ajoutez son autorité dans les réglages de QGIS sous Authentification, ou demandez à l'administrateur du serveur.</translation>
+            <translation>Le certificat de {host} n'est pas reconnu, rien n'a donc été envoyé. {kept} ; ajoutez son autorité dans les réglages de QGIS sous Authentification, ou demandez à l'administrateur du serveur.</translation>
         </message>
         <message>
             <source>The changes are being compared.</source>
@@ -2717,7 +2792,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The changes break a rule of “{table}” ({error}). Nothing was changed.</source>
-            <translation>Les modifications enfreignent une règle de « {table} » ({error}). Rien n'a été modifié.</translation>
+            <translation>Les modifications enfreignent une règle de « {table} » ({error}). Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The changes could not be compared</source>
@@ -2725,11 +2800,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The changes refer from “{child}” to a row of “{parent}” that is not there ({key}). Nothing was changed.</source>
-            <translation>Les modifications renvoient de « {child} » à une ligne de « {parent} » qui n'existe pas ({key}). Rien n'a été modifié.</translation>
+            <translation>Les modifications renvoient de « {child} » à une ligne de « {parent} » qui n'existe pas ({key}). Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The changes remove a row of “{parent}” ({key}) that “{child}” still refers to. Nothing was changed.</source>
-            <translation>Les modifications retirent une ligne de « {parent} » ({key}) à laquelle « {child} » se réfère encore. Rien n'a été modifié.</translation>
+            <translation>Les modifications retirent une ligne de « {parent} » ({key}) à laquelle « {child} » se réfère encore. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The changeset is damaged ({error}).</source>
@@ -2737,7 +2812,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The changeset is damaged: its checksum does not fit.</source>
-            <translation>Le jeu de modifications est endommagé : sa somme de contrôle est fausse.</translation>
+            <translation>Le jeu de modifications est endommagé : sa somme de contrôle est fausse.</translation>
         </message>
         <message>
             <source>The cloud project was deleted. Your local files are untouched.</source>
@@ -2745,23 +2820,23 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The columns of “{table}” differ between the two changesets.</source>
-            <translation>Les colonnes de « {table} » diffèrent entre les deux jeux de modifications.</translation>
+            <translation>Les colonnes de « {table} » diffèrent entre les deux jeux de modifications.</translation>
         </message>
         <message>
             <source>The columns of “{table}” differ between the two files.</source>
-            <translation>Les colonnes de « {table} » diffèrent entre les deux fichiers.</translation>
+            <translation>Les colonnes de « {table} » diffèrent entre les deux fichiers.</translation>
         </message>
         <message>
             <source>The connection ended before “{name}” was complete. Sync again to go on.</source>
-            <translation>La connexion s'est interrompue avant que « {name} » soit complet. Resynchronisez pour continuer.</translation>
+            <translation>La connexion s'est interrompue avant que « {name} » soit complet. Resynchronisez pour continuer.</translation>
         </message>
         <message>
             <source>The copy of “{file}” in .qfieldcloud/base is gone. Nothing was decided; sync first.</source>
-            <translation>La copie de « {file} » dans .qfieldcloud/base a disparu. Rien n'a été décidé ; synchronisez d'abord.</translation>
+            <translation>La copie de « {file} » dans .qfieldcloud/base a disparu. Rien n'a été décidé ; synchronisez d'abord.</translation>
         </message>
         <message>
             <source>The copy of “{name}” in .qfieldcloud/base is gone. Your file is untouched.</source>
-            <translation>La copie de « {name} » dans .qfieldcloud/base a disparu. Votre fichier est intact.</translation>
+            <translation>La copie de « {name} » dans .qfieldcloud/base a disparu. Votre fichier est intact.</translation>
         </message>
         <message>
             <source>The data changed again and again while being packaged. Try again.</source>
@@ -2769,19 +2844,19 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The definition of “{name}” is not one that is allowed.</source>
-            <translation>La définition de « {name} » n'est pas autorisée.</translation>
+            <translation>La définition de « {name} » n'est pas autorisée.</translation>
         </message>
         <message>
             <source>The definition of “{name}” makes something else.</source>
-            <translation>La définition de « {name} » crée autre chose.</translation>
+            <translation>La définition de « {name} » crée autre chose.</translation>
         </message>
         <message>
             <source>The definition of “{table}” is too unusual to be changed automatically.</source>
-            <translation>La définition de « {table} » est trop inhabituelle pour être modifiée automatiquement.</translation>
+            <translation>La définition de « {table} » est trop inhabituelle pour être modifiée automatiquement.</translation>
         </message>
         <message>
             <source>The delta does not say what it knew, so it cannot be seen whether others changed it.</source>
-            <translation>Le delta ne dit pas ce qu'il savait ; on ne peut donc pas voir si d'autres l'ont modifié.</translation>
+            <translation>Le delta ne dit pas ce qu'il savait ; on ne peut donc pas voir si d'autres l'ont modifié.</translation>
         </message>
         <message>
             <source>The delta does not say what to change.</source>
@@ -2797,19 +2872,19 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The disk is full. Nothing was lost; free some space and sync again.</source>
-            <translation>Le disque est plein. Rien n'est perdu ; libérez de l'espace et resynchronisez.</translation>
+            <translation>Le disque est plein. Rien n'est perdu ; libérez de l'espace et resynchronisez.</translation>
         </message>
         <message>
             <source>The disk is full. {name} was left as it was; free some space and try again.</source>
-            <translation>Le disque est plein. {name} est resté tel quel ; libérez de l'espace et réessayez.</translation>
+            <translation>Le disque est plein. {name} est resté tel quel ; libérez de l'espace et réessayez.</translation>
         </message>
         <message>
             <source>The disk is full. “{name}” was left as it was; free some space and sync again.</source>
-            <translation>Le disque est plein. « {name} » est resté tel quel ; libérez de l'espace et resynchronisez.</translation>
+            <translation>Le disque est plein. « {name} » est resté tel quel ; libérez de l'espace et resynchronisez.</translation>
         </message>
         <message>
             <source>The feature did not read back as it was written: a trigger or something like it kept it out.</source>
-            <translation>L'entité n'a pas été relue telle qu'écrite : un déclencheur ou quelque chose de semblable l'a écartée.</translation>
+            <translation>L'entité n'a pas été relue telle qu'écrite : un déclencheur ou quelque chose de semblable l'a écartée.</translation>
         </message>
         <message>
             <source>The feature refers to another one that is not there.</source>
@@ -2829,7 +2904,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
-            <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
+            <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
         </message>
         <message>
             <source>The folder that came back</source>
@@ -2837,11 +2912,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
-            <translation>Le dossier « {folder} » n'est lié à aucun projet cloud.</translation>
+            <translation>Le dossier « {folder} » n'est lié à aucun projet cloud.</translation>
         </message>
         <message>
             <source>The folder's sync state (.qfieldcloud/state.db) is damaged. Your files are untouched: rename the folder .qfieldcloud and link this folder to its cloud project again.</source>
-            <translation>L'état de synchronisation du dossier (.qfieldcloud/state.db) est endommagé. Vos fichiers sont intacts : renommez le dossier .qfieldcloud et reliez ce dossier à son projet cloud.</translation>
+            <translation>L'état de synchronisation du dossier (.qfieldcloud/state.db) est endommagé. Vos fichiers sont intacts : renommez le dossier .qfieldcloud et reliez ce dossier à son projet cloud.</translation>
         </message>
         <message>
             <source>The folder's sync state cannot be used ({text}). Your files are untouched.</source>
@@ -2849,15 +2924,15 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The geometry cannot be stored: {error}</source>
-            <translation>La géométrie ne peut pas être enregistrée : {error}</translation>
+            <translation>La géométrie ne peut pas être enregistrée : {error}</translation>
         </message>
         <message>
             <source>The identity provider wants to answer to “{host}”, which is not this computer. Nothing was sent; whoever runs the server must set its redirect to localhost.</source>
-            <translation>Le fournisseur d'identité veut répondre à « {host} », qui n'est pas cet ordinateur. Rien n'a été envoyé ; l'administrateur du serveur doit régler la redirection sur localhost.</translation>
+            <translation>Le fournisseur d'identité veut répondre à « {host} », qui n'est pas cet ordinateur. Rien n'a été envoyé ; l'administrateur du serveur doit régler la redirection sur localhost.</translation>
         </message>
         <message>
             <source>The job ended as “{state}”. {reason}</source>
-            <translation>La tâche s'est terminée par « {state} ». {reason}</translation>
+            <translation>La tâche s'est terminée par « {state} ». {reason}</translation>
         </message>
         <message>
             <source>The job's log says more.</source>
@@ -2869,19 +2944,19 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The key “{key}” cannot become empty.</source>
-            <translation>La clé « {key} » ne peut pas devenir vide.</translation>
+            <translation>La clé « {key} » ne peut pas devenir vide.</translation>
         </message>
         <message>
             <source>The layer chooses “{column}” itself and cannot tell what it chose.</source>
-            <translation>La couche choisit elle-même « {column} » et ne peut pas dire ce qu'elle a choisi.</translation>
+            <translation>La couche choisit elle-même « {column} » et ne peut pas dire ce qu'elle a choisi.</translation>
         </message>
         <message>
             <source>The layer could not be written: {text}.</source>
-            <translation>La couche n'a pas pu être écrite : {text}.</translation>
+            <translation>La couche n'a pas pu être écrite : {text}.</translation>
         </message>
         <message>
             <source>The layer does not accept this feature: {text}.</source>
-            <translation>La couche n'accepte pas cette entité : {text}.</translation>
+            <translation>La couche n'accepte pas cette entité : {text}.</translation>
         </message>
         <message>
             <source>The layer of this change is no longer in the project. Nothing was undone.</source>
@@ -2901,23 +2976,23 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The list of values of “{field}” comes from a layer that is not in the project.</source>
-            <translation>La liste de valeurs de « {field} » provient d'une couche absente du projet.</translation>
+            <translation>La liste de valeurs de « {field} » provient d'une couche absente du projet.</translation>
         </message>
         <message>
             <source>The list of values of “{field}” comes from “{layer}”, which is not packaged.</source>
-            <translation>La liste de valeurs de « {field} » provient de « {layer} », qui n'est pas empaquetée.</translation>
+            <translation>La liste de valeurs de « {field} » provient de « {layer} », qui n'est pas empaquetée.</translation>
         </message>
         <message>
             <source>The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.</source>
-            <translation>La liste de valeurs de « {field} » utilise le champ « {name} », que « {layer} » n'a pas.</translation>
+            <translation>La liste de valeurs de « {field} » utilise le champ « {name} », que « {layer} » n'a pas.</translation>
         </message>
         <message>
             <source>The login at “{name}” has ended. Your local changes are kept; log in again.</source>
-            <translation>La connexion à « {name} » a pris fin. Vos modifications locales sont conservées ; reconnectez-vous.</translation>
+            <translation>La connexion à « {name} » a pris fin. Vos modifications locales sont conservées ; reconnectez-vous.</translation>
         </message>
         <message>
             <source>The login at “{name}” was declined. Nothing was changed.</source>
-            <translation>La connexion à « {name} » a été refusée. Rien n'a été modifié.</translation>
+            <translation>La connexion à « {name} » a été refusée. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The login did not work. You can close this page and go back to QGIS.</source>
@@ -2929,7 +3004,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The name of the primary key “{key}” holds a comma, so the table is read-only in the field.</source>
-            <translation>Le nom de la clé primaire « {key} » contient une virgule ; la table est donc en lecture seule sur le terrain.</translation>
+            <translation>Le nom de la clé primaire « {key} » contient une virgule ; la table est donc en lecture seule sur le terrain.</translation>
         </message>
         <message>
             <source>The open project</source>
@@ -2937,7 +3012,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The open project has unsaved changes. Save them first?</source>
-            <translation>Le projet ouvert a des modifications non enregistrées. Les enregistrer d'abord ?</translation>
+            <translation>Le projet ouvert a des modifications non enregistrées. Les enregistrer d'abord ?</translation>
         </message>
         <message>
             <source>The open project is in the cloud already.</source>
@@ -2950,6 +3025,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The owner can do everything.</source>
             <translation>Le propriétaire peut tout faire.</translation>
+        </message>
+        <message>
+            <source>The owner's account is not active. The change is kept and waits until it is.</source>
+            <translation>Le compte du propriétaire n'est pas actif. La modification est conservée et attend qu'il le soit.</translation>
         </message>
         <message>
             <source>The owner's plan does not allow this. Your local changes are kept.</source>
@@ -2965,7 +3044,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
-            <translation>Le projet demande un fond de carte, mais n'en contient pas. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
+            <translation>Le projet demande un fond de carte, mais n'en contient pas. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -2985,7 +3064,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project has no layer with the id “{layer_id}”.</source>
-            <translation>Le projet n'a pas de couche avec l'identifiant « {layer_id} ».</translation>
+            <translation>Le projet n'a pas de couche avec l'identifiant « {layer_id} ».</translation>
         </message>
         <message>
             <source>The project is as it was then.</source>
@@ -3005,7 +3084,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project's XML declares or uses entities; QGIS never writes them, so it is refused.</source>
-            <translation>Le XML du projet déclare ou utilise des entités XML ; QGIS n'en écrit jamais, il est donc refusé.</translation>
+            <translation>Le XML du projet déclare ou utilise des entités XML ; QGIS n'en écrit jamais, il est donc refusé.</translation>
         </message>
         <message>
             <source>The project's XML has more than {most} elements.</source>
@@ -3013,7 +3092,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project's XML is broken: {error}.</source>
-            <translation>Le XML du projet est défectueux : {error}.</translation>
+            <translation>Le XML du projet est défectueux : {error}.</translation>
         </message>
         <message>
             <source>The project's XML is empty.</source>
@@ -3045,7 +3124,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The proxy does not let us through to {host}. {kept}; check QGIS's network settings.</source>
-            <translation>Le proxy ne laisse pas passer vers {host}. {kept} ; vérifiez les réglages réseau de QGIS.</translation>
+            <translation>Le proxy ne laisse pas passer vers {host}. {kept} ; vérifiez les réglages réseau de QGIS.</translation>
         </message>
         <message>
             <source>The server applies the changes</source>
@@ -3057,7 +3136,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server copies files and settings; versions, people and edits stay behind.</source>
-            <translation>Le serveur copie les fichiers et les réglages ; versions, personnes et modifications ne suivent pas.</translation>
+            <translation>Le serveur copie les fichiers et les réglages ; versions, personnes et modifications ne suivent pas.</translation>
         </message>
         <message>
             <source>The server could not make the package. {}</source>
@@ -3065,7 +3144,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server did not keep “{name}” as it was sent ({size} bytes). Your file is untouched; sync again.</source>
-            <translation>Le serveur n'a pas conservé « {name} » tel qu'il a été envoyé ({size} octets). Votre fichier est intact ; resynchronisez.</translation>
+            <translation>Le serveur n'a pas conservé « {name} » tel qu'il a été envoyé ({size} octets). Votre fichier est intact ; resynchronisez.</translation>
         </message>
         <message>
             <source>The server did not take this change.</source>
@@ -3077,11 +3156,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server does not say enough about “{name}” to log in there. Nothing was sent; tell whoever runs the server.</source>
-            <translation>Le serveur n'en dit pas assez sur « {name} » pour s'y connecter. Rien n'a été envoyé ; prévenez l'administrateur du serveur.</translation>
+            <translation>Le serveur n'en dit pas assez sur « {name} » pour s'y connecter. Rien n'a été envoyé ; prévenez l'administrateur du serveur.</translation>
         </message>
         <message>
             <source>The server failed (HTTP {status}). Your local changes are kept; please try again later.</source>
-            <translation>Le serveur a échoué (HTTP {status}). Vos modifications locales sont conservées ; veuillez réessayer plus tard.</translation>
+            <translation>Le serveur a échoué (HTTP {status}). Vos modifications locales sont conservées ; veuillez réessayer plus tard.</translation>
         </message>
         <message>
             <source>The server has gone back to an older version.</source>
@@ -3093,11 +3172,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server has your changes but has not applied them yet; sync again later.</source>
-            <translation>Le serveur a vos modifications mais ne les a pas encore appliquées ; resynchronisez plus tard.</translation>
+            <translation>Le serveur a vos modifications mais ne les a pas encore appliquées ; resynchronisez plus tard.</translation>
         </message>
         <message>
             <source>The server is busy. Your local changes are kept; please try again in a moment.</source>
-            <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
+            <translation>Le serveur est occupé. Vos modifications locales sont conservées ; veuillez réessayer dans un instant.</translation>
         </message>
         <message>
             <source>The server keeps edits of {kind} files from the field, but cannot write them.</source>
@@ -3109,7 +3188,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server no longer has this version of “{name}”.</source>
-            <translation>Le serveur n'a plus cette version de « {name} ».</translation>
+            <translation>Le serveur n'a plus cette version de « {name} ».</translation>
         </message>
         <message>
             <source>The server refused the request (HTTP {status}, {code}). Nothing was changed.</source>
@@ -3117,7 +3196,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server refused the request (HTTP {status}, {code}): {detail}. Nothing was changed.</source>
-            <translation>Le serveur a refusé la requête (HTTP {status}, {code}) : {detail}. Rien n'a été modifié.</translation>
+            <translation>Le serveur a refusé la requête (HTTP {status}, {code}) : {detail}. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The server reported success, but its new version does not hold this change.</source>
@@ -3125,27 +3204,27 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The server sends requests on to “{target}”. Use that address as the server's address instead.</source>
-            <translation>Le serveur redirige les requêtes vers « {target} ». Utilisez cette adresse comme adresse du serveur.</translation>
+            <translation>Le serveur redirige les requêtes vers « {target} ». Utilisez cette adresse comme adresse du serveur.</translation>
         </message>
         <message>
             <source>The server works here: it packages projects and applies changes.</source>
-            <translation>Ici travaille le serveur : il empaquette les projets et applique les modifications.</translation>
+            <translation>Ici travaille le serveur : il empaquette les projets et applique les modifications.</translation>
         </message>
         <message>
             <source>The server's answer lacks “{what}”: it is not a QFieldCloud server, or a much older one. Nothing was changed.</source>
-            <translation>Il manque « {what} » dans la réponse du serveur : ce n'est pas un serveur QFieldCloud, ou il est bien plus ancien. Rien n'a été modifié.</translation>
+            <translation>Il manque « {what} » dans la réponse du serveur : ce n'est pas un serveur QFieldCloud, ou il est bien plus ancien. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The server, or a proxy before it, refuses what is this large. Your local changes are kept; ask whoever runs the server to allow larger requests.</source>
-            <translation>Le serveur, ou un proxy devant lui, refuse ce qui est aussi volumineux. Vos modifications locales sont conservées ; demandez à la personne qui gère le serveur d’autoriser de plus grandes requêtes.</translation>
+            <translation>Le serveur, ou un proxy devant lui, refuse ce qui est aussi volumineux. Vos modifications locales sont conservées ; demandez à la personne qui gère le serveur d'autoriser de plus grandes requêtes.</translation>
         </message>
         <message>
             <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
-            <translation>La session a expiré. Vos modifications locales sont conservées ; reconnectez-vous pour les synchroniser.</translation>
+            <translation>La session a expiré. Vos modifications locales sont conservées ; reconnectez-vous pour les synchroniser.</translation>
         </message>
         <message>
             <source>The storage of the project's owner is full. Your local changes are kept; delete old versions or files, or ask the owner for more space, then sync again.</source>
-            <translation>L'espace de stockage du propriétaire du projet est plein. Vos modifications locales sont conservées ; supprimez d'anciennes versions ou des fichiers, ou demandez plus d'espace au propriétaire, puis resynchronisez.</translation>
+            <translation>L'espace de stockage du propriétaire du projet est plein. Vos modifications locales sont conservées ; supprimez d'anciennes versions ou des fichiers, ou demandez plus d'espace au propriétaire, puis resynchronisez.</translation>
         </message>
         <message>
             <source>The table has no integer primary key, so it is read-only in the field.</source>
@@ -3153,15 +3232,15 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The table has several columns as primary key, so it is read-only in the field.</source>
-            <translation>La clé primaire de la table a plusieurs colonnes ; elle est donc en lecture seule sur le terrain.</translation>
+            <translation>La clé primaire de la table a plusieurs colonnes ; elle est donc en lecture seule sur le terrain.</translation>
         </message>
         <message>
             <source>The table “{table}” does not have {what}. Nothing was changed.</source>
-            <translation>Il manque à la table « {table} » {what}. Rien n'a été modifié.</translation>
+            <translation>Il manque à la table « {table} » {what}. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>The two changesets do not start from the same state of “{table}”.</source>
-            <translation>Les deux jeux de modifications ne partent pas du même état de « {table} ».</translation>
+            <translation>Les deux jeux de modifications ne partent pas du même état de « {table} ».</translation>
         </message>
         <message>
             <source>The value is in the clipboard.</source>
@@ -3169,7 +3248,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The value of “{column}” does not fit: {error}.</source>
-            <translation>La valeur de « {column} » ne convient pas : {error}.</translation>
+            <translation>La valeur de « {column} » ne convient pas : {error}.</translation>
         </message>
         <message>
             <source>The value, for example a password</source>
@@ -3181,7 +3260,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The zip holds a file with the name “{name}”, which leads out of it.</source>
-            <translation>Le zip contient un fichier nommé « {name} », qui mène hors du zip.</translation>
+            <translation>Le zip contient un fichier nommé « {name} », qui mène hors du zip.</translation>
         </message>
         <message>
             <source>The zip holds more than {most} files.</source>
@@ -3197,7 +3276,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The {kind} “{name}” is not defined as the changes expect. Nothing was changed.</source>
-            <translation>« {name} » ({kind}) n'est pas défini comme les modifications l'attendent. Rien n'a été modifié.</translation>
+            <translation>« {name} » ({kind}) n'est pas défini comme les modifications l'attendent. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>Theirs</source>
@@ -3221,11 +3300,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>There is no project file “{name}”.</source>
-            <translation>Il n'y a pas de fichier de projet « {name} ».</translation>
+            <translation>Il n'y a pas de fichier de projet « {name} ».</translation>
         </message>
         <message>
             <source>There is no table “{table}” to change. Nothing was changed.</source>
-            <translation>Il n'y a pas de table « {table} » à modifier. Rien n'a été modifié.</translation>
+            <translation>Il n'y a pas de table « {table} » à modifier. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>These changes cannot be undone.</source>
@@ -3249,11 +3328,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This change was applied or is on its way; it is not sent twice.</source>
-            <translation>Cette modification a été appliquée ou est en route ; elle n'est pas envoyée deux fois.</translation>
+            <translation>Cette modification a été appliquée ou est en route ; elle n'est pas envoyée deux fois.</translation>
         </message>
         <message>
             <source>This change was never applied, so there is nothing to undo.</source>
-            <translation>Cette modification n'a jamais été appliquée ; il n'y a rien à annuler.</translation>
+            <translation>Cette modification n'a jamais été appliquée ; il n'y a rien à annuler.</translation>
         </message>
         <message>
             <source>This changeset has format {version}, of which this version knows nothing. Please update.</source>
@@ -3285,7 +3364,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
-            <translation>Ce dossier contient plusieurs fichiers de projet QGIS ; choisissez celui qui va dans le cloud.</translation>
+            <translation>Ce dossier contient plusieurs fichiers de projet QGIS ; choisissez celui qui va dans le cloud.</translation>
         </message>
         <message>
             <source>This folder is not empty. Choose another one, or let it be replaced.</source>
@@ -3301,7 +3380,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This is not a valid delta file: {reason}.</source>
-            <translation>Ce n'est pas un fichier delta valide : {reason}.</translation>
+            <translation>Ce n'est pas un fichier delta valide : {reason}.</translation>
         </message>
         <message>
             <source>This is not the address of a server. It looks like https://cloud.example.org</source>
@@ -3313,11 +3392,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This only weighs it: on the server, everyone gets the package with their own area.</source>
-            <translation>Seulement pour l'estimer : du serveur, chacun reçoit le paquet avec sa propre zone.</translation>
+            <translation>Seulement pour l'estimer : du serveur, chacun reçoit le paquet avec sa propre zone.</translation>
         </message>
         <message>
             <source>This project folder is being synchronized by {program}. Nothing was done; try again when it has finished.</source>
-            <translation>Ce dossier de projet est en cours de synchronisation par {program}. Rien n'a été fait ; réessayez quand ce sera terminé.</translation>
+            <translation>Ce dossier de projet est en cours de synchronisation par {program}. Rien n'a été fait ; réessayez quand ce sera terminé.</translation>
         </message>
         <message>
             <source>This project folder is in use by another program. Try again when that has finished.</source>
@@ -3325,7 +3404,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This project folder was used with a newer version of the plugin. Nothing was changed; please update the plugin.</source>
-            <translation>Ce dossier de projet a été utilisé avec une version plus récente de l'extension. Rien n'a été modifié ; veuillez mettre l'extension à jour.</translation>
+            <translation>Ce dossier de projet a été utilisé avec une version plus récente de l'extension. Rien n'a été modifié ; veuillez mettre l'extension à jour.</translation>
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used} of {total}.</source>
@@ -3333,15 +3412,15 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This project takes {size}. {owner} uses {used}; there is no limit.</source>
-            <translation>Ce projet occupe {size}. {owner} utilise {used} ; il n'y a pas de limite.</translation>
+            <translation>Ce projet occupe {size}. {owner} utilise {used} ; il n'y a pas de limite.</translation>
         </message>
         <message>
             <source>This server cannot clone: “{name}” was made, but it is empty. Download the other project and put it into the cloud under the new name instead.</source>
-            <translation>Ce serveur ne sait pas cloner : « {name} » a été créé, mais il est vide. Téléchargez plutôt l'autre projet et mettez-le dans le cloud sous le nouveau nom.</translation>
+            <translation>Ce serveur ne sait pas cloner : « {name} » a été créé, mais il est vide. Téléchargez plutôt l'autre projet et mettez-le dans le cloud sous le nouveau nom.</translation>
         </message>
         <message>
             <source>This server cannot tell single rows; they are compared when you sync.</source>
-            <translation>Ce serveur ne connaît pas les lignes une à une ; elles sont comparées à la synchronisation.</translation>
+            <translation>Ce serveur ne connaît pas les lignes une à une ; elles sont comparées à la synchronisation.</translation>
         </message>
         <message>
             <source>This server does not keep the history of single rows.</source>
@@ -3353,7 +3432,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>This version of “{}” is no longer on the server.</source>
-            <translation>Cette version de « {} » n'est plus sur le serveur.</translation>
+            <translation>Cette version de « {} » n'est plus sur le serveur.</translation>
+        </message>
+        <message>
+            <source>This was sent again with further edits, which were applied instead.</source>
+            <translation>Ceci a été renvoyé avec d'autres modifications, qui ont été appliquées à la place.</translation>
         </message>
         <message>
             <source>This will take long. Choose a smaller area or fewer zoom levels.</source>
@@ -3393,7 +3476,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Too many wrong passwords: the server refuses this account for a while. Try again in half an hour.</source>
-            <translation>Trop de mots de passe incorrects : le serveur bloque ce compte pendant un moment. Réessayez dans une demi-heure.</translation>
+            <translation>Trop de mots de passe incorrects : le serveur bloque ce compte pendant un moment. Réessayez dans une demi-heure.</translation>
         </message>
         <message>
             <source>Two different rows were made with one key.</source>
@@ -3405,23 +3488,23 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Type {} to confirm:</source>
-            <translation>Tapez {} pour confirmer :</translation>
+            <translation>Tapez {} pour confirmer :</translation>
         </message>
         <message>
             <source>Unable to change attribute “{column}”: the layer “{table}” has no such field.</source>
-            <translation>Impossible de modifier l'attribut « {column} » : la couche « {table} » n'a pas ce champ.</translation>
+            <translation>Impossible de modifier l'attribut « {column} » : la couche « {table} » n'a pas ce champ.</translation>
         </message>
         <message>
             <source>Unable to find feature: nothing in “{table}” has “{column}” = {key!r}.</source>
-            <translation>Entité introuvable : rien dans « {table} » n'a « {column} » = {key!r}.</translation>
+            <translation>Entité introuvable : rien dans « {table} » n'a « {column} » = {key!r}.</translation>
         </message>
         <message>
             <source>Unable to find feature: the delta names no key, and its creation has not arrived here.</source>
-            <translation>Entité introuvable : le delta ne nomme aucune clé, et sa création n'est pas arrivée ici.</translation>
+            <translation>Entité introuvable : le delta ne nomme aucune clé, et sa création n'est pas arrivée ici.</translation>
         </message>
         <message>
             <source>Undecided conflicts</source>
-            <translation>Conflits non décidés</translation>
+            <translation>Conflits non tranchés</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -3448,11 +3531,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Undoing makes a new version; nothing is lost.</source>
-            <translation>Annuler crée une nouvelle version ; rien n'est perdu.</translation>
+            <translation>Annuler crée une nouvelle version ; rien n'est perdu.</translation>
         </message>
         <message>
             <source>Up to date – check again</source>
-            <translation>À jour – vérifier encore</translation>
+            <translation>À jour – vérifier à nouveau</translation>
         </message>
         <message>
             <source>Upload files to a cloud project</source>
@@ -3512,15 +3595,15 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>What happens to each layer?</source>
-            <translation>Qu'arrive-t-il à chaque couche ?</translation>
+            <translation>Qu'arrive-t-il à chaque couche ?</translation>
         </message>
         <message>
             <source>What is edited in the field has to travel; what is only looked at may stay where it is.</source>
-            <translation>Ce qui est modifié sur le terrain doit voyager ; ce qui est seulement regardé peut rester où il est.</translation>
+            <translation>Ce qui est modifié sur le terrain doit voyager ; ce qui est seulement regardé peut rester où il est.</translation>
         </message>
         <message>
             <source>What is it for? Shown to everyone in the project.</source>
-            <translation>À quoi sert-il ? Visible par tous dans le projet.</translation>
+            <translation>À quoi sert-il ? Visible par tous dans le projet.</translation>
         </message>
         <message>
             <source>What is sent</source>
@@ -3556,7 +3639,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Where shall “{}” go?</source>
-            <translation>Où mettre « {} » ?</translation>
+            <translation>Où mettre « {} » ?</translation>
         </message>
         <message>
             <source>Where they are kept, how large they may be, and how they are named.</source>
@@ -3568,7 +3651,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Who joins {}?</source>
-            <translation>Qui rejoint {} ?</translation>
+            <translation>Qui rejoint {} ?</translation>
         </message>
         <message>
             <source>Who sees it</source>
@@ -3576,11 +3659,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Will it work in the field?</source>
-            <translation>Est-ce que cela marchera sur le terrain ?</translation>
+            <translation>Est-ce que cela marchera sur le terrain ?</translation>
         </message>
         <message>
             <source>Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.</source>
-            <translation>Sans champ « fid », les lignes des fichiers {kind} ne peuvent pas être distinguées : sur le terrain, elles sont en lecture seule.</translation>
+            <translation>Sans champ « fid », les lignes des fichiers {kind} ne peuvent pas être distinguées : sur le terrain, elles sont en lecture seule.</translation>
         </message>
         <message>
             <source>Work together with QField</source>
@@ -3596,12 +3679,12 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Write its rows into a new GeoPackage and use that.</source>
-            <translation>Écrire ses lignes dans un nouveau GeoPackage et l’utiliser.</translation>
+            <translation>Écrire ses lignes dans un nouveau GeoPackage et l'utiliser.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
-            <translation>Écrit dans un dossier ce dont QField a besoin : le projet, ses couches hors ligne et ses fichiers.
+            <translation>Écrit dans un dossier ce dont QField a besoin : le projet, ses couches hors ligne et ses fichiers.
 Les actions des couches sont celles réglées dans le projet. Le projet lui-même n'est pas modifié.</translation>
         </message>
         <message>
@@ -3614,7 +3697,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>Wrong username or password. Nothing was changed; please sign in again.</source>
-            <translation>Nom d'utilisateur ou mot de passe incorrect. Rien n'a été modifié ; veuillez vous reconnecter.</translation>
+            <translation>Nom d'utilisateur ou mot de passe incorrect. Rien n'a été modifié ; veuillez vous reconnecter.</translation>
         </message>
         <message>
             <source>You already have a project with this name. Please choose another one.</source>
@@ -3630,7 +3713,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>You are logged in at “{name}”, but this server does not let that account in. {reason}</source>
-            <translation>Vous êtes connecté à « {name} », mais ce serveur n'accepte pas ce compte. {reason}</translation>
+            <translation>Vous êtes connecté à « {name} », mais ce serveur n'accepte pas ce compte. {reason}</translation>
         </message>
         <message>
             <source>You are logged in. You can close this page and go back to QGIS.</source>
@@ -3638,7 +3721,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>You are not signed in. Your local changes are kept; please sign in.</source>
-            <translation>Vous n'êtes pas connecté. Vos modifications locales sont gardées ; connectez-vous.</translation>
+            <translation>Vous n'êtes pas connecté. Vos modifications locales sont gardées ; connectez-vous.</translation>
         </message>
         <message>
             <source>Your local changes are kept</source>
@@ -3646,7 +3729,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>Your role does not allow this. Your local changes are kept; ask a manager of the project.</source>
-            <translation>Votre rôle ne le permet pas. Vos modifications locales sont conservées ; adressez-vous à un gestionnaire du projet.</translation>
+            <translation>Votre rôle ne le permet pas. Vos modifications locales sont conservées ; adressez-vous à un gestionnaire du projet.</translation>
         </message>
         <message>
             <source>Your role lets you look, but not change anything here.</source>
@@ -3729,7 +3812,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>changed: {}</source>
-            <translation>modifié : {}</translation>
+            <translation>modifié : {}</translation>
         </message>
         <message>
             <source>conflict</source>
@@ -3757,7 +3840,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>has another value in “{column}”</source>
-            <translation>a une autre valeur dans « {column} »</translation>
+            <translation>a une autre valeur dans « {column} »</translation>
         </message>
         <message>
             <source>has new rows</source>
@@ -3781,7 +3864,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>it has no field “{name}”</source>
-            <translation>il n'a pas de champ « {name} »</translation>
+            <translation>il n'a pas de champ « {name} »</translation>
         </message>
         <message>
             <source>it has no line with the names of its fields</source>
@@ -3833,7 +3916,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>
-            <translation>ses lignes ne peuvent être lues que par GDAL, qui n'est pas ici : {command}</translation>
+            <translation>ses lignes ne peuvent être lues que par GDAL, qui n'est pas ici : {command}</translation>
         </message>
         <message>
             <source>its rows can only be read by QGIS, which is not here</source>
@@ -3865,11 +3948,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>kept: {kept} · replaced: {lost}</source>
-            <translation>gardé : {kept} · remplacé : {lost}</translation>
+            <translation>gardé : {kept} · remplacé : {lost}</translation>
         </message>
         <message>
             <source>leave it undecided</source>
-            <translation>laisser sans décision</translation>
+            <translation>laisser non tranché</translation>
         </message>
         <message>
             <source>less than 0.1 s</source>
@@ -3897,7 +3980,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>mine: {mine} · theirs: {theirs}</source>
-            <translation>le mien : {mine} · l'autre : {theirs}</translation>
+            <translation>le mien : {mine} · l'autre : {theirs}</translation>
         </message>
         <message>
             <source>never</source>
@@ -3917,7 +4000,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>nobody here knows its encoding “{encoding}”</source>
-            <translation>son encodage « {encoding} » est inconnu ici</translation>
+            <translation>son encodage « {encoding} » est inconnu ici</translation>
         </message>
         <message>
             <source>not applied</source>
@@ -3925,7 +4008,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>not decided</source>
-            <translation>non décidé</translation>
+            <translation>non tranché</translation>
         </message>
         <message>
             <source>not packaged</source>
@@ -3997,7 +4080,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>the column “{column}”</source>
-            <translation>la colonne « {column} »</translation>
+            <translation>la colonne « {column} »</translation>
         </message>
         <message>
             <source>the first copy stays</source>
@@ -4021,7 +4104,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>the values of “{field}” are not all there and different</source>
-            <translation>les valeurs de « {field} » ne sont pas toutes présentes et différentes</translation>
+            <translation>les valeurs de « {field} » ne sont pas toutes présentes et différentes</translation>
         </message>
         <message>
             <source>the version both sides had</source>
@@ -4076,6 +4159,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>sans clé</translation>
         </message>
         <message>
+            <source>{changes} in {time}: {states}</source>
+            <translation>{changes} en {time} : {states}</translation>
+        </message>
+        <message>
             <source>{column} moved</source>
             <translation>{column} déplacé</translation>
         </message>
@@ -4085,15 +4172,15 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{done} of {total} decided</source>
-            <translation>{done} sur {total} décidés</translation>
+            <translation>{done} sur {total} tranchés</translation>
         </message>
         <message>
             <source>{estimate}; the base map is extra</source>
-            <translation>{estimate} ; le fond de carte en plus</translation>
+            <translation>{estimate} ; le fond de carte en plus</translation>
         </message>
         <message>
             <source>{estimate}; {layers} from databases or services cannot be weighed</source>
-            <translation>{estimate} ; {layers} de bases de données ou de services ne peuvent pas être estimées</translation>
+            <translation>{estimate} ; {layers} de bases de données ou de services ne peuvent pas être estimées</translation>
         </message>
         <message>
             <source>{files}, {size}</source>
@@ -4101,27 +4188,27 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{file}: what others sent and you have not received yet</source>
-            <translation>{file} : ce que d'autres ont envoyé et que vous n'avez pas encore reçu</translation>
+            <translation>{file} : ce que d'autres ont envoyé et que vous n'avez pas encore reçu</translation>
         </message>
         <message>
             <source>{file}: your edits that are not on the server yet</source>
-            <translation>{file} : vos modifications qui ne sont pas encore sur le serveur</translation>
+            <translation>{file} : vos modifications qui ne sont pas encore sur le serveur</translation>
         </message>
         <message>
             <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
-            <translation>{host} a répondu, mais pas comme un serveur QFieldCloud. Rien n'a été modifié ; vérifiez l'adresse du serveur et si votre réseau demande une page de connexion.</translation>
+            <translation>{host} a répondu, mais pas comme un serveur QFieldCloud. Rien n'a été modifié ; vérifiez l'adresse du serveur et si votre réseau demande une page de connexion.</translation>
         </message>
         <message>
             <source>{host} does not answer. {kept}; check the network and try again.</source>
-            <translation>{host} ne répond pas. {kept} ; vérifiez le réseau et réessayez.</translation>
+            <translation>{host} ne répond pas. {kept} ; vérifiez le réseau et réessayez.</translation>
         </message>
         <message>
             <source>{host} took too long to answer. {kept}; try again in a moment.</source>
-            <translation>{host} a mis trop de temps à répondre. {kept} ; réessayez dans un instant.</translation>
+            <translation>{host} a mis trop de temps à répondre. {kept} ; réessayez dans un instant.</translation>
         </message>
         <message>
             <source>{job}: {reason}</source>
-            <translation>{job} : {reason}</translation>
+            <translation>{job} : {reason}</translation>
         </message>
         <message>
             <source>{kind} files travel whole, and the server needs {program} to take edits from the field.</source>
@@ -4129,15 +4216,23 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
-            <translation>Les fichiers {kind} voyagent en entier : ce qui est modifié ici et sur le terrain en même temps est un conflit.</translation>
+            <translation>Les fichiers {kind} voyagent en entier : ce qui est modifié ici et sur le terrain en même temps est un conflit.</translation>
         </message>
         <message>
             <source>{kind}, {count} vertices</source>
             <translation>{kind}, {count} sommets</translation>
         </message>
         <message>
+            <source>{lock}: only where this expression is true</source>
+            <translation>{lock} : seulement là où cette expression est vraie</translation>
+        </message>
+        <message>
+            <source>{message} The change is kept and can be applied again.</source>
+            <translation>{message} La modification est conservée et peut être appliquée à nouveau.</translation>
+        </message>
+        <message>
             <source>{message} The feature {key!r} has exactly the values the delta knew; it may be the one.</source>
-            <translation>{message} L'entité {key!r} a exactement les valeurs que le delta connaissait ; c'est peut-être elle.</translation>
+            <translation>{message} L'entité {key!r} a exactement les valeurs que le delta connaissait ; c'est peut-être elle.</translation>
         </message>
         <message>
             <source>{names} and {count} more</source>
@@ -4145,7 +4240,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{names}: the signs &lt; &gt; : " \ | ? * and names such as CON cannot be stored everywhere.</source>
-            <translation>{names} : les signes &lt; &gt; : " \ | ? * et les noms comme CON ne peuvent pas être enregistrés partout.</translation>
+            <translation>{names} : les signes &lt; &gt; : " \ | ? * et les noms comme CON ne peuvent pas être enregistrés partout.</translation>
         </message>
         <message>
             <source>{name} could not be read or written ({reason}).</source>
@@ -4169,11 +4264,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{name} is being written by another program. Nothing was changed; try again.</source>
-            <translation>{name} est en cours d'écriture par un autre programme. Rien n'a été modifié ; réessayez.</translation>
+            <translation>{name} est en cours d'écriture par un autre programme. Rien n'a été modifié ; réessayez.</translation>
         </message>
         <message>
             <source>{name} is damaged ({error}). It was left as it is; restore an earlier version.</source>
-            <translation>{name} est endommagé ({error}). Il est resté tel quel ; restaurez une version antérieure.</translation>
+            <translation>{name} est endommagé ({error}). Il est resté tel quel ; restaurez une version antérieure.</translation>
         </message>
         <message>
             <source>{name} is damaged ({found}).</source>
@@ -4181,11 +4276,11 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{name} is damaged. It was left as it is; restore an earlier version.</source>
-            <translation>{name} est endommagé. Il est resté tel quel ; restaurez une version antérieure.</translation>
+            <translation>{name} est endommagé. Il est resté tel quel ; restaurez une version antérieure.</translation>
         </message>
         <message>
             <source>{name} is in use. Nothing was changed; try again.</source>
-            <translation>{name} est en cours d'utilisation. Rien n'a été modifié ; réessayez.</translation>
+            <translation>{name} est en cours d'utilisation. Rien n'a été modifié ; réessayez.</translation>
         </message>
         <message>
             <source>{name} is not a GeoPackage. It was left as it is.</source>
@@ -4193,7 +4288,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{name} is open in another program. It was left as it is; close it and try again.</source>
-            <translation>{name} est ouvert dans un autre programme. Il est resté tel quel ; fermez-le et réessayez.</translation>
+            <translation>{name} est ouvert dans un autre programme. Il est resté tel quel ; fermez-le et réessayez.</translation>
         </message>
         <message>
             <source>{name} is protected against writing. Nothing was changed.</source>
@@ -4225,19 +4320,19 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{summary}, with the area of: {who}</source>
-            <translation>{summary}, avec la zone de : {who}</translation>
+            <translation>{summary}, avec la zone de : {who}</translation>
         </message>
         <message>
             <source>{table} {key}, {field}: here {here}, in the field {there}</source>
-            <translation>{table} {key}, {field} : ici {here}, sur le terrain {there}</translation>
+            <translation>{table} {key}, {field} : ici {here}, sur le terrain {there}</translation>
         </message>
         <message>
             <source>{table} {key}: changed in the field, deleted here</source>
-            <translation>{table} {key} : modifié sur le terrain, supprimé ici</translation>
+            <translation>{table} {key} : modifié sur le terrain, supprimé ici</translation>
         </message>
         <message>
             <source>{table} {key}: deleted in the field, changed here</source>
-            <translation>{table} {key} : supprimé sur le terrain, modifié ici</translation>
+            <translation>{table} {key} : supprimé sur le terrain, modifié ici</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
@@ -4277,263 +4372,263 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>
-            <translation>« {field} » désigne des fichiers par des chemins absolus, comme {path} ; ils ne voyagent pas.</translation>
+            <translation>« {field} » désigne des fichiers par des chemins absolus, comme {path} ; ils ne voyagent pas.</translation>
         </message>
         <message>
             <source>“{field}” stores absolute paths; files would not be found anywhere else.</source>
-            <translation>« {field} » enregistre des chemins absolus ; ailleurs, les fichiers seraient introuvables.</translation>
+            <translation>« {field} » enregistre des chemins absolus ; ailleurs, les fichiers seraient introuvables.</translation>
         </message>
         <message>
             <source>“{file}” cannot be read: {reason}</source>
-            <translation>« {file} » ne peut pas être lu : {reason}</translation>
+            <translation>« {file} » ne peut pas être lu : {reason}</translation>
         </message>
         <message>
             <source>“{file}” is no {format} file</source>
-            <translation>« {file} » n'est pas un fichier {format}</translation>
+            <translation>« {file} » n'est pas un fichier {format}</translation>
         </message>
         <message>
             <source>“{file}” took GDAL too long</source>
-            <translation>« {file} » a occupé GDAL trop longtemps</translation>
+            <translation>« {file} » a occupé GDAL trop longtemps</translation>
         </message>
         <message>
             <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>
-            <translation>« {folder} » n'est pas un paquet fait pour un câble. Rien n'a été modifié.</translation>
+            <translation>« {folder} » n'est pas un paquet fait pour un câble. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>“{folder}” is not empty. Nothing was written; choose another folder.</source>
-            <translation>« {folder} » n'est pas vide. Rien n'a été écrit ; choisissez un autre dossier.</translation>
+            <translation>« {folder} » n'est pas vide. Rien n'a été écrit ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>“{folder}” was not made from this project, or its memory is gone. Nothing was changed.</source>
-            <translation>« {folder} » n'a pas été fait à partir de ce projet, ou sa mémoire a disparu. Rien n'a été modifié.</translation>
+            <translation>« {folder} » n'a pas été fait à partir de ce projet, ou sa mémoire a disparu. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>“{host}” is not an address of a server.</source>
-            <translation>« {host} » n'est pas une adresse de serveur.</translation>
+            <translation>« {host} » n'est pas une adresse de serveur.</translation>
         </message>
         <message>
             <source>“{layer}” could not be exported. Nothing was written.</source>
-            <translation>« {layer} » n'a pas pu être exportée. Rien n'a été écrit.</translation>
+            <translation>« {layer} » n'a pas pu être exportée. Rien n'a été écrit.</translation>
         </message>
         <message>
             <source>“{layer}” has no single primary key, so it is read-only in the field.</source>
-            <translation>« {layer} » n'a pas de clé primaire unique et est donc en lecture seule sur le terrain.</translation>
+            <translation>« {layer} » n'a pas de clé primaire unique et est donc en lecture seule sur le terrain.</translation>
         </message>
         <message>
             <source>“{layer}” is a temporary layer, whose rows are not in the project file: it is empty in the package. Save it as a GeoPackage in QGIS.</source>
-            <translation>« {layer} » est une couche temporaire, dont les lignes ne sont pas dans le fichier du projet : elle est vide dans le paquet. Enregistrez-la en GeoPackage dans QGIS.</translation>
+            <translation>« {layer} » est une couche temporaire, dont les lignes ne sont pas dans le fichier du projet : elle est vide dans le paquet. Enregistrez-la en GeoPackage dans QGIS.</translation>
         </message>
         <message>
             <source>“{layer}” is not in a GeoPackage but in {where}, which cannot be written without QGIS. The change is kept and waits; convert the layer to a GeoPackage to have it applied.</source>
-            <translation>« {layer} » n'est pas dans un GeoPackage mais dans {where}, qui ne peut pas être écrit sans QGIS. La modification est conservée et attend ; convertissez la couche en GeoPackage pour qu'elle soit appliquée.</translation>
+            <translation>« {layer} » n'est pas dans un GeoPackage mais dans {where}, qui ne peut pas être écrit sans QGIS. La modification est conservée et attend ; convertissez la couche en GeoPackage pour qu'elle soit appliquée.</translation>
         </message>
         <message>
             <source>“{layer}” is packaged whole: the area could not be transformed to {crs}.</source>
-            <translation>« {layer} » est empaquetée en entier : la zone n'a pas pu être transformée vers {crs}.</translation>
+            <translation>« {layer} » est empaquetée en entier : la zone n'a pas pu être transformée vers {crs}.</translation>
         </message>
         <message>
             <source>“{layer}” is packaged with all its rows: its filter could not be used ({error}).</source>
-            <translation>« {layer} » est empaquetée avec toutes ses lignes : son filtre n'a pas pu être appliqué ({error}).</translation>
+            <translation>« {layer} » est empaquetée avec toutes ses lignes : son filtre n'a pas pu être appliqué ({error}).</translation>
         </message>
         <message>
             <source>“{layer}” is read-only in the field: from a folder, only edits of GeoPackages can be taken back.</source>
-            <translation>« {layer} » est en lecture seule sur le terrain : d'un dossier, seules les modifications de GeoPackages peuvent être reprises.</translation>
+            <translation>« {layer} » est en lecture seule sur le terrain : d'un dossier, seules les modifications de GeoPackages peuvent être reprises.</translation>
         </message>
         <message>
             <source>“{layer}” stays empty: it shows rows of “{other}”, which is not in the package.</source>
-            <translation>« {layer} » reste vide : elle montre des lignes de « {other} », qui n'est pas dans le paquet.</translation>
+            <translation>« {layer} » reste vide : elle montre des lignes de « {other} », qui n'est pas dans le paquet.</translation>
         </message>
         <message>
             <source>“{layer}” was left online: {reason}.</source>
-            <translation>« {layer} » reste en ligne : {reason}.</translation>
+            <translation>« {layer} » reste en ligne : {reason}.</translation>
         </message>
         <message>
             <source>“{layer}” was left out: {problem}</source>
-            <translation>« {layer} » a été laissée de côté : {problem}</translation>
+            <translation>« {layer} » a été laissée de côté : {problem}</translation>
         </message>
         <message>
             <source>“{layer}” was packaged read-only: {reason}.</source>
-            <translation>« {layer} » a été empaquetée en lecture seule : {reason}.</translation>
+            <translation>« {layer} » a été empaquetée en lecture seule : {reason}.</translation>
         </message>
         <message>
             <source>“{layer}”: QField cannot open ECW files.</source>
-            <translation>« {layer} » : QField ne peut pas ouvrir les fichiers ECW.</translation>
+            <translation>« {layer} » : QField ne peut pas ouvrir les fichiers ECW.</translation>
         </message>
         <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
-            <translation>« {name} » a répondu à une autre connexion que la nôtre. Rien n'a été envoyé ; réessayez.</translation>
+            <translation>« {name} » a répondu à une autre connexion que la nôtre. Rien n'a été envoyé ; réessayez.</translation>
         </message>
         <message>
             <source>“{name}” arrived damaged and was thrown away. The file you have was left as it was; sync again.</source>
-            <translation>« {name} » est arrivé endommagé et a été écarté. Votre fichier est resté tel quel ; resynchronisez.</translation>
+            <translation>« {name} » est arrivé endommagé et a été écarté. Votre fichier est resté tel quel ; resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” cannot be a file name on this computer. It stays on the server.</source>
-            <translation>« {name} » ne peut pas être un nom de fichier sur cet ordinateur. Il reste sur le serveur.</translation>
+            <translation>« {name} » ne peut pas être un nom de fichier sur cet ordinateur. Il reste sur le serveur.</translation>
         </message>
         <message>
             <source>“{name}” cannot be read ({reason}).</source>
-            <translation>« {name} » ne peut pas être lu ({reason}).</translation>
+            <translation>« {name} » ne peut pas être lu ({reason}).</translation>
         </message>
         <message>
             <source>“{name}” cannot be written: it is open in another program or protected. It was left as it was; close it there and sync again.</source>
-            <translation>« {name} » ne peut pas être écrit : il est ouvert dans un autre programme ou protégé. Il est resté tel quel ; fermez-le là-bas et resynchronisez.</translation>
+            <translation>« {name} » ne peut pas être écrit : il est ouvert dans un autre programme ou protégé. Il est resté tel quel ; fermez-le là-bas et resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” could not be read or written ({reason}). It was left as it was.</source>
-            <translation>« {name} » n'a pas pu être lu ou écrit ({reason}). Il est resté tel quel.</translation>
+            <translation>« {name} » n'a pas pu être lu ou écrit ({reason}). Il est resté tel quel.</translation>
         </message>
         <message>
             <source>“{name}” has no file in the project.</source>
-            <translation>« {name} » n’a pas de fichier dans le projet.</translation>
+            <translation>« {name} » n'a pas de fichier dans le projet.</translation>
         </message>
         <message>
             <source>“{name}” has no table “{table}”.</source>
-            <translation>« {name} » n'a pas de table « {table} ».</translation>
+            <translation>« {name} » n'a pas de table « {table} ».</translation>
         </message>
         <message>
             <source>“{name}” has not been synchronized yet, so it has no history here.</source>
-            <translation>« {name} » n'a pas encore été synchronisé et n'a donc pas d'historique ici.</translation>
+            <translation>« {name} » n'a pas encore été synchronisé et n'a donc pas d'historique ici.</translation>
         </message>
         <message>
             <source>“{name}” has unsaved edits in QGIS, and rows of it would get other numbers. Save or discard the edits, then sync again.</source>
-            <translation>« {name} » a des modifications non enregistrées dans QGIS, et certaines de ses lignes changeraient de numéro. Enregistrez ou annulez ces modifications, puis synchronisez à nouveau.</translation>
+            <translation>« {name} » a des modifications non enregistrées dans QGIS, et certaines de ses lignes changeraient de numéro. Enregistrez ou annulez ces modifications, puis synchronisez à nouveau.</translation>
         </message>
         <message>
             <source>“{name}” holds values in columns that the changes remove, and the changes do not know of them. Nothing was changed.</source>
-            <translation>« {name} » contient des valeurs dans des colonnes que les modifications retirent sans les connaître. Rien n'a été modifié.</translation>
+            <translation>« {name} » contient des valeurs dans des colonnes que les modifications retirent sans les connaître. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>“{name}” in the zip is too large when unpacked.</source>
-            <translation>« {name} » dans le zip est trop grand une fois décompressé.</translation>
+            <translation>« {name} » dans le zip est trop grand une fois décompressé.</translation>
         </message>
         <message>
             <source>“{name}” is gone from the folder. The server was left as it is; sync again.</source>
-            <translation>« {name} » n'est plus dans le dossier. Le serveur est resté tel quel ; resynchronisez.</translation>
+            <translation>« {name} » n'est plus dans le dossier. Le serveur est resté tel quel ; resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” is larger than {mebibytes} MiB.</source>
-            <translation>« {name} » dépasse {mebibytes} Mio.</translation>
+            <translation>« {name} » dépasse {mebibytes} Mio.</translation>
         </message>
         <message>
             <source>“{name}” is no longer on the server. Nothing was undone.</source>
-            <translation>« {name} » n'est plus sur le serveur. Rien n'a été annulé.</translation>
+            <translation>« {name} » n'est plus sur le serveur. Rien n'a été annulé.</translation>
         </message>
         <message>
             <source>“{name}” is no longer on the server. Sync again.</source>
-            <translation>« {name} » n'est plus sur le serveur. Resynchronisez.</translation>
+            <translation>« {name} » n'est plus sur le serveur. Resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” is no table of a GeoPackage.</source>
-            <translation>« {name} » n'est pas une table d'un GeoPackage.</translation>
+            <translation>« {name} » n'est pas une table d'un GeoPackage.</translation>
         </message>
         <message>
             <source>“{name}” is not a GeoPackage. It was left as it is.</source>
-            <translation>« {name} » n'est pas un GeoPackage. Il est resté tel quel.</translation>
+            <translation>« {name} » n'est pas un GeoPackage. Il est resté tel quel.</translation>
         </message>
         <message>
             <source>“{name}” is not a readable zip file: {error}.</source>
-            <translation>« {name} » n'est pas un fichier zip lisible : {error}.</translation>
+            <translation>« {name} » n'est pas un fichier zip lisible : {error}.</translation>
         </message>
         <message>
             <source>“{name}” is not defined as the second changeset expects.</source>
-            <translation>« {name} » n'est pas défini comme le second jeu de modifications l'attend.</translation>
+            <translation>« {name} » n'est pas défini comme le second jeu de modifications l'attend.</translation>
         </message>
         <message>
             <source>“{name}” is not there.</source>
-            <translation>« {name} » est introuvable.</translation>
+            <translation>« {name} » est introuvable.</translation>
         </message>
         <message>
             <source>“{name}” is shared data that the device keeps.</source>
-            <translation>« {name} » désigne des données partagées que l'appareil conserve.</translation>
+            <translation>« {name} » désigne des données partagées que l'appareil conserve.</translation>
         </message>
         <message>
             <source>“{name}” is to be removed, but holds rows the changes know nothing of. Nothing was changed.</source>
-            <translation>« {name} » doit être retiré, mais contient des lignes inconnues des modifications. Rien n'a été modifié.</translation>
+            <translation>« {name} » doit être retiré, mais contient des lignes inconnues des modifications. Rien n'a été modifié.</translation>
         </message>
         <message>
             <source>“{name}” leads out of the project folder through a link. It was left alone.</source>
-            <translation>« {name} » sort du dossier du projet par un lien. Il n'a pas été touché.</translation>
+            <translation>« {name} » sort du dossier du projet par un lien. Il n'a pas été touché.</translation>
         </message>
         <message>
             <source>“{name}” lies outside of the project's folder; copy it in first.</source>
-            <translation>« {name} » est hors du dossier du projet ; copiez-le d'abord dedans.</translation>
+            <translation>« {name} » est hors du dossier du projet ; copiez-le d'abord dedans.</translation>
         </message>
         <message>
             <source>“{name}” refused the login: {reason}. Nothing was changed; please try again.</source>
-            <translation>« {name} » a refusé la connexion : {reason}. Rien n'a été modifié ; veuillez réessayer.</translation>
+            <translation>« {name} » a refusé la connexion : {reason}. Rien n'a été modifié ; veuillez réessayer.</translation>
         </message>
         <message>
             <source>“{name}” was changed here during the sync. It was left as it is; sync again.</source>
-            <translation>« {name} » a été modifié ici pendant la synchronisation. Il est resté tel quel ; resynchronisez.</translation>
+            <translation>« {name} » a été modifié ici pendant la synchronisation. Il est resté tel quel ; resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” was changed here too; what came back lies beside it as “{other}”.</source>
-            <translation>« {name} » a aussi été modifié ici ; ce qui est revenu se trouve à côté sous le nom « {other} ».</translation>
+            <translation>« {name} » a aussi été modifié ici ; ce qui est revenu se trouve à côté sous le nom « {other} ».</translation>
         </message>
         <message>
             <source>“{name}” was changed since the repair, so taking it back would lose that. Nothing was done.</source>
-            <translation>« {name} » a été modifié depuis la réparation ; l'annuler perdrait cela. Rien n'a été fait.</translation>
+            <translation>« {name} » a été modifié depuis la réparation ; l'annuler perdrait cela. Rien n'a été fait.</translation>
         </message>
         <message>
             <source>“{name}” was just changed on the server, so it was not deleted. Sync again.</source>
-            <translation>« {name} » vient d'être modifié sur le serveur et n'a donc pas été supprimé. Resynchronisez.</translation>
+            <translation>« {name} » vient d'être modifié sur le serveur et n'a donc pas été supprimé. Resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” was just deleted on the server. Yours is untouched; sync again.</source>
-            <translation>« {name} » vient d'être supprimé sur le serveur. Le vôtre est intact ; resynchronisez.</translation>
+            <translation>« {name} » vient d'être supprimé sur le serveur. Le vôtre est intact ; resynchronisez.</translation>
         </message>
         <message>
             <source>“{name}” was made, but the server could not copy the files into it. {reason}</source>
-            <translation>« {name} » a été créé, mais le serveur n'a pas pu y copier les fichiers. {reason}</translation>
+            <translation>« {name} » a été créé, mais le serveur n'a pas pu y copier les fichiers. {reason}</translation>
         </message>
         <message>
             <source>“{path}” does not exist on a phone, so photos and forms would not be found.</source>
-            <translation>« {path} » n'existe pas sur un téléphone ; photos et formulaires seraient introuvables.</translation>
+            <translation>« {path} » n'existe pas sur un téléphone ; photos et formulaires seraient introuvables.</translation>
         </message>
         <message>
             <source>“{path}” is not there or is a folder; copy it by hand.</source>
-            <translation>« {path} » est introuvable ou est un dossier ; copiez-le à la main.</translation>
+            <translation>« {path} » est introuvable ou est un dossier ; copiez-le à la main.</translation>
         </message>
         <message>
             <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
-            <translation>« {table} » a un index spatial sur sa clé actuelle ; changez la clé dans QGIS.</translation>
+            <translation>« {table} » a un index spatial sur sa clé actuelle ; changez la clé dans QGIS.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>
-            <translation>« {table} » n'a pas de clé primaire d'une seule colonne ; ses entités ne peuvent pas être distinguées.</translation>
+            <translation>« {table} » n'a pas de clé primaire d'une seule colonne ; ses entités ne peuvent pas être distinguées.</translation>
         </message>
         <message>
             <source>“{table}” is damaged: rows are not where they belong. Nothing was changed; restore an earlier version.</source>
-            <translation>« {table} » est endommagée : des lignes ne sont pas à leur place. Rien n'a été modifié ; restaurez une version antérieure.</translation>
+            <translation>« {table} » est endommagée : des lignes ne sont pas à leur place. Rien n'a été modifié ; restaurez une version antérieure.</translation>
         </message>
         <message>
             <source>“{table}”: {reason}</source>
-            <translation>« {table} » : {reason}</translation>
+            <translation>« {table} » : {reason}</translation>
         </message>
         <message>
             <source>“{who}” is not person:NAME or team:NAME.</source>
-            <translation>« {who} » n'est ni person:NOM ni team:NOM.</translation>
+            <translation>« {who} » n'est ni person:NOM ni team:NOM.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
-            <translation>« {} » est maintenant dans le cloud.</translation>
+            <translation>« {} » est maintenant dans le cloud.</translation>
         </message>
         <message>
             <source>“{}” is in the project already. It was not replaced.</source>
-            <translation>« {} » est déjà dans le projet. Il n'a pas été remplacé.</translation>
+            <translation>« {} » est déjà dans le projet. Il n'a pas été remplacé.</translation>
         </message>
         <message>
             <source>“{}” is no longer on the server.</source>
-            <translation>« {} » n'est plus sur le serveur.</translation>
+            <translation>« {} » n'est plus sur le serveur.</translation>
         </message>
         <message>
             <source>“{}” was downloaded.</source>
-            <translation>« {} » a été téléchargé.</translation>
+            <translation>« {} » a été téléchargé.</translation>
         </message>
         <message>
             <source>“{}” was not taken: its rows cannot be told apart.</source>
-            <translation>« {} » n'a pas été repris : ses lignes ne se distinguent pas.</translation>
+            <translation>« {} » n'a pas été repris : ses lignes ne se distinguent pas.</translation>
         </message>
     </context>
 </TS>

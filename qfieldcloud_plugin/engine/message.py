@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Tuple
+from string import Formatter
+from typing import Any, Callable, Dict, Mapping, Optional, Tuple
 
 Translate = Callable[[str], str]
 
@@ -44,6 +45,43 @@ class Message(str):
             for name, value in self.values.items()
         }
         return _filled(translate(self.template), values)
+
+
+def parts_of(text: str) -> Optional[Dict[str, Any]]:
+    """What a message was made of, as JSON can carry it beside the text; None for an ordinary str."""
+    if not isinstance(text, Message):
+        return None
+    values = {
+        name: parts_of(value) or (value if isinstance(value, (int, float)) else str(value))
+        for name, value in text.values.items()
+    }
+    return {"template": text.template, "values": values}
+
+
+def from_parts(parts: object) -> Optional[Message]:
+    """The message that `parts_of` told; None for anything else, as it comes from outside."""
+    if not isinstance(parts, Mapping) or not isinstance(parts.get("template"), str):
+        return None
+    given = parts.get("values")
+    values = dict(given) if isinstance(given, Mapping) else {}
+    if not _asks_only_for(parts["template"], values):
+        return None
+    return Message(
+        parts["template"], **{str(name): from_parts(value) or value for name, value in values.items()}
+    )
+
+
+def _asks_only_for(template: str, values: Mapping[str, Any]) -> bool:
+    """Attributes of values, and widths that fill the memory, are none of a template's business."""
+    if not values:
+        return True
+    try:
+        fields = [
+            (name, form) for _text, name, form, _spelling in Formatter().parse(template) if name is not None
+        ]
+    except ValueError:
+        return False
+    return all(name in values and not form for name, form in fields)
 
 
 def said_by(error: BaseException) -> str:

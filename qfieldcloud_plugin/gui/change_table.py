@@ -30,6 +30,7 @@ class ChangeTableView(QTableView):
         header.setResizeContentsPrecision(50)
         header.sectionResized.connect(self._dragged)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
 
     def fit_columns(self) -> None:
         """Measures anew, for other rows."""

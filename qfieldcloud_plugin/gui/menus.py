@@ -9,6 +9,7 @@ from typing import Any, Callable, Optional
 from qgis.PyQt.QtWidgets import QMenu
 
 from . import theme
+from .keyboard import give_menu_letters
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,4 @@ def fill_menu(menu: QMenu, entries: Entries) -> None:
         action = menu.addAction(theme.icon(entry.icon), entry.text)
         action.setObjectName(entry.name)
         action.triggered.connect(lambda _checked=False, run=entry.run: run())
+    give_menu_letters(menu)

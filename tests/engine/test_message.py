@@ -7,8 +7,10 @@ import copy
 import json
 import pickle
 
+import pytest
+
 from qfieldcloud_plugin.engine.errors import GeoPackageMissing
-from qfieldcloud_plugin.engine.message import Message, said_by
+from qfieldcloud_plugin.engine.message import Message, from_parts, parts_of, said_by
 
 GERMAN = {
     "“{name}” is not there.": "„{name}“ ist nicht da.",
@@ -58,3 +60,31 @@ def test_copies_and_pickles_stay_messages():
 def test_braces_in_values_and_in_texts_without_values_are_just_braces():
     assert Message("{name}", name="{x}").told(in_german) == "{x}"
     assert Message("a {brace").told(in_german) == "a {brace"
+
+
+def test_its_parts_travel_as_json_and_make_the_same_message_again():
+    inner = Message("“{name}” is not there.", name="trees.gpkg")
+    message = Message("Left out: {reason}", reason=inner)
+
+    again = from_parts(json.loads(json.dumps(parts_of(message))))
+
+    assert again == message
+    assert again.told(in_german) == "Ausgelassen: „trees.gpkg“ ist nicht da."
+    assert parts_of("an ordinary text") is None
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        None,
+        "a text",
+        {"values": {}},
+        {"template": 7, "values": {}},
+        {"template": "{name.__class__}", "values": {"name": "x"}},
+        {"template": "{name:>999999999}", "values": {"name": "x"}},
+        {"template": "{another}", "values": {"name": "x"}},
+        {"template": "{name", "values": {"name": "x"}},
+    ],
+)
+def test_parts_from_outside_that_want_more_than_their_values_are_no_message(parts):
+    assert from_parts(parts) is None

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import sqlite3
+import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,12 +21,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 
 from qfieldcloud_plugin.cloud import Client, Network
 from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.settings import GROUP
 
+_TEXTS = Path(__file__).resolve().parents[2] / "i18n"
 _numbers = itertools.count(1)
 
 
@@ -31,6 +35,27 @@ _numbers = itertools.count(1)
 def _auth_database(qgis_app):
     """There is no keyring here, so secrets go to QGIS's database, which needs its master password once."""
     QgsApplication.authManager().setMasterPassword("master password of the tests", True)
+
+
+@contextmanager
+def speaking(language, folder):
+    """The plugin's texts in a language, compiled from what the checkout has now."""
+    program = next(filter(None, map(shutil.which, ("lrelease", "lrelease-qt5", "lrelease-qt6"))), None)
+    if program is None:
+        pytest.skip("lrelease is missing: apt-get install qttools5-dev-tools")
+    compiled = folder / f"{language}.qm"
+    subprocess.run([program, "-silent", str(_TEXTS / f"{language}.ts"), "-qm", str(compiled)], check=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def french(qgis_app, tmp_path):
+    with speaking("fr", tmp_path):
+        yield
 
 
 @pytest.fixture

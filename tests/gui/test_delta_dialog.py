@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime, timezone
 
 import pytest
 from qgis.core import QgsFeature
@@ -11,6 +12,8 @@ from qgis.core import QgsFeature
 from qfieldcloud_plugin.engine.delta import PATCH, Delta, DeltaFile, State
 from qfieldcloud_plugin.gui.dialogs.payload import PayloadDialog
 from qfieldcloud_plugin.gui.dialogs.server_job import ServerJobDialog
+from qfieldcloud_plugin.gui.job_log import readable
+from qfieldcloud_plugin.gui.rows import delta_node
 
 from .conftest import click, close, settle, unplug
 from .test_first_light import create, done
@@ -64,6 +67,28 @@ def test_a_refused_delta_tells_why_and_what_was_sent(dialog):
     assert "not applied" in dialog.state.text()
     assert dialog.notice.isVisible()
     assert '"closed"' in dialog.text.toPlainText()
+
+
+def test_a_refusal_is_said_in_the_users_language(french, refused, anna):
+    shown = PayloadDialog(refused, None, anna)
+    assert (
+        shown.notice.text()
+        == "Entité introuvable\u00a0: rien dans «\u00a0bridges\u00a0» n'a «\u00a0fid\u00a0» = '4'."
+    )
+    assert "#4" in delta_node(refused).title
+    assert "Entité introuvable" in delta_node(refused).subtitle
+    close(shown)
+
+
+def test_the_log_of_a_job_is_said_in_the_users_language_and_time(french):
+    log = "::<<<::7 Apply Deltas\n12:33:40 1 delta in 0.022 s: 1 not_applied\n::>>>::7 2\n12:33:41 Some other words."
+    day = datetime(2026, 11, 21, 12, 33, tzinfo=timezone.utc)
+    here = day.astimezone().strftime("%H:33")
+    assert readable(log, day).splitlines() == [
+        "▸ Application des modifications",
+        f"{here}:40  1 modification en moins de 0,1 s\u00a0: 1 non appliqué",
+        f"{here}:41  Some other words.",
+    ]
 
 
 def test_it_is_applied_again_once_the_reason_is_gone(dialog, anna, saved_project, qtbot):

@@ -23,6 +23,7 @@ from qfieldcloud_plugin.gui.dialogs.conflicts import ConflictDialog
 from qfieldcloud_plugin.gui.dialogs.decided import DecidedDialog
 from qfieldcloud_plugin.gui.dialogs.moment import MomentDialog
 from qfieldcloud_plugin.gui.messages import MessageBridge
+from qfieldcloud_plugin.gui.mnemonics import bare
 from qfieldcloud_plugin.gui.period import PeriodBox
 from qfieldcloud_plugin.gui.screens import Screens
 
@@ -290,7 +291,7 @@ def test_a_rule_decides_many_conflicts_at_once(anna, saved_project, second, tmp_
     dialog.show()
     assert dialog.resolution.open == 3
     dialog._rules.aboutToShow.emit()
-    theirs = [action for action in dialog._rules.actions() if action.text() == "Keep theirs"]
+    theirs = [action for action in dialog._rules.actions() if bare(action.text()) == "Keep theirs"]
     theirs[0].trigger()
     assert dialog.resolution.open == 0
     qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)

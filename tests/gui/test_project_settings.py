@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from qfieldcloud_plugin.gui.dialogs.delete_project import DeleteDialog
 from qfieldcloud_plugin.gui.dialogs.project_settings import STORAGE, ProjectSettingsDialog
+from qfieldcloud_plugin.gui.mnemonics import bare
 
 from .conftest import click, close, settle, signed_in, unplug
 from .test_first_light import create, done, edit
@@ -152,7 +153,7 @@ def test_old_versions_are_deleted_after_a_question_and_the_current_ones_stay(ann
     page.keep.setValue(1)
     click(qtbot, page.tidy)
     (question,) = page.findChildren(QMessageBox)
-    click(qtbot, next(button for button in question.buttons() if button.text() == "Delete"))
+    click(qtbot, next(button for button in question.buttons() if bare(button.text()) == "Delete"))
     settle(anna)
     files = anna.session.client.files.list(versions)
     assert {len(file.versions) for file in files} == {1}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
+from ...engine.message import from_parts
 from ..answers import Answer, each
 from ..transport import Transport, parsed, unexpected
 
@@ -131,5 +132,5 @@ def read_delta(answer: Answer) -> DeltaRecord:
 def _message(feedback: Mapping[str, Any], output: Optional[str]) -> str:
     said = feedback.get("msg")
     if isinstance(said, str):
-        return said
+        return from_parts(feedback.get("msg_parts")) or said
     return output or ""

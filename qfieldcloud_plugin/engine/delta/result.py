@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional, Tuple, Union
 
+from ..message import parts_of
 from .model import Delta, State
 
 APPLIED = "applied"
@@ -56,8 +57,11 @@ class DeltaResult:
 
     def feedback(self, delta_file_id: str) -> dict[str, Any]:
         """The entry QFieldCloud keeps for a delta and shows to clients."""
+        parts = parts_of(self.msg)
         return {
             "msg": self.msg,
+            # So that a client can say it in the language of its user.
+            **({"msg_parts": parts} if parts else {}),
             "status": _WIRE_STATUS[self.status],
             "e_type": self.e_type,
             "delta_file_id": delta_file_id,

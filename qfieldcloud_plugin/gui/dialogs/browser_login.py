@@ -13,6 +13,7 @@ from ...cloud.api.server import Provider
 from ...cloud.single_sign_on import BROWSER_SECONDS
 from ...i18n import tr
 from .. import theme
+from ..mnemonics import literal
 from ..parts import Label, Notice, Rule, column, row
 
 CREDENTIALS = "credentials"
@@ -48,11 +49,9 @@ class ProviderButtons(QWidget):
         for provider in providers:
             if provider.id == CREDENTIALS or provider.type == CREDENTIALS:
                 continue
-            button = QPushButton(
-                theme.icon("link"), tr("Log in with {}").format(provider.name or provider.id)
-            )
+            name = literal(provider.name or provider.id)
+            button = QPushButton(theme.icon("link"), tr("Log in with {}").format(name))
             button.setMinimumHeight(34)
-            button.setAutoDefault(False)
             button.setToolTip(tr("Opens your browser; the password is typed there and nowhere else."))
             button.clicked.connect(lambda _checked=False, provider=provider: self.chosen.emit(provider))
             self._list.addWidget(button)
@@ -94,7 +93,6 @@ class BrowserWait(QWidget):
         self.copy.clicked.connect(lambda _checked=False: QApplication.clipboard().setText(self._url))
         self.again.clicked.connect(lambda _checked=False: open_page(self._url))
         for button in (self.copy, self.again):
-            button.setAutoDefault(False)
             line.addWidget(button)
         layout.addLayout(line)
         self._timer = QTimer(self)

@@ -29,6 +29,7 @@ from ...i18n import tr
 from .. import theme, wording
 from ..change_model import CHANGE_ROLE, ChangeModel, kind_text
 from ..change_table import ChangeTableView
+from ..keyboard import prepare
 from ..map_view import MapView, Shape
 from ..parts import EmptyState, Label, Notice, PrimaryButton, column, row
 from ..period import PeriodBox
@@ -59,6 +60,7 @@ class ChangesDialog(QDialog):
         self._wanted = table
         self.changes: Optional[ChangeList] = None
         self._build(title, subtitle)
+        prepare(self, escape=self.close_button)
         actions.jobs.ended.connect(self._job_ended)
         self._job: Optional[Job] = load()
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem
-from qgis.PyQt.QtCore import QItemSelection, Qt
-from qgis.PyQt.QtGui import QBrush
+from qgis.PyQt.QtCore import QItemSelection, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QWidget,
 )
 
@@ -29,13 +28,30 @@ from ...engine.sync.conflict import FILE, Conflict
 from ...engine.sync.plan import Choice
 from ...i18n import said, tr
 from .. import rows, theme, wording
+from ..keyboard import give_menu_letters, prepare
 from ..map_view import MapView, Shape
+from ..mnemonics import literal
 from ..nodes import Node, NodeView
 from ..parts import ElidedLabel, IconLabel, Label, Notice, PrimaryButton, column, row
 
 _BEFORE, _MINE, _THEIRS, _RESULT = range(4)
 _CHOICES = {_MINE: Choice.MINE, _THEIRS: Choice.THEIRS}
 _CONFLICT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class _ValueTable(QTableWidget):
+    """Enter and Space choose a value as a click does; Enter must not reach the window's button meanwhile."""
+
+    chosen = pyqtSignal(int, int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentColumn() in _CHOICES
+        ):
+            self.chosen.emit(self.currentRow(), self.currentColumn())
+        else:
+            super().keyPressEvent(event)
 
 
 class ConflictDialog(QDialog):
@@ -53,6 +69,7 @@ class ConflictDialog(QDialog):
         for group in self.resolution.groups:
             self._titles.prepare(group.file, group.table, [group.key])
         self._build()
+        prepare(self, self.apply, self.later)
         self._show_list()
         if self.resolution.groups:
             self.list.choose(self.resolution.groups[0].id)
@@ -87,10 +104,8 @@ class ConflictDialog(QDialog):
             )
         )
         line.addLayout(words, 1)
-        self.all_button = QToolButton()
-        self.all_button.setText(tr("Decide many"))
-        self.all_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.all_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.all_button = QPushButton(tr("Decide many"))
+        self.all_button.setAutoDefault(False)
         self._rules = QMenu(self.all_button)
         self._rules.aboutToShow.connect(self._fill_rules)
         self.all_button.setMenu(self._rules)
@@ -127,10 +142,11 @@ class ConflictDialog(QDialog):
         return box
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
+        table = _ValueTable(0, 4)
         table.setAccessibleName(tr("Values before, mine, theirs, and the result"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().setDefaultSectionSize(32)
         table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -140,6 +156,7 @@ class ConflictDialog(QDialog):
         table.horizontalHeader().setHighlightSections(False)
         table.setHorizontalHeaderLabels([tr("Before"), tr("Mine"), tr("Theirs"), tr("Result")])
         table.cellClicked.connect(self._cell_clicked)
+        table.chosen.connect(self._cell_clicked)
         table.itemChanged.connect(self._edited)
         return table
 
@@ -151,7 +168,6 @@ class ConflictDialog(QDialog):
         self.later.setMinimumHeight(34)
         self.later.clicked.connect(self.reject)
         self.apply = PrimaryButton()
-        self.apply.setDefault(True)
         self.apply.clicked.connect(self._apply)
         line.addWidget(self.later)
         line.addWidget(self.apply)
@@ -323,7 +339,7 @@ class ConflictDialog(QDialog):
                 for name in dict.fromkeys(c.column for c in group.conflicts if c.column)
             ]
         for title, conflicts in scopes:
-            self._rules.addSection(title)
+            self._rules.addSection(literal(title))
             for text, choice in ((tr("Keep mine"), Choice.MINE), (tr("Keep theirs"), Choice.THEIRS)):
                 action = self._rules.addAction(text)
                 action.triggered.connect(
@@ -331,6 +347,7 @@ class ConflictDialog(QDialog):
                         conflicts, choice
                     )
                 )
+        give_menu_letters(self._rules)
 
     def _choose_many(self, conflicts: list[Conflict], choice: Choice) -> None:
         self.resolution.choose_many(conflicts, choice)

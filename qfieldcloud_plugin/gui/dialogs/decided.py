@@ -16,6 +16,7 @@ from ...engine.sync.conflict import Decided
 from ...engine.sync.plan import Choice
 from ...i18n import tr
 from .. import rows, theme, wording
+from ..keyboard import prepare
 from ..nodes import Node, NodeView
 from ..parts import Label, Notice, column, row
 
@@ -51,6 +52,7 @@ class DecidedDialog(QDialog):
         line.addStretch(1)
         line.addWidget(self.close_button)
         layout.addLayout(line)
+        prepare(self, self.close_button, self.close_button)
         decided = actions.decided()
         for one in decided:
             self._titles.prepare(one.conflict.file, one.conflict.table, [one.conflict.key])

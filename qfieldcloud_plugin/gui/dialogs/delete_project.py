@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from ...cloud.api.projects import Project
 from ...i18n import tr
 from .. import theme
+from ..keyboard import prepare
 from ..parts import Label, column, row
 
 
@@ -25,8 +26,10 @@ class DeleteDialog(QDialog):
         layout.addWidget(Label(tr("Delete “{}” for everybody?").format(self._wanted), size=1.15, bold=True))
         text = tr("All files, versions and edits on the server are lost. Your local files stay.")
         layout.addWidget(Label(text, tone="muted"))
-        layout.addWidget(Label(tr("Type {} to confirm:").format(self._wanted)))
+        asked = Label(tr("Type {} to confirm:").format(self._wanted))
+        layout.addWidget(asked)
         self.typed = QLineEdit()
+        asked.setBuddy(self.typed)
         self.typed.textChanged.connect(self._update)
         layout.addWidget(self.typed)
         line = row()
@@ -39,6 +42,7 @@ class DeleteDialog(QDialog):
             button.setMinimumHeight(34)
             line.addWidget(button)
         layout.addLayout(line)
+        prepare(self, escape=cancel)
         self._update()
 
     def _update(self) -> None:

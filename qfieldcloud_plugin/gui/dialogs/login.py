@@ -31,6 +31,7 @@ from ...core.jobs import Job, JobState
 from ...i18n import tr
 from ...settings import DEFAULT_SERVER
 from .. import theme, wording
+from ..keyboard import prepare
 from ..parts import IconLabel, Label, Notice, PrimaryButton, column, row
 from .browser_login import CREDENTIALS, BrowserWait, ProviderButtons, open_page
 
@@ -57,6 +58,7 @@ class LoginDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._ask_server)
+        prepare(self, self.enter, self.cancel)
         self._fill(profile or next(iter(actions.session.profiles()), None))
         actions.jobs.ended.connect(self._job_ended)
 
@@ -163,7 +165,6 @@ class LoginDialog(QDialog):
         self.cancel.setMinimumHeight(34)
         self.cancel.clicked.connect(self._cancel)
         self.enter = PrimaryButton(tr("Log in"))
-        self.enter.setDefault(True)
         self.enter.clicked.connect(self._log_in)
         line.addWidget(self.cancel)
         line.addWidget(self.enter)

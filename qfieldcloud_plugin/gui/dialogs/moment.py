@@ -12,6 +12,7 @@ from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import wording
+from ..keyboard import prepare
 from ..nodes import Node, NodeView
 from ..parts import Label, Notice, PrimaryButton, column, row
 
@@ -54,6 +55,7 @@ class MomentDialog(QDialog):
         line.addWidget(self.close_button)
         line.addWidget(self.show_changes)
         layout.addLayout(line)
+        prepare(self, self.show_changes, self.close_button)
         actions.jobs.ended.connect(self._job_ended)
         self._job = actions.fetch_details()
         self._show()

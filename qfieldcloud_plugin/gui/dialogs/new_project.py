@@ -30,6 +30,7 @@ from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
 from ..findings import FindingsView
+from ..keyboard import prepare
 from ..nodes import Node, NodeView
 from ..parts import EmptyState, IconLabel, Label, Notice, PrimaryButton, Tabs, column, row
 
@@ -49,6 +50,7 @@ class NewProjectDialog(QDialog):
         self._job: Optional[Job] = None
         self._may_send = actions.open_project.folder is not None and actions.open_project.project_id is None
         self._build()
+        prepare(self, self.create, self.cancel)
         actions.jobs.ended.connect(self._job_ended)
         actions.jobs.progressed.connect(self._job_progressed)
         actions.projects_changed.connect(self._update)
@@ -122,8 +124,12 @@ class NewProjectDialog(QDialog):
         self.description.setPlaceholderText(tr("What is it for? Shown to everyone in the project."))
         self.description.setTabChangesFocus(True)
         self.description.setFixedHeight(58)
-        form.addRow(tr("&Name"), self.name)
-        form.addRow("", self.name_says)
+        # One row for both: a hidden row would leave its gap.
+        named, name_label = column(spacing=2), QLabel(tr("&Name"))
+        named.addWidget(self.name)
+        named.addWidget(self.name_says)
+        name_label.setBuddy(self.name)
+        form.addRow(name_label, named)
         form.addRow(tr("&Owner"), self.owner)
         form.addRow(tr("&Description"), self.description)
         for box in (self.source, self.owner):
@@ -178,7 +184,6 @@ class NewProjectDialog(QDialog):
         self.cancel.setMinimumHeight(34)
         self.cancel.clicked.connect(self.reject)
         self.create = PrimaryButton(tr("Create and send"))
-        self.create.setDefault(True)
         self.create.clicked.connect(lambda _checked=False: self._create())
         line.addWidget(self.cancel)
         line.addWidget(self.create)

@@ -24,6 +24,7 @@ from ...core.actions.organizations import ADMINISTERING, Staff
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
+from ..keyboard import focus_first, give_menu_letters, prepare
 from ..nodes import Node, NodeView
 from ..parts import EmptyState, IconLabel, Label, Notice, PrimaryButton, Tabs, column, row
 from .person_field import PersonField
@@ -82,6 +83,7 @@ class OrganizationsDialog(QDialog):
         close.setMinimumHeight(34)
         close.clicked.connect(self.reject)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        prepare(self, escape=close)
 
     def _members_page(self) -> QWidget:
         page = QWidget()
@@ -97,6 +99,7 @@ class OrganizationsDialog(QDialog):
         self.add = PrimaryButton(tr("Add"))
         self.member.textChanged.connect(lambda _text: self._update())
         self.add.clicked.connect(lambda _checked=False: self._add_member())
+        self.member.returnPressed.connect(self.add.click)
         for widget, stretch in ((self.member, 1), (self.role, 0), (self.add, 0)):
             line.addWidget(widget, stretch)
         layout.addLayout(line)
@@ -131,6 +134,7 @@ class OrganizationsDialog(QDialog):
         self.team.textChanged.connect(lambda _text: self._update())
         self.create = PrimaryButton(tr("Create"))
         self.create.clicked.connect(lambda _checked=False: self._create_team())
+        self.team.returnPressed.connect(self.create.click)
         line.addWidget(self.team, 1)
         line.addWidget(self.create)
         return line
@@ -209,6 +213,7 @@ class OrganizationsDialog(QDialog):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, node.payload)
+        give_menu_letters(menu)
         menu.popup(view.viewport().mapToGlobal(at))
 
     def _member_menu(self, menu: QMenu, member: Member) -> None:
@@ -301,6 +306,9 @@ class OrganizationsDialog(QDialog):
         if job.state is JobState.FAILED:
             self.notice.say(wording.plain(job.error), "error")
         self._update()
+        if self._list_job is None and self._job is None and self.focusWidget() is self.tabs.tabBar():
+            # There was no field yet when the window opened.
+            focus_first(self.tabs.currentWidget())
 
     def done(self, result: int) -> None:
         self._actions.jobs.ended.disconnect(self._job_ended)

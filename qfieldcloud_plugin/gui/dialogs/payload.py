@@ -16,6 +16,7 @@ from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import rows, theme, wording
+from ..keyboard import prepare
 from ..parts import Label, Notice, column, row
 
 # The state says the same in the user's language.
@@ -66,12 +67,13 @@ class PayloadDialog(QDialog):
         close.clicked.connect(self.reject)
         line.addWidget(close)
         layout.addLayout(line)
+        prepare(self, close, close)
 
     def _show_state(self, delta: DeltaRecord) -> None:
         facts = (rows.delta_state(delta.state), delta.created_by, wording.exact_moment(delta.created_at))
         self.state.setText(" · ".join(fact for fact in facts if fact))
         if delta.message and delta.message != _SAID_OF_EVERY_APPLIED_DELTA:
-            self.notice.say(delta.message, "good" if delta.state == "applied" else "warning")
+            self.notice.say(wording.said(delta.message), "good" if delta.state == "applied" else "warning")
         elif delta.state == "applied":
             self.notice.clear()
         self.again.setVisible(self._actions is not None and delta.state in APPLICABLE_AGAIN)

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from ...core.checks import NAME_PATTERN
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
+from ..keyboard import prepare
 from ..parts import IconLabel, Label, Notice, PrimaryButton, Rule, Tabs, column, row
 from .delete_project import DeleteDialog
 from .people import PeoplePage
@@ -43,7 +45,7 @@ class ProjectSettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Project settings"))
-        self.resize(600, 600)
+        self.resize(620, 680)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self._project = project
@@ -51,6 +53,7 @@ class ProjectSettingsDialog(QDialog):
         self._saving: Optional[Job] = None
         self.secrets: Optional[SecretsPage] = None
         self._build()
+        prepare(self, self.save, self.close_button)
         self.tabs.setCurrentIndex(page)
         self.tabs.currentChanged.connect(lambda _index: self._update())
         self._storage = actions.fetch_storage(project.owner)
@@ -118,6 +121,7 @@ class ProjectSettingsDialog(QDialog):
         self.description.setTabChangesFocus(True)
         self.description.setFixedHeight(70)
         self.owner = QComboBox()
+        self.owner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.owner.addItem(self._project.owner)
         form.addRow(tr("&Name"), self.name)
         form.addRow(tr("&Description"), self.description)
@@ -180,7 +184,6 @@ class ProjectSettingsDialog(QDialog):
         self.close_button.setMinimumHeight(34)
         self.close_button.clicked.connect(self.reject)
         self.save = PrimaryButton(tr("Save"))
-        self.save.setDefault(True)
         self.save.clicked.connect(lambda _checked=False: self._save())
         line.addWidget(self.close_button)
         line.addWidget(self.save)

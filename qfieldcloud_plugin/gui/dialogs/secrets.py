@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
@@ -91,13 +92,16 @@ class SecretsPage(QWidget):
         inside.addWidget(self.service)
         self.save = PrimaryButton(tr("Add"))
         self.save.clicked.connect(lambda _checked=False: self._save())
+        for line in (self.name, self.value):
+            line.returnPressed.connect(self.save.click)
         end = row()
         self.says = Label(tone="muted", size=0.92)
         end.addWidget(self.says, 1)
         end.addWidget(self.save)
         form.addRow(tr("&Kind"), self.kind)
         form.addRow(tr("&Name"), self.name)
-        form.addRow(tr("&Value"), values)
+        self._value_label = QLabel(tr("&Value"))
+        form.addRow(self._value_label, values)
         form.addRow(end)
         self.kind.currentIndexChanged.connect(lambda _index: self._update())
         for field in (self.name, self.value, self.service):
@@ -117,6 +121,7 @@ class SecretsPage(QWidget):
         by_line = self._kind() == ENVIRONMENT
         self.value.setVisible(by_line)
         self.service.setVisible(not by_line)
+        self._value_label.setBuddy(self.value if by_line else self.service)
         self.name.setPlaceholderText("DB_PASSWORD" if by_line else "SURVEY_DB")
         name = self.name.text().strip()
         good = bool(_NAME.fullmatch(name))

@@ -14,7 +14,8 @@ from ...cloud.api.jobs import Job as ServerJob
 from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
-from .. import rows, wording
+from .. import job_log, rows, wording
+from ..keyboard import prepare
 from ..parts import IconLabel, Label, Notice, column, row
 
 _INTERVAL_MS = 1500
@@ -45,6 +46,7 @@ class ServerJobDialog(QDialog):
         layout.addWidget(self.notice)
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
+        self.log.setAccessibleName(tr("Log"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.log.setPlaceholderText(tr("The server has written no log yet."))
         layout.addWidget(self.log, 1)
@@ -52,6 +54,7 @@ class ServerJobDialog(QDialog):
         close.setMinimumHeight(34)
         close.clicked.connect(self.reject)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        prepare(self, close, close)
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self._ask)
@@ -84,7 +87,9 @@ class ServerJobDialog(QDialog):
         error = wording.said(str(job.feedback.get("error") or ""))
         if job.status == "failed" and error:
             self.notice.say(error, "error")
-        text = _readable(job.output) or (json.dumps(dict(job.feedback), indent=2) if job.feedback else "")
+        text = job_log.readable(job.output, job.started_at or job.created_at)
+        if not text and job.feedback:
+            text = json.dumps(dict(job.feedback), indent=2)
         if text != self.log.toPlainText():
             self.log.setPlainText(text)
             self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
@@ -99,14 +104,3 @@ class ServerJobDialog(QDialog):
         if self._asking is not None:
             self._actions.jobs.cancel(self._asking)
         super().done(result)
-
-
-def _readable(log: str) -> str:
-    """The worker marks where a step begins (::<<<::id title) and ends (::>>>::id code)."""
-    lines = []
-    for line in log.splitlines():
-        if line.startswith("::<<<::"):
-            lines.append("▸ " + line.partition(" ")[2])
-        elif not line.startswith("::>>>::"):
-            lines.append(line)
-    return "\n".join(lines)

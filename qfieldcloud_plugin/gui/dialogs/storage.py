@@ -15,6 +15,8 @@ from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import theme, wording
+from ..keyboard import give_box_letters
+from ..mnemonics import bare
 from ..nodes import Node, NodeView
 from ..parts import Label, Notice, column, row
 
@@ -111,12 +113,15 @@ class StoragePage(QWidget):
         )
 
     def _ask(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("Delete old versions"), self.tidy.text(), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, tr("Delete old versions"), bare(self.tidy.text()), parent=self
+        )
         box.setInformativeText(
             tr("They are removed for everybody and cannot be brought back. The current files stay.")
         )
         delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        give_box_letters(box)
         box.buttonClicked.connect(lambda button: self._delete() if button is delete else None)
         box.open()
 

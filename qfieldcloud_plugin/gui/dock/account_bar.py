@@ -12,6 +12,8 @@ from ...core.actions import Actions
 from ...core.session import SessionState
 from ...i18n import tr
 from .. import theme, wording
+from ..keyboard import give_menu_letters
+from ..mnemonics import literal
 from ..parts import ElidedLabel, IconButton, IconLabel, column, row
 from ..screens import Screens
 
@@ -79,6 +81,7 @@ class AccountBar(QWidget):
             menu.addSeparator()
             self._add("team", tr("Organizations and teams…"), self._screens.organizations)
             self._add("log-out", tr("Log out"), self._actions.log_out)
+        give_menu_letters(menu)
 
     def _add(self, icon: str, text: str, run: Callable[[], Any]) -> None:
         self._menu.addAction(theme.icon(icon), text).triggered.connect(lambda _checked=False: run())
@@ -91,4 +94,6 @@ class AccountBar(QWidget):
 
 
 def _account(profile: Profile) -> str:
-    return tr("{user} on {server}").format(user=profile.username, server=wording.host(profile.server))
+    return literal(
+        tr("{user} on {server}").format(user=profile.username, server=wording.host(profile.server))
+    )

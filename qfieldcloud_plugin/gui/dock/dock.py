@@ -14,6 +14,7 @@ from ...core.session import SessionState
 from ...i18n import tr
 from ...settings import DOCK_SPLITTER
 from .. import wording
+from ..keyboard import prepare
 from ..parts import EmptyState, PrimaryButton, Rule, column
 from ..screens import Screens
 from .account_bar import AccountBar
@@ -51,6 +52,8 @@ class CloudDock(QgsDockWidget):
         layout.addWidget(self._stack, 1)
         inside.setMinimumWidth(320)
         self.setWidget(inside)
+        # No letters here: in the main window they belong to the menus.
+        prepare(inside, letters=False)
         self._splitter.setSizes([520, 300])
         self._splitter.restoreState(QByteArray.fromHex(DOCK_SPLITTER.value().encode()))
         actions.session.changed.connect(self.show_session)

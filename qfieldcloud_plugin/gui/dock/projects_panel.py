@@ -13,6 +13,7 @@ from ...core.actions import Actions
 from ...core.jobs import Job
 from ...i18n import tr
 from .. import theme, wording
+from ..keyboard import give_menu_letters
 from ..menus import fill_menu
 from ..nodes import NODE_ROLE, Node, NodeView
 from ..parts import EmptyState, IconButton, Label, column, row
@@ -131,6 +132,7 @@ class ProjectsPanel(QWidget):
             menu.addAction(theme.icon("add"), tr("New cloud project…")).triggered.connect(
                 lambda _checked=False: self._screens.new_project()
             )
+            give_menu_letters(menu)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _job_ended(self, job: Job) -> None:

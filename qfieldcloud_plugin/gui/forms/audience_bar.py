@@ -44,7 +44,7 @@ class AudienceBar(QWidget):
         line = row()
         label = Label(tr("Area for"))
         label.setWordWrap(False)
-        self.who.setAccessibleName(label.text())
+        label.setBuddy(self.who)
         for widget in (label, self.who, self.more, self.remove):
             line.addWidget(widget)
         line.addStretch(1)

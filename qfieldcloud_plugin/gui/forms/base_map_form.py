@@ -14,12 +14,12 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSizePolicy, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from ...core.project_settings import ProjectSettings
 from ...i18n import tr
 from .. import theme, wording
-from ..parts import Label, Notice, column
+from ..parts import Label, Notice, column, row
 
 _TILE_BYTES = 25_000
 _MANY_TILES = 20_000
@@ -58,8 +58,11 @@ class BaseMapForm(QWidget):
             self.tile.addItem(f"{size} × {size}", size)
         self.tile.setCurrentIndex(max(self.tile.findData(settings.base_map_tile_size), 0))
         form.addRow(tr("Of"), self.kind)
-        form.addRow(tr("Layer"), self.layer)
-        form.addRow(tr("Theme"), self.theme)
+        # One row for both: a hidden row would leave its gap.
+        self._source_label, source = QLabel(), row()
+        source.addWidget(self.layer)
+        source.addWidget(self.theme)
+        form.addRow(self._source_label, source)
         form.addRow(tr("From zoom level"), self.least)
         form.addRow(tr("To zoom level"), self.most)
         form.addRow(tr("Tiles"), self.tile)
@@ -104,9 +107,8 @@ class BaseMapForm(QWidget):
         by_theme = self.kind.currentData() == "mapTheme"
         self.layer.setVisible(not by_theme)
         self.theme.setVisible(by_theme)
-        form = self.group.layout()
-        form.labelForField(self.layer).setVisible(not by_theme)
-        form.labelForField(self.theme).setVisible(by_theme)
+        self._source_label.setText(tr("Theme") if by_theme else tr("Layer"))
+        self._source_label.setBuddy(self.theme if by_theme else self.layer)
         count = self.tiles()
         self.estimate.setVisible(bool(count))
         size = count * _TILE_BYTES * (self.tile.currentData() / 256) ** 2 / 4

@@ -97,6 +97,7 @@ class BehaviourForm(QWidget):
         self.stamp = QPlainTextEdit(settings.stamping_details)
         self.stamp.setPlaceholderText(tr("Empty: date, time and position"))
         self.stamp.setFixedHeight(60)
+        self.stamp.setTabChangesFocus(True)
         form.addRow(tr("Text"), self.stamp)
         self.stamping = box
         return box

@@ -8,6 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldExpressionWidget
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +40,7 @@ class LayerForm(QScrollArea):
         self._settings = layer_settings.read(layer)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         layout = column(inside, spacing=14, margin=12)
         layout.addWidget(self._packaging())
@@ -78,6 +80,8 @@ class LayerForm(QScrollArea):
             expression = QgsFieldExpressionWidget()
             expression.setLayer(layer)
             expression.setExpression(lock.expression if lock.by_expression else "")
+            told = tr("{lock}: only where this expression is true").format(lock=texts[name])
+            expression.findChild(QComboBox).setAccessibleName(told)
             always.toggled.connect(expression.setDisabled)
             expression.setDisabled(lock.always)
             grid.addWidget(always, at, 0)

@@ -14,9 +14,9 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QWidget,
 )
 
@@ -24,6 +24,7 @@ from ...core import layer_settings
 from ...core.layer_settings import COPY, KEEP, KEEP_EXISTENT, OFFLINE, REMOVE
 from ...i18n import tr
 from .. import theme
+from ..keyboard import give_menu_letters
 from ..parts import Label, column, row
 
 _LAYER_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -64,9 +65,8 @@ class LayersTable(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
-        self.many = QToolButton()
-        self.many.setText(tr("Set many"))
-        self.many.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.many = QPushButton(tr("Set many"))
+        self.many.setAutoDefault(False)
         self.many.setMenu(self._many_menu())
         line.addWidget(self.search, 1)
         line.addWidget(self.many)
@@ -74,6 +74,7 @@ class LayersTable(QWidget):
         self.table = QTableWidget(0, 2)
         self.table.setAccessibleName(tr("Layers"))
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(34)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -143,6 +144,7 @@ class LayersTable(QWidget):
             entry.triggered.connect(
                 lambda _checked=False, action=action, hidden=visible_only: self._set_many(action, hidden)
             )
+        give_menu_letters(menu)
         return menu
 
     def _set_many(self, action: str, hidden_only: bool) -> None:

@@ -78,6 +78,7 @@ def _requirement(text: str, unit: str, active: bool, value: int) -> tuple[QCheck
     number = QSpinBox()
     number.setRange(1, 100_000)
     number.setSuffix(f" {unit}")
+    number.setAccessibleName(text)
     number.setValue(value)
     number.setEnabled(active)
     check.toggled.connect(number.setEnabled)

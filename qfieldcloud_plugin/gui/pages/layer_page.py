@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...i18n import tr
 from .. import theme
 from ..forms.layer_form import LayerForm
+from ..keyboard import prepare
 from ..parts import column
 
 
@@ -20,6 +21,7 @@ class LayerPage(QgsMapLayerConfigWidget):
         super().__init__(layer, canvas, parent)
         self.form = LayerForm(layer)
         column(self, spacing=0).addWidget(self.form)
+        prepare(self)
 
     def apply(self) -> None:
         self.form.apply()

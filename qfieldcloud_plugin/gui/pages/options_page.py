@@ -14,6 +14,7 @@ from ...core.actions import Actions
 from ...i18n import tr
 from ...settings import CHECK_INTERVAL_MINUTES, PROJECTS_FOLDER, SHOW_PUBLIC_PROJECTS
 from .. import theme, wording
+from ..keyboard import prepare
 from ..nodes import Node, NodeView
 from ..parts import IconButton, Label, column, row
 
@@ -30,6 +31,7 @@ class OptionsPage(QgsOptionsPageWidget):
         layout.addWidget(self._accounts(), 1)
         layout.addWidget(self._projects())
         self._show_accounts()
+        prepare(self)
 
     def _accounts(self) -> QGroupBox:
         box = QGroupBox(tr("Accounts on this computer"))

@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QScrollArea, QTabWidget, QWidget
 
@@ -20,6 +21,7 @@ from ..forms.base_map_form import BaseMapForm
 from ..forms.behaviour_form import BehaviourForm
 from ..forms.folders_form import FoldersForm
 from ..forms.layers_table import LayersTable
+from ..keyboard import prepare
 from ..parts import column
 
 
@@ -53,6 +55,7 @@ class ProjectPage(QgsOptionsPageWidget):
         ):
             self.tabs.addTab(_scrolling(form), title)
         column(self, spacing=0).addWidget(self.tabs)
+        prepare(self)
 
     def apply(self) -> None:
         self.cloud.apply()
@@ -67,6 +70,7 @@ def _scrolling(form: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inside = QWidget()
     column(inside, margin=12).addWidget(form)
     area.setWidget(inside)

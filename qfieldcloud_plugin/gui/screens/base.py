@@ -7,6 +7,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QWidget
 
 from ...core.actions import Actions
+from ..keyboard import give_box_letters
 from ..messages import TITLE, MessageBridge
 
 
@@ -37,6 +38,8 @@ class ScreensBase:
         box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=self._window())
         box.setInformativeText(explanation)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        # Enter at once must not delete or replace anything.
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        give_box_letters(box)
         box.exec()
         return box.clickedButton() is accept

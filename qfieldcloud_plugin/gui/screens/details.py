@@ -21,6 +21,7 @@ from ..dialogs.decided import DecidedDialog
 from ..dialogs.payload import PayloadDialog
 from ..dialogs.server_job import ServerJobDialog
 from ..menus import Entries, MenuEntry
+from ..mnemonics import literal
 from ..rows import ChangeAt, FileAt, VersionAt
 from .projects import ProjectScreens
 
@@ -76,7 +77,7 @@ class DetailScreens(ProjectScreens):
                 MenuEntry(
                     "restore",
                     "restore",
-                    tr("Restore this version of {}").format(name),
+                    tr("Restore this version of {}").format(literal(name)),
                     lambda: self.actions.restore_version(name, version.id),
                 ),
                 MenuEntry(

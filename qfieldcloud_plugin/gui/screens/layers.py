@@ -15,6 +15,7 @@ from ...i18n import tr
 from .. import theme, wording
 from ..dialogs.moment import MomentDialog
 from ..forms.layers_table import action_text
+from ..keyboard import give_menu_letters
 from ..menus import MenuEntry
 from .browsing import BrowsingScreens
 
@@ -183,6 +184,7 @@ class LayerScreens(BrowsingScreens):
         menu.addAction(theme.icon("settings"), tr("All settings for the field…")).triggered.connect(
             lambda _checked=False, layer=layer: self.iface.showLayerProperties(layer, _FIELD_PAGE)
         )
+        give_menu_letters(menu)
 
     def _set_packaging(self, layer: QgsMapLayer, choice: str) -> None:
         layer_settings.write(layer, replace(layer_settings.read(layer), cloud_action=choice))

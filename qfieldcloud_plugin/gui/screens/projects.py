@@ -17,6 +17,7 @@ from ...i18n import tr
 from ...settings import PROJECTS_FOLDER
 from ..dialogs.new_project import NewProjectDialog
 from ..dialogs.project_settings import ProjectSettingsDialog
+from ..keyboard import give_box_letters
 from ..menus import Entries, MenuEntry
 from ..messages import TITLE
 from ..rows import key_text, value_text
@@ -129,6 +130,7 @@ class ProjectScreens(AccountScreens):
         later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(later)
         box.setEscapeButton(later)
+        give_box_letters(box)
         box.exec()
         clicked = box.clickedButton()
         return Choice.MINE if clicked is field else Choice.THEIRS if clicked is here else None

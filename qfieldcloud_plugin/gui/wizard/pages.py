@@ -8,6 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QGroupBox, QScrollArea, QWidget
 
 from ...core import layer_settings, project_settings
@@ -23,6 +24,7 @@ from ..forms.base_map_form import BaseMapForm
 from ..forms.folders_form import FoldersForm
 from ..forms.layers_table import LayersTable
 from ..forms.naming_form import NamingForm
+from ..mnemonics import literal
 from ..parts import Label, column, row
 from .page import Page
 from .target_page import TargetPage
@@ -75,7 +77,7 @@ class ChecksPage(Page):
         label.setWordWrap(False)
         self.made_for = QComboBox()
         self.made_for.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.made_for.setAccessibleName(tr("Package for"))
+        label.setBuddy(self.made_for)
         self.made_for.currentIndexChanged.connect(lambda _at: self._show_estimate())
         self.whose_told = Label(tone="muted", size=0.92)
         line.addWidget(label)
@@ -185,11 +187,12 @@ class PhotosPage(Page):
         area, inside = QScrollArea(), QWidget()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         boxes = column(inside)
         for layer in actions.open_project.vector_layers():
             if layer_settings.attachment_fields(layer):
                 form = NamingForm(layer, dict(layer_settings.read(layer).attachment_naming))
-                box = QGroupBox(layer.name())
+                box = QGroupBox(literal(layer.name()))
                 column(box).addWidget(form)
                 boxes.addWidget(box)
                 self.namings.append((layer, form))

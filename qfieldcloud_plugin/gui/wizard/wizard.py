@@ -16,6 +16,7 @@ from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
 from .. import wording
+from ..keyboard import focus_first, prepare
 from ..nodes import Node, NodeView
 from ..parts import Label, PrimaryButton, column, row
 from .page import Page
@@ -54,6 +55,7 @@ class PackagingWizard(QDialog):
             self.result,
         ]
         self._build()
+        prepare(self, self.forward, self.close_button)
         actions.jobs.ended.connect(self._job_ended)
         actions.jobs.progressed.connect(self._job_moved)
         self._go(0)
@@ -100,6 +102,7 @@ class PackagingWizard(QDialog):
         self.pages[at].entered()
         self._show_steps()
         self._update()
+        focus_first(self.pages[at])
 
     def _show_steps(self) -> None:
         nodes = []
