@@ -15,6 +15,7 @@ from django.utils import timezone
 from qfieldcloud_plugin.engine.delta import APPLIED, UNSUPPORTED, DeltaResult
 from qfieldcloud_plugin.engine.delta import Delta as ReadDelta
 from qfieldcloud_plugin.engine.delta import apply_deltas as apply_in_engine
+from qfieldcloud_plugin.engine.message import Message, parts_of
 from qfieldcloud_server.deltas import bulk
 from qfieldcloud_server.deltas.models import ClientKey, Delta, TakenDelta
 from qfieldcloud_server.deltas.revisions import remainder
@@ -119,7 +120,8 @@ class _Attempt:
             has_changed_elsewhere = _count_applied(settled) > _count_applied(results)
             results = settled
             took = time.perf_counter() - started
-            self.workflow.log(f"{len(results)} deltas in {took:.3f} s: {_summary(results)}")
+            count = f"{len(results)} {'delta' if len(results) == 1 else 'deltas'}"
+            self.workflow.log(f"{count} in {took:.3f} s: {_summary(results)}")
             feedback_id = str(uuid.uuid4())
             feedbacks = [result.feedback(feedback_id) for result in results]
             step.outputs["delta_feedback"] = feedbacks
@@ -278,7 +280,8 @@ def _summary(results: list[DeltaResult]) -> str:
 
 def after_failure(job: Job, message: str) -> None:
     """Deltas of a job that failed as a whole: nothing of them was applied, and they can be tried again."""
-    feedback = {"msg": storable(f"{message} The change is kept and can be applied again.")}
+    text = Message("{message} The change is kept and can be applied again.", message=message)
+    feedback = storable({"msg": text, "msg_parts": parts_of(text)})
     Delta.objects.filter(project=job.project_id, last_status=Status.STARTED).update(
         last_status=Status.ERROR, last_feedback=feedback, last_job=job, updated_at=timezone.now()
     )

@@ -70,6 +70,11 @@ def those(keys: Sequence[int], *, with_content: bool = True) -> list[Row]:
     return [found[key] for key in keys if key in found]
 
 
+def _without_parts(feedback: dict[str, Any]) -> dict[str, Any]:
+    """What a message is made of is for programs."""
+    return {name: value for name, value in feedback.items() if name != "msg_parts"}
+
+
 def describe(rows: Iterable[Row], deltafile_id: uuid.UUID | None = None) -> list[dict[str, Any]]:
     """A delta that was sent several times names the file under which it was asked for."""
     return [
@@ -81,7 +86,7 @@ def describe(rows: Iterable[Row], deltafile_id: uuid.UUID | None = None) -> list
             "updated_at": wire_time(row["updated_at"]),
             "status": _WIRE_STATUS[Delta.Status(row["last_status"])],
             # QFieldCloud shows the feedback as Python spells it, and people read it in QField.
-            "output": None if row["last_feedback"] is None else repr(row["last_feedback"]),
+            "output": None if row["last_feedback"] is None else repr(_without_parts(row["last_feedback"])),
             "last_status": row["last_status"],
             "last_feedback": row["last_feedback"],
             **({"content": row["content"]} if "content" in row else {}),

@@ -112,7 +112,8 @@ class _Applying:
         return self.results
 
     def _go(self, helper: HelperProcess, todo: dict[int, str]) -> None:
-        self.context.workflow.log(f"QGIS {helper.version} applies {len(todo)} deltas.")
+        count = f"{len(todo)} {'delta' if len(todo) == 1 else 'deltas'}"
+        self.context.workflow.log(f"QGIS {helper.version} applies {count}.")
         copies = Copies(helper.folder)
         wanted = {
             layer_id: self.handed_over[layer_id] for layer_id in todo.values() if layer_id in self.handed_over

@@ -197,6 +197,10 @@ def test_feedback_is_told_as_json_and_as_python_spells_it(survey: Survey) -> Non
     assert survey.deltas()[0]["output"] is None
     run_jobs()
     (delta,) = survey.deltas()
+    parts = delta["last_feedback"].pop("msg_parts")
+    assert parts["values"] == {"table": "trees", "column": "fid", "key": "99"}, (
+        "for clients that translate it"
+    )
     assert delta["output"] == repr(delta["last_feedback"])
     assert "None" in delta["output"]
 
