@@ -447,6 +447,10 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
             <translation>Flächen</translation>
         </message>
         <message>
+            <source>As</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As it is</source>
             <translation>Wie es ist</translation>
         </message>
@@ -1404,6 +1408,14 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Ungültiger Layer "{id}": Die Datei „{name}“ fehlt.</translation>
         </message>
         <message>
+            <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is no longer on the server, or never was.</source>
             <translation>Es ist nicht mehr auf dem Server oder war nie dort.</translation>
         </message>
@@ -1418,6 +1430,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         <message>
             <source>It will be left out: {problem}</source>
             <translation>Er wird ausgelassen: {problem}</translation>
+        </message>
+        <message>
+            <source>Its area is outside of what the project's coordinates reach.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2078,6 +2094,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Fotos kommen in die erste Art von Ordnern und zurück. Die zweite Art geht nur hinaus.</translation>
         </message>
         <message>
+            <source>Pictures, as on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
             <translation>Port {port} dieses Computers ist belegt, vielleicht von einem anderen QGIS, das sich gerade anmeldet. Nichts wurde geändert; schließen Sie die Anmeldung dort ab und versuchen Sie es noch einmal.</translation>
         </message>
@@ -2595,6 +2615,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Größe in Byte</translation>
         </message>
         <message>
+            <source>Size of a tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody else changed the same. Choose what stays.</source>
             <translation>Dasselbe zweimal geändert: Wählen Sie, was bleibt.</translation>
         </message>
@@ -2677,6 +2701,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Table {table} in {file}</source>
             <translation>Tabelle {table} in {file}</translation>
+        </message>
+        <message>
+            <source>Tables have other names or keys on one side (“{tables}”), and no row tells which is which, while rows of them were changed on the other side. Choose one of the two files; the other one is kept.</source>
+            <translation>Tabellen haben auf einer Seite andere Namen oder Schlüssel („{tables}“), und keine Zeile verrät, welche welche ist, während auf der anderen Seite Zeilen davon geändert wurden. Wählen Sie eine der beiden Dateien; die andere bleibt aufgehoben.</translation>
         </message>
         <message>
             <source>Take back instead of applying</source>
@@ -2775,8 +2803,12 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Grundkarte konnte nicht gezeichnet werden. {}</translation>
         </message>
         <message>
-            <source>The base map has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Die Grundkarte hat keinen Layer zum Zeichnen. Wählen Sie einen auf der Seite „Grundkarte“.</translation>
+            <source>The base map has gaps: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base map is the former one: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3043,8 +3075,16 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Das Paket</translation>
         </message>
         <message>
+            <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
             <translation>Das Projekt verlangt eine Grundkarte, hat aber keine. „Für QField paketieren…“ in QGIS zeichnet sie und fügt sie hinzu.</translation>
+        </message>
+        <message>
+            <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3307,6 +3347,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Es gibt keine Tabelle „{table}“ zu ändern. Nichts wurde geändert.</translation>
         </message>
         <message>
+            <source>There is nothing to be seen in its area, or a service does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Diese Änderungen können nicht rückgängig gemacht werden.</translation>
         </message>
@@ -3447,10 +3491,6 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Über QFieldCloud</translation>
         </message>
         <message>
-            <source>Tiles</source>
-            <translation>Kacheln</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
@@ -3568,6 +3608,14 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Values changed by both</source>
             <translation>Von beiden geänderte Werte</translation>
+        </message>
+        <message>
+            <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vector tiles: small, and sharp at every scale</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Versions</source>
@@ -3744,6 +3792,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>eine Zeile hat mehr Werte, als es Felder gibt</translation>
         </message>
         <message>
+            <source>a tile could not be stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a value cannot be written as CSV ({reason})</source>
             <translation>ein Wert lässt sich nicht als CSV schreiben ({reason})</translation>
         </message>
@@ -3871,6 +3923,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>die Zeile mit den Feldnamen fehlt</translation>
         </message>
         <message>
+            <source>it has no tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it holds a geometry that cannot be read</source>
             <translation>es enthält eine Geometrie, die nicht lesbar ist</translation>
         </message>
@@ -3941,6 +3997,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>its source names several delimiters or quotes</source>
             <translation>seine Quelle nennt mehrere Trenn- oder Anführungszeichen</translation>
+        </message>
+        <message>
+            <source>its tiles cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -4085,6 +4145,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>the first copy stays</source>
             <translation>die erste Kopie bleibt</translation>
+        </message>
+        <message>
+            <source>the project has neither an area nor an extent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the same primary key</source>
@@ -4455,6 +4519,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>„{layer}“: QField kann keine ECW-Dateien öffnen.</translation>
         </message>
         <message>
+            <source>“{layer}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
             <translation>„{name}“ hat auf eine andere Anmeldung geantwortet. Nichts wurde gesendet; versuchen Sie es noch einmal.</translation>
         </message>
@@ -4609,6 +4677,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{who}” is not person:NAME or team:NAME.</source>
             <translation>„{who}“ ist weder person:NAME noch team:NAME.</translation>
+        </message>
+        <message>
+            <source>“{}” cannot be opened.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -447,6 +447,10 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
             <translation>Zonas</translation>
         </message>
         <message>
+            <source>As</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As it is</source>
             <translation>Tal como está</translation>
         </message>
@@ -1404,6 +1408,14 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Capa "{id}" no válida: falta el archivo «{name}».</translation>
         </message>
         <message>
+            <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is no longer on the server, or never was.</source>
             <translation>Ya no está en el servidor o nunca estuvo.</translation>
         </message>
@@ -1418,6 +1430,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         <message>
             <source>It will be left out: {problem}</source>
             <translation>Se dejará fuera: {problem}</translation>
+        </message>
+        <message>
+            <source>Its area is outside of what the project's coordinates reach.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2078,6 +2094,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Las fotos van a la primera clase de carpetas y vuelven. La segunda clase solo sale.</translation>
         </message>
         <message>
+            <source>Pictures, as on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
             <translation>El puerto {port} de este ordenador está en uso, quizá por otro QGIS que está iniciando sesión. No se cambió nada; termine allí e inténtelo de nuevo.</translation>
         </message>
@@ -2595,6 +2615,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Tamaño en bytes</translation>
         </message>
         <message>
+            <source>Size of a tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody else changed the same. Choose what stays.</source>
             <translation>Otra persona cambió lo mismo. Elija lo que queda.</translation>
         </message>
@@ -2677,6 +2701,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Table {table} in {file}</source>
             <translation>Tabla {table} en {file}</translation>
+        </message>
+        <message>
+            <source>Tables have other names or keys on one side (“{tables}”), and no row tells which is which, while rows of them were changed on the other side. Choose one of the two files; the other one is kept.</source>
+            <translation>Hay tablas con otros nombres u otras claves en un lado («{tables}»), y ninguna fila indica cuál es cuál, mientras que en el otro lado se modificaron filas suyas. Elija uno de los dos archivos; el otro se conserva.</translation>
         </message>
         <message>
             <source>Take back instead of applying</source>
@@ -2775,8 +2803,12 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>No se pudo dibujar el mapa base. {}</translation>
         </message>
         <message>
-            <source>The base map has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>El mapa base no tiene capa que dibujar. Elija una en la página «Mapa base».</translation>
+            <source>The base map has gaps: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base map is the former one: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3043,8 +3075,16 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El paquete</translation>
         </message>
         <message>
+            <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
             <translation>El proyecto pide un mapa base, pero no tiene ninguno. «Empaquetar para QField…» en QGIS lo dibuja y lo añade.</translation>
+        </message>
+        <message>
+            <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3307,6 +3347,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>No hay ninguna tabla «{table}» que cambiar. No se cambió nada.</translation>
         </message>
         <message>
+            <source>There is nothing to be seen in its area, or a service does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Estos cambios no se pueden deshacer.</translation>
         </message>
@@ -3447,10 +3491,6 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Por QFieldCloud</translation>
         </message>
         <message>
-            <source>Tiles</source>
-            <translation>Teselas</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Hora</translation>
         </message>
@@ -3568,6 +3608,14 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Values changed by both</source>
             <translation>Valores cambiados por ambos</translation>
+        </message>
+        <message>
+            <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vector tiles: small, and sharp at every scale</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Versions</source>
@@ -3744,6 +3792,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>una línea tiene más valores que campos hay</translation>
         </message>
         <message>
+            <source>a tile could not be stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a value cannot be written as CSV ({reason})</source>
             <translation>un valor no se puede escribir como CSV ({reason})</translation>
         </message>
@@ -3871,6 +3923,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>no tiene una línea con los nombres de los campos</translation>
         </message>
         <message>
+            <source>it has no tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it holds a geometry that cannot be read</source>
             <translation>contiene una geometría que no se puede leer</translation>
         </message>
@@ -3941,6 +3997,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>its source names several delimiters or quotes</source>
             <translation>su origen nombra varios separadores o comillas</translation>
+        </message>
+        <message>
+            <source>its tiles cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -4085,6 +4145,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>the first copy stays</source>
             <translation>queda la primera copia</translation>
+        </message>
+        <message>
+            <source>the project has neither an area nor an extent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the same primary key</source>
@@ -4455,6 +4519,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>«{layer}»: QField no puede abrir archivos ECW.</translation>
         </message>
         <message>
+            <source>“{layer}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
             <translation>«{name}» respondió a otro inicio de sesión. No se envió nada; inténtelo de nuevo.</translation>
         </message>
@@ -4609,6 +4677,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{who}” is not person:NAME or team:NAME.</source>
             <translation>«{who}» no es person:NOMBRE ni team:NOMBRE.</translation>
+        </message>
+        <message>
+            <source>“{}” cannot be opened.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -447,6 +447,10 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
             <translation>Zones</translation>
         </message>
         <message>
+            <source>As</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As it is</source>
             <translation>Tel quel</translation>
         </message>
@@ -1404,6 +1408,14 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
             <translation>Couche "{id}" invalide : le fichier « {name} » manque.</translation>
         </message>
         <message>
+            <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is no longer on the server, or never was.</source>
             <translation>Cela n'est plus sur le serveur, ou n'y a jamais été.</translation>
         </message>
@@ -1418,6 +1430,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
         <message>
             <source>It will be left out: {problem}</source>
             <translation>Elle sera laissée de côté : {problem}</translation>
+        </message>
+        <message>
+            <source>Its area is outside of what the project's coordinates reach.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2078,6 +2094,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Les photos vont dans la première sorte de dossiers et reviennent. La seconde ne fait que partir.</translation>
         </message>
         <message>
+            <source>Pictures, as on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
             <translation>Le port {port} de cet ordinateur est occupé, peut-être par un autre QGIS en cours de connexion. Rien n'a été modifié ; terminez là-bas puis réessayez.</translation>
         </message>
@@ -2595,6 +2615,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Taille en octets</translation>
         </message>
         <message>
+            <source>Size of a tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody else changed the same. Choose what stays.</source>
             <translation>Quelqu'un d'autre a modifié la même chose. Choisissez ce qui reste.</translation>
         </message>
@@ -2677,6 +2701,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Table {table} in {file}</source>
             <translation>Table {table} dans {file}</translation>
+        </message>
+        <message>
+            <source>Tables have other names or keys on one side (“{tables}”), and no row tells which is which, while rows of them were changed on the other side. Choose one of the two files; the other one is kept.</source>
+            <translation>Des tables ont d'autres noms ou d'autres clés d'un côté (« {tables} »), et aucune ligne n'indique laquelle est laquelle, alors que l'autre côté en a modifié des lignes. Choisissez l'un des deux fichiers ; l'autre est conservé.</translation>
         </message>
         <message>
             <source>Take back instead of applying</source>
@@ -2775,8 +2803,12 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fond de carte n'a pas pu être dessiné. {}</translation>
         </message>
         <message>
-            <source>The base map has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Le fond de carte n'a pas de couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
+            <source>The base map has gaps: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base map is the former one: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3043,8 +3075,16 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le paquet</translation>
         </message>
         <message>
+            <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
             <translation>Le projet demande un fond de carte, mais n'en contient pas. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
+        </message>
+        <message>
+            <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3307,6 +3347,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Il n'y a pas de table « {table} » à modifier. Rien n'a été modifié.</translation>
         </message>
         <message>
+            <source>There is nothing to be seen in its area, or a service does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Ces modifications ne peuvent pas être annulées.</translation>
         </message>
@@ -3447,10 +3491,6 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Par QFieldCloud</translation>
         </message>
         <message>
-            <source>Tiles</source>
-            <translation>Tuiles</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Heure</translation>
         </message>
@@ -3568,6 +3608,14 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Values changed by both</source>
             <translation>Valeurs modifiées par les deux</translation>
+        </message>
+        <message>
+            <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vector tiles: small, and sharp at every scale</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Versions</source>
@@ -3744,6 +3792,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>une ligne a plus de valeurs qu'il n'y a de champs</translation>
         </message>
         <message>
+            <source>a tile could not be stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a value cannot be written as CSV ({reason})</source>
             <translation>une valeur ne peut pas être écrite en CSV ({reason})</translation>
         </message>
@@ -3871,6 +3923,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>il n'a pas de ligne avec les noms des champs</translation>
         </message>
         <message>
+            <source>it has no tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it holds a geometry that cannot be read</source>
             <translation>il contient une géométrie illisible</translation>
         </message>
@@ -3941,6 +3997,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>its source names several delimiters or quotes</source>
             <translation>sa source nomme plusieurs séparateurs ou guillemets</translation>
+        </message>
+        <message>
+            <source>its tiles cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>just now</source>
@@ -4085,6 +4145,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>the first copy stays</source>
             <translation>la première copie reste</translation>
+        </message>
+        <message>
+            <source>the project has neither an area nor an extent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the same primary key</source>
@@ -4455,6 +4519,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>« {layer} » : QField ne peut pas ouvrir les fichiers ECW.</translation>
         </message>
         <message>
+            <source>“{layer}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
             <translation>« {name} » a répondu à une autre connexion que la nôtre. Rien n'a été envoyé ; réessayez.</translation>
         </message>
@@ -4609,6 +4677,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{who}” is not person:NAME or team:NAME.</source>
             <translation>« {who} » n'est ni person:NOM ni team:NOM.</translation>
+        </message>
+        <message>
+            <source>“{}” cannot be opened.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -8,10 +8,12 @@ from .connection import attach, connect, data_version, memory_connection, opened
 from .diff import diff
 from .files import checkpoint, copy_geopackage, replace_file, verify
 from .merge import Merge, merge
+from .renames import NO_RENAMES, Renames, renames_between
 from .rules import Reference
 from .schema import Column, ForeignKey, GeometryColumn, Schema, Table, read_schema
 
 __all__ = [
+    "NO_RENAMES",
     "Change",
     "Changeset",
     "Choice",
@@ -25,6 +27,7 @@ __all__ = [
     "Merge",
     "Picked",
     "Reference",
+    "Renames",
     "Schema",
     "Table",
     "TableChanges",
@@ -39,6 +42,7 @@ __all__ = [
     "merge",
     "opened",
     "read_schema",
+    "renames_between",
     "replace_file",
     "savepoint",
     "transaction",

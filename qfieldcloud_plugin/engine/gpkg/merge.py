@@ -149,6 +149,9 @@ class _Merger:
             row.settle(mine)
         elif mine is not None and theirs is not None and base is not None:
             self._merge_columns(table, key, row)
+        elif base is None and same_side(mine, theirs, geometry, table.upkept):
+            # Both made the same layer, only not at the same moment.
+            row.settle(theirs)
         else:
             kind = ConflictKind.KEY_TAKEN if base is None else ConflictKind.DELETED_AND_CHANGED
             sides = table.named(base), table.named(mine), table.named(theirs)

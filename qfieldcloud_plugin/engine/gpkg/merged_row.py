@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional
+from typing import AbstractSet, Any, Mapping, Optional
 
 from ..errors import ChangesetsDoNotFollow
 from ..message import Message
@@ -62,10 +62,17 @@ def paired(
     return MergedRow(base, on_mine, on_theirs, on_mine)
 
 
-def same_side(one: Side, other: Side, geometry: Optional[int]) -> bool:
+def same_side(
+    one: Side, other: Side, geometry: Optional[int], besides: AbstractSet[int] = frozenset()
+) -> bool:
+    """Whether two rows are equal, `besides` some columns."""
     if one is None or other is None:
         return one is other
-    return all(same_value(value, other[position], position == geometry) for position, value in one.items())
+    return all(
+        same_value(value, other[position], position == geometry)
+        for position, value in one.items()
+        if position not in besides
+    )
 
 
 def _side(base: Side, change: Optional[RowChange]) -> Side:

@@ -11,6 +11,7 @@ from .merged_row import MergedRow, paired
 from .row import Loose, RowChange, Rows, Side, let_go
 from .rules import Rules
 from .table_changes import Key, TableChanges, Value, alike
+from .upkept import UPKEPT_COLUMNS
 
 
 class TableMerge:
@@ -23,6 +24,8 @@ class TableMerge:
                 Message("The columns of “{table}” differ between the two changesets.", table=mine.name)
             )
         self.shape = mine.like()
+        upkept = UPKEPT_COLUMNS.get(mine.name.lower(), frozenset())
+        self.upkept = frozenset(n for n, name in enumerate(mine.columns) if name in upkept)
         my_rows, self.my_loose = mine.rows()
         their_rows, self.their_loose = theirs.rows()
         self.rows: Dict[Key, MergedRow] = {

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Dict, Mapping, Sequence, Tuple
 from uuid import uuid4
 
-from ..gpkg import Changeset, Schema, apply, attach, connect, read_schema, transaction
+from ..errors import SchemaDoesNotFit
+from ..gpkg import NO_RENAMES, Changeset, Renames, Schema, apply, attach, connect, read_schema, transaction
 from . import advance, mark
 from .arrival import Arrival
-from .columns import Renames, has_home, homeless, in_new_names
+from .columns import has_home, homeless, in_new_names
 from .conflict import Decided
 from .context import Context
-from .ground import Ground
+from .ground import Ground, not_told, touches
 from .manifest import settled
 from .places import Place, refused, without
 from .plan import Choice
@@ -37,8 +38,8 @@ class Meeting:
     patch: Changeset
     """What the live file got."""
     downloaded: Changeset
-    renames: Renames = field(default_factory=dict)
-    """What the live file calls columns of `difference`."""
+    renames: Renames = NO_RENAMES
+    """What the live file calls tables and columns of `difference`."""
 
 
 def look_only(context: Context, ground: Ground, state: FileState, failures: Sequence[Failure]) -> Meeting:
@@ -72,6 +73,9 @@ def meet(
             attach(live, theirs.incoming, "source")
         with transaction(live):
             settlement = _settle(context, ground, arrival)
+            if ground.reshapes and touches(settlement.mine, ground.renames.unproven):
+                # Written just now, into a table of which nobody can tell what has become of it.
+                raise SchemaDoesNotFit(not_told(ground.renames))
             if settlement.rekeyed or ground.reshapes:
                 require_written(local.path(name), name)
             send, still = _not_refused(settlement.send, [*failures, *arrival.failures])
@@ -81,8 +85,8 @@ def meet(
                 changes = fitted(changes, read_schema(live), ground.renames)
             if ground.reshapes and theirs.incoming is not None:
                 patch = _as_in_new_tables(patch, ground, settlement, read_schema(live, "source"))
-            touches = ground.reshapes or bool(len(changes))
-            patch = replace(patch, mark=mark.choose(live) if touches else None)
+            is_written = ground.reshapes or bool(len(changes))
+            patch = replace(patch, mark=mark.choose(live) if is_written else None)
             advance.announce(local, patch, changes, theirs.changes or Changeset())
             _bring(live, ground, settlement, changes)
             if patch.mark is not None:
@@ -101,17 +105,17 @@ def _settle(context: Context, ground: Ground, arrival: Arrival) -> Settlement:
             ground.theirs,
             arrival,
             base,
-            state.conflicts(ground.name),
+            in_new_names(state.conflicts(ground.name), ground.agreed_names),
             context.references(ground.name),
-            _former_rows(state, ground.name),
+            _former_rows(state, ground),
         )
 
 
-def _former_rows(state: State, name: str) -> Dict[Place, Mapping[str, Any]]:
+def _former_rows(state: State, ground: Ground) -> Dict[Place, Mapping[str, Any]]:
     """Rows that one side deleted while the other changed them, as they were before."""
-    decided = [over.conflict for over in state.decided(name) if over.choice is Choice.MINE]
+    decided = [over.conflict for over in state.decided(ground.name) if over.choice is Choice.MINE]
     rows: Dict[Place, Any] = {}
-    for conflict in (*decided, *state.conflicts(name)):
+    for conflict in in_new_names((*decided, *state.conflicts(ground.name)), ground.agreed_names):
         if conflict.kind == DELETED_AND_CHANGED:
             rows[conflict.table, conflict.key] = conflict.base
         if conflict.other_key is not None:

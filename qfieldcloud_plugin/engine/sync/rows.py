@@ -31,9 +31,6 @@ from .whole import upload_whole
 _VANISHED = Message("The server reported success, but its new version does not hold this change.")
 _BUSY = Message("Others keep changing the same rows. What is left of yours is kept here; sync again.")
 _SLOW = Message("The server has your changes but has not applied them yet; sync again later.")
-_SHAPES = Message(
-    "Its tables were changed here and on the server in different ways: choose one of the two files."
-)
 
 
 def sync_rows(context: Context, name: str) -> FileOutcome:
@@ -69,11 +66,11 @@ class _RowSync:
                 return self._outcome(_SLOW)
             theirs = self._fetch()
             with common_ground(self.context, self.name, self._agreed()[1], theirs) as ground:
-                if ground is None:
+                if isinstance(ground, Message):
                     tables = "other tables"
                     whole = file_conflict(self.name, theirs.version.id, tables, tables)
                     self.local.state.set_conflicts(self.name, [whole])
-                    return self._outcome(_SHAPES, "schema_conflict")
+                    return self._outcome(ground, "schema_conflict")
                 try:
                     meeting = self._meet(ground, theirs, parcel, statuses)
                 except SchemaDoesNotFit:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import AbstractSet, Dict, List, Mapping, Optional, Tuple
 
 from ..gpkg import (
+    NO_RENAMES,
     Change,
     Changeset,
+    Renames,
     Schema,
     Table,
     TableChanges,
@@ -21,7 +23,6 @@ from ..gpkg import (
     transaction,
 )
 from ..gpkg.sql import names, quoted, sql
-from .columns import NO_RENAMES, Renames
 
 Shape = Mapping[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
 """The stored columns and the key of every table."""
@@ -44,7 +45,7 @@ def _shape(schema: Schema) -> Dict[str, Tuple[Tuple[str, ...], Tuple[str, ...]]]
 def project(source: Path, like: Path, destination: Path, names_there: Renames = NO_RENAMES) -> None:
     """Make at `destination` the rows of `source` in the tables of `like`: what only one of them has is left out.
 
-    Columns that only `like` has get their default, unless `names_there` tells what `source` calls them.
+    Columns that only `like` has get their default, unless `names_there` tells what `source` calls them and their table.
     """
     copy_geopackage(like, destination)
     with closing(connect(destination, write=True)) as connection:
@@ -53,7 +54,8 @@ def project(source: Path, like: Path, destination: Path, names_there: Renames = 
         with transaction(connection):
             triggers = _drop(connection, "trigger")
             for table in target:
-                _refill(connection, table, origin.get(table.name), names_there.get(table.name, {}))
+                there = origin.get(names_there.table(table.name))
+                _refill(connection, table, there, names_there.of(table.name))
             for statement in triggers:
                 connection.execute(statement)
 
@@ -80,33 +82,36 @@ def fits(changeset: Changeset, schema: Schema) -> bool:
 
 
 def fitted(changeset: Changeset, schema: Schema, renames: Renames = NO_RENAMES) -> Changeset:
-    """The changes without the tables and columns that `schema` has not; `renames` tells what it calls columns."""
+    """The changes without the tables and columns that `schema` has not; `renames` tells what it calls the others."""
     tables = []
     for table in changeset.tables:
-        target = schema.get(table.name)
+        name = renames.table(table.name)
+        target = schema.get(name)
         if target is None:
             continue
         known = set(target.stored_columns)
-        if known >= set(table.columns):
+        if name == table.name and known >= set(table.columns):
             tables.append(table)
-        elif target.key == table.key_columns:
-            tables.append(_narrow(table, known, renames.get(table.name, {})))
+        elif target.key == renames.key(table.name, table.key_columns):
+            tables.append(_narrow(table, name, known, renames.of(table.name)))
     return Changeset(tables)
 
 
-def _narrow(table: TableChanges, known: AbstractSet[str], renames: Mapping[str, str]) -> TableChanges:
-    new_name = {name: renames.get(name, name) for name in table.columns}
+def _narrow(
+    table: TableChanges, name: str, known: AbstractSet[str], renames: Mapping[str, str]
+) -> TableChanges:
+    new_name = {column: renames.get(column, column) for column in table.columns}
     columns = tuple(new for new in new_name.values() if new in known)
-    key = tuple(map(columns.index, table.key_columns))
+    key = tuple(columns.index(new_name[column]) for column in table.key_columns)
     geometry = None if table.geometry is None else new_name[table.columns[table.geometry]]
     place = columns.index(geometry) if geometry in columns else None
-    result = TableChanges(table.name, columns, key, place, table.integer_key)
+    result = TableChanges(name, columns, key, place, table.integer_key)
     for change in table:
         old, new = (
-            {new_name[name]: value for name, value in side.items() if new_name[name] in known}
+            {new_name[column]: value for column, value in side.items() if new_name[column] in known}
             for side in (change.old, change.new)
         )
-        result.add(Change(change.table, change.kind, change.key, old, new))
+        result.add(Change(name, change.kind, change.key, old, new))
     return result
 
 

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from qfieldcloud_plugin.engine.sync import Choice, Decision, Rule, decide, resolve
@@ -101,6 +104,155 @@ def test_the_same_new_name_on_both_sides(both):
     assert ann.syncs().complete
     assert ann.rows(columns="kind") == ben.rows(columns="kind")
     assert [ann.rows(columns="kind")[tree] for tree in (1, 2, 3)] == ["ash", "ash", "oak 3"]
+
+
+def test_an_open_question_stays_open_when_both_sides_rename_its_column(both):
+    ann, ben, office = both
+    ann.edits("UPDATE trees SET species = 'fir' WHERE fid = 1")
+    assert ann.syncs().complete
+    ben.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert len(ben.syncs().conflicts) == 1
+    for person in (ann, ben):
+        person.edits("ALTER TABLE trees RENAME COLUMN species TO kind")
+    assert ann.syncs().complete
+    (conflict,) = ben.syncs().conflicts
+    assert (conflict.column, conflict.mine, conflict.theirs) == ("kind", "ash", "fir")
+    assert rows(office.server.latest(GPKG), columns="kind")[1] == "fir"
+
+
+def renames_table(*more: str) -> list[str]:
+    """As QGIS renames a layer without geometry."""
+    return [
+        "ALTER TABLE visits RENAME TO inspections",
+        "UPDATE gpkg_contents SET table_name = 'inspections', identifier = 'inspections' "
+        "WHERE table_name = 'visits'",
+        *more,
+    ]
+
+
+RENAMES_KEY = "ALTER TABLE visits RENAME COLUMN id TO visit"
+
+
+@pytest.fixture
+def visited(both):
+    """Rows with gaps between their keys, so that counting anew would show."""
+    ann, ben, _ = both
+    ann.edits("INSERT INTO visits (id, tree, note) VALUES (1, 1, 'dry'), (3, 2, 'wet'), (7, 3, 'ill')")
+    assert ann.syncs().complete
+    assert ben.syncs().complete
+    return both
+
+
+def notes(path, table="inspections", key="id"):
+    with closing(sqlite3.connect(path / GPKG if path.is_dir() else path)) as connection:
+        return dict(connection.execute(f"SELECT {key}, note FROM {table} ORDER BY 1").fetchall())
+
+
+@pytest.mark.parametrize("with_columns", [False, True], ids=["table", "table and column"])
+@pytest.mark.parametrize("renamed_here", [False, True], ids=["renamed there", "renamed here"])
+def test_edits_follow_a_table_to_its_new_name(visited, renamed_here, with_columns):
+    ann, ben, office = visited
+    rename = renames_table(*(["ALTER TABLE inspections RENAME COLUMN tree TO plant"] if with_columns else []))
+    edits = [
+        "UPDATE visits SET note = 'dead' WHERE id = 7",
+        "DELETE FROM visits WHERE id = 1",
+        "INSERT INTO visits (id, tree, note) VALUES (9, 1, 'new')",
+    ]
+    ann.edits(*(edits if renamed_here else rename))
+    assert ann.syncs().complete
+    ben.edits(*(rename if renamed_here else edits))
+    report = ben.syncs()
+    assert report.complete
+    assert not report.conflicts
+    assert ann.syncs().complete
+    expected = {3: "wet", 7: "dead", 9: "new"}
+    assert notes(office.server.latest(GPKG)) == notes(ben.folder) == notes(ann.folder) == expected
+    with ben.open() as local:
+        assert local.decided() == []
+
+
+@pytest.mark.parametrize("renamed_here", [False, True], ids=["renamed there", "renamed here"])
+def test_edits_follow_a_key_to_its_new_name(visited, renamed_here):
+    ann, ben, office = visited
+    edits = [
+        "UPDATE visits SET note = 'dead' WHERE id = 7",
+        "DELETE FROM visits WHERE id = 1",
+        "INSERT INTO visits (id, tree, note) VALUES (9, 1, 'new')",
+    ]
+    ann.edits(*(edits if renamed_here else [RENAMES_KEY]))
+    assert ann.syncs().complete
+    ben.edits(*([RENAMES_KEY] if renamed_here else edits))
+    assert ben.syncs().complete
+    assert ann.syncs().complete
+    expected = {3: "wet", 7: "dead", 9: "new"}
+    for path in (office.server.latest(GPKG), ben.folder, ann.folder):
+        assert notes(path, "visits", "visit") == expected
+
+
+@pytest.mark.parametrize("choice", [Choice.MINE, Choice.THEIRS])
+@pytest.mark.parametrize("renamed_here", [False, True], ids=["renamed there", "renamed here"])
+def test_a_conflict_follows_its_table_and_its_key(visited, renamed_here, choice):
+    ann, ben, office = visited
+    rename = renames_table("ALTER TABLE inspections RENAME COLUMN id TO visit")
+    ann.edits("UPDATE visits SET note = 'fell' WHERE id = 3", *([] if renamed_here else rename))
+    ben.edits("UPDATE visits SET note = 'grew' WHERE id = 3", *(rename if renamed_here else []))
+    assert ann.syncs().complete
+    ben.syncs()
+    with ben.open() as local:
+        (conflict,) = local.conflicts()
+        assert (conflict.table, conflict.key, conflict.mine, conflict.theirs) == (
+            "inspections", (3,), "grew", "fell",
+        )  # fmt: skip
+        resolve(local, [Decision(conflict.id, choice)])
+    assert ben.syncs().complete
+    chosen = "grew" if choice is Choice.MINE else "fell"
+    for path in (office.server.latest(GPKG), ben.folder):
+        assert notes(path, key="visit") == {1: "dry", 3: chosen, 7: "ill"}
+
+
+def test_the_same_new_table_name_on_both_sides(visited):
+    ann, ben, _ = visited
+    for person, visit in ((ann, 1), (ben, 3)):
+        person.edits(*renames_table(f"UPDATE inspections SET note = 'seen' WHERE id = {visit}"))
+        assert person.syncs().complete
+    assert ann.syncs().complete
+    assert notes(ann.folder) == notes(ben.folder) == {1: "seen", 3: "seen", 7: "ill"}
+
+
+@pytest.mark.parametrize("choice", [Choice.MINE, Choice.THEIRS])
+@pytest.mark.parametrize("renamed_here", [False, True], ids=["renamed there", "renamed here"])
+@pytest.mark.parametrize("what", ["table", "key"])
+def test_where_no_row_proves_a_new_name_a_person_chooses_and_both_files_are_kept(
+    visited, what, renamed_here, choice
+):
+    ann, ben, office = visited
+    if what == "table":
+        rename = renames_table("UPDATE inspections SET note = note || ' (old)', tree = tree + 10")
+    else:
+        rename = [RENAMES_KEY, "UPDATE visits SET visit = visit + 100"]
+    edits = ["UPDATE visits SET note = 'dead' WHERE id = 7", "INSERT INTO visits (note) VALUES ('new')"]
+    ann.edits(*(edits if renamed_here else rename))
+    assert ann.syncs().complete
+    ben.edits(*(rename if renamed_here else edits))
+    report = ben.syncs()
+    assert (report.waiting[0].error, report.waiting[0].waits.count("visits")) == ("schema_conflict", 1)
+    (conflict,) = report.conflicts
+    with ben.open() as local:
+        assert local.decided() == []
+        mine = sorted(notes(ben.folder, *(new_names(what) if renamed_here else ("visits", "id"))).values())
+        resolve(local, [Decision(conflict.id, choice)])
+    assert ben.syncs().complete
+    with ben.open() as local:
+        (kept,) = local.kept()
+    server, here = office.server.latest(GPKG), ben.folder
+    names = ("visits", "id") if renamed_here is (choice is Choice.THEIRS) else new_names(what)
+    assert notes(server, *names) == notes(here, *names)
+    lost = ("visits", "id") if renamed_here is (choice is Choice.MINE) else new_names(what)
+    assert (sorted(notes(kept, *lost).values()) == mine) is (choice is Choice.THEIRS)
+
+
+def new_names(what):
+    return ("inspections", "id") if what == "table" else ("visits", "visit")
 
 
 def test_an_edit_in_a_column_that_is_gone_can_be_read_again(both):
