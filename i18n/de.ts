@@ -374,6 +374,10 @@
             <translation>Alles oder nur ein Gebiet?</translation>
         </message>
         <message>
+            <source>All projects</source>
+            <translation>Alle Projekte</translation>
+        </message>
+        <message>
             <source>All settings for the field…</source>
             <translation>Alle Einstellungen fürs Feld…</translation>
         </message>
@@ -400,6 +404,10 @@
         <message>
             <source>Another feature has this value already: {text}.</source>
             <translation>Ein anderes Objekt hat diesen Wert schon: {text}.</translation>
+        </message>
+        <message>
+            <source>Any role</source>
+            <translation>Jede Rolle</translation>
         </message>
         <message>
             <source>Any time</source>
@@ -448,7 +456,7 @@ Ein Änderungssatz wird ganz oder gar nicht angewendet. Jedes Delta bekommt sein
         </message>
         <message>
             <source>As</source>
-            <translation type="unfinished" />
+            <translation>Als</translation>
         </message>
         <message>
             <source>As it is</source>
@@ -1210,6 +1218,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Dateien, die größten zuerst</translation>
         </message>
         <message>
+            <source>Filter projects</source>
+            <translation>Projekte filtern</translation>
+        </message>
+        <message>
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
@@ -1702,6 +1714,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Namen von Fotos und Dateien</translation>
         </message>
         <message>
+            <source>Needs attention</source>
+            <translation>Braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
             <source>New</source>
             <translation>Neu</translation>
         </message>
@@ -1788,6 +1804,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>No old versions</source>
             <translation>Keine alten Versionen</translation>
+        </message>
+        <message>
+            <source>No project fits the filter</source>
+            <translation>Kein Projekt passt zum Filter</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1902,6 +1922,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Ältere Änderungen…</translation>
         </message>
         <message>
+            <source>On this computer</source>
+            <translation>Auf diesem Computer</translation>
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Ein Layer</translation>
         </message>
@@ -1936,6 +1960,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Only {name} goes to the field; the others stay here: {names}.</source>
             <translation>Nur {name} geht ins Feld; die anderen bleiben hier: {names}.</translation>
+        </message>
+        <message>
+            <source>Only: {}</source>
+            <translation>Nur: {}</translation>
         </message>
         <message>
             <source>Open</source>
@@ -2095,7 +2123,7 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         </message>
         <message>
             <source>Pictures, as on the map</source>
-            <translation type="unfinished" />
+            <translation>Bilder, wie auf der Karte</translation>
         </message>
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
@@ -2128,6 +2156,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>Projects as JSON</source>
             <translation>Projekte als JSON</translation>
+        </message>
+        <message>
+            <source>Public projects of others</source>
+            <translation>Öffentliche Projekte anderer</translation>
         </message>
         <message>
             <source>Public projects too</source>
@@ -2575,8 +2607,16 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Mehrere Projektdateien in einem Ordner</translation>
         </message>
         <message>
+            <source>Shared with me</source>
+            <translation>Mit mir geteilt</translation>
+        </message>
+        <message>
             <source>Show all changes…</source>
             <translation>Alle Änderungen zeigen…</translation>
+        </message>
+        <message>
+            <source>Show all projects</source>
+            <translation>Alle Projekte zeigen</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -2616,7 +2656,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Size of a tile</source>
-            <translation type="unfinished" />
+            <translation>Größe einer Kachel</translation>
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
@@ -3611,11 +3651,11 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
-            <translation type="unfinished" />
+            <translation>Vektorkacheln entstehen aus Vektorlayern, und es gibt keinen. Wählen Sie stattdessen Bilder.</translation>
         </message>
         <message>
             <source>Vector tiles: small, and sharp at every scale</source>
-            <translation type="unfinished" />
+            <translation>Vektorkacheln: klein, und scharf in jedem Maßstab</translation>
         </message>
         <message>
             <source>Versions</source>

@@ -374,6 +374,10 @@
             <translation>¿Todo, o solo una zona?</translation>
         </message>
         <message>
+            <source>All projects</source>
+            <translation>Todos los proyectos</translation>
+        </message>
+        <message>
             <source>All settings for the field…</source>
             <translation>Todos los ajustes para el campo…</translation>
         </message>
@@ -400,6 +404,10 @@
         <message>
             <source>Another feature has this value already: {text}.</source>
             <translation>Otro objeto ya tiene este valor: {text}.</translation>
+        </message>
+        <message>
+            <source>Any role</source>
+            <translation>Cualquier rol</translation>
         </message>
         <message>
             <source>Any time</source>
@@ -448,7 +456,7 @@ Un conjunto de cambios se aplica entero o nada. Cada delta tiene su propio resul
         </message>
         <message>
             <source>As</source>
-            <translation type="unfinished" />
+            <translation>Como</translation>
         </message>
         <message>
             <source>As it is</source>
@@ -1210,6 +1218,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Archivos, los más grandes primero</translation>
         </message>
         <message>
+            <source>Filter projects</source>
+            <translation>Filtrar proyectos</translation>
+        </message>
+        <message>
             <source>Findings</source>
             <translation>Hallazgos</translation>
         </message>
@@ -1702,6 +1714,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Nombres de fotos y archivos</translation>
         </message>
         <message>
+            <source>Needs attention</source>
+            <translation>Requiere atención</translation>
+        </message>
+        <message>
             <source>New</source>
             <translation>Nuevo</translation>
         </message>
@@ -1788,6 +1804,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>No old versions</source>
             <translation>Sin versiones antiguas</translation>
+        </message>
+        <message>
+            <source>No project fits the filter</source>
+            <translation>Ningún proyecto cumple el filtro</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1902,6 +1922,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Cambios más antiguos…</translation>
         </message>
         <message>
+            <source>On this computer</source>
+            <translation>En este ordenador</translation>
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Una capa</translation>
         </message>
@@ -1936,6 +1960,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Only {name} goes to the field; the others stay here: {names}.</source>
             <translation>Solo {name} va al campo; los demás se quedan aquí: {names}.</translation>
+        </message>
+        <message>
+            <source>Only: {}</source>
+            <translation>Solo: {}</translation>
         </message>
         <message>
             <source>Open</source>
@@ -2095,7 +2123,7 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         </message>
         <message>
             <source>Pictures, as on the map</source>
-            <translation type="unfinished" />
+            <translation>Imágenes, como en el mapa</translation>
         </message>
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
@@ -2128,6 +2156,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>Projects as JSON</source>
             <translation>Proyectos en JSON</translation>
+        </message>
+        <message>
+            <source>Public projects of others</source>
+            <translation>Proyectos públicos de otros</translation>
         </message>
         <message>
             <source>Public projects too</source>
@@ -2575,8 +2607,16 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Varios archivos de proyecto en una carpeta</translation>
         </message>
         <message>
+            <source>Shared with me</source>
+            <translation>Compartidos conmigo</translation>
+        </message>
+        <message>
             <source>Show all changes…</source>
             <translation>Mostrar todos los cambios…</translation>
+        </message>
+        <message>
+            <source>Show all projects</source>
+            <translation>Mostrar todos los proyectos</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -2616,7 +2656,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Size of a tile</source>
-            <translation type="unfinished" />
+            <translation>Tamaño de una tesela</translation>
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
@@ -3611,11 +3651,11 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
-            <translation type="unfinished" />
+            <translation>Las teselas vectoriales se hacen de capas vectoriales, y no hay ninguna. Elija imágenes en su lugar.</translation>
         </message>
         <message>
             <source>Vector tiles: small, and sharp at every scale</source>
-            <translation type="unfinished" />
+            <translation>Teselas vectoriales: pequeñas, y nítidas a cualquier escala</translation>
         </message>
         <message>
             <source>Versions</source>

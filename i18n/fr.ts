@@ -374,6 +374,10 @@
             <translation>Tout, ou seulement une zone ?</translation>
         </message>
         <message>
+            <source>All projects</source>
+            <translation>Tous les projets</translation>
+        </message>
+        <message>
             <source>All settings for the field…</source>
             <translation>Tous les réglages pour le terrain…</translation>
         </message>
@@ -400,6 +404,10 @@
         <message>
             <source>Another feature has this value already: {text}.</source>
             <translation>Une autre entité a déjà cette valeur : {text}.</translation>
+        </message>
+        <message>
+            <source>Any role</source>
+            <translation>Tous les rôles</translation>
         </message>
         <message>
             <source>Any time</source>
@@ -448,7 +456,7 @@ Un jeu de modifications est appliqué en entier ou pas du tout. Chaque delta a s
         </message>
         <message>
             <source>As</source>
-            <translation type="unfinished" />
+            <translation>Sous forme de</translation>
         </message>
         <message>
             <source>As it is</source>
@@ -1210,6 +1218,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Fichiers, les plus grands d'abord</translation>
         </message>
         <message>
+            <source>Filter projects</source>
+            <translation>Filtrer les projets</translation>
+        </message>
+        <message>
             <source>Findings</source>
             <translation>Constats</translation>
         </message>
@@ -1702,6 +1714,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Noms des photos et fichiers</translation>
         </message>
         <message>
+            <source>Needs attention</source>
+            <translation>À surveiller</translation>
+        </message>
+        <message>
             <source>New</source>
             <translation>Nouveau</translation>
         </message>
@@ -1788,6 +1804,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>No old versions</source>
             <translation>Pas d'anciennes versions</translation>
+        </message>
+        <message>
+            <source>No project fits the filter</source>
+            <translation>Aucun projet ne correspond au filtre</translation>
         </message>
         <message>
             <source>No project has “{}” in its name, owner or state.</source>
@@ -1902,6 +1922,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Modifications plus anciennes…</translation>
         </message>
         <message>
+            <source>On this computer</source>
+            <translation>Sur cet ordinateur</translation>
+        </message>
+        <message>
             <source>One layer</source>
             <translation>Une couche</translation>
         </message>
@@ -1936,6 +1960,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Only {name} goes to the field; the others stay here: {names}.</source>
             <translation>Seul {name} part sur le terrain ; les autres restent ici : {names}.</translation>
+        </message>
+        <message>
+            <source>Only: {}</source>
+            <translation>Seulement : {}</translation>
         </message>
         <message>
             <source>Open</source>
@@ -2095,7 +2123,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Pictures, as on the map</source>
-            <translation type="unfinished" />
+            <translation>Images, comme sur la carte</translation>
         </message>
         <message>
             <source>Port {port} of this computer is in use, perhaps by another QGIS that is logging in. Nothing was changed; finish there and try again.</source>
@@ -2128,6 +2156,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>Projects as JSON</source>
             <translation>Projets en JSON</translation>
+        </message>
+        <message>
+            <source>Public projects of others</source>
+            <translation>Projets publics des autres</translation>
         </message>
         <message>
             <source>Public projects too</source>
@@ -2575,8 +2607,16 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Plusieurs fichiers de projet dans un dossier</translation>
         </message>
         <message>
+            <source>Shared with me</source>
+            <translation>Partagés avec moi</translation>
+        </message>
+        <message>
             <source>Show all changes…</source>
             <translation>Montrer toutes les modifications…</translation>
+        </message>
+        <message>
+            <source>Show all projects</source>
+            <translation>Montrer tous les projets</translation>
         </message>
         <message>
             <source>Show as sent</source>
@@ -2616,7 +2656,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Size of a tile</source>
-            <translation type="unfinished" />
+            <translation>Taille d’une tuile</translation>
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
@@ -3611,11 +3651,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
-            <translation type="unfinished" />
+            <translation>Les tuiles vectorielles sont faites de couches vectorielles, et il n’y en a aucune. Choisissez plutôt des images.</translation>
         </message>
         <message>
             <source>Vector tiles: small, and sharp at every scale</source>
-            <translation type="unfinished" />
+            <translation>Tuiles vectorielles : petites, et nettes à toute échelle</translation>
         </message>
         <message>
             <source>Versions</source>

@@ -66,7 +66,9 @@ def estimate(
             continue
         is_table = isinstance(layer, QgsVectorLayer)
         rows = max(layer.featureCount(), 0) if is_table else 0
-        share = _share(layer.extent(), layer.crs(), area, project) if is_table and action == OFFLINE else 1.0
+        share = (
+            share_in(area, layer.extent(), layer.crs(), project) if is_table and action == OFFLINE else 1.0
+        )
         weights.setdefault(path, []).append((rows, share))
     size = sum(_weighed(_bytes(path, sizes), parts) for path, parts in weights.items())
     size += _bytes(Path(project.fileName()), sizes)
@@ -99,10 +101,10 @@ def _area(wkt: str, crs: str) -> Optional[tuple[QgsRectangle, QgsCoordinateRefer
     return None if geometry.isNull() else (geometry.boundingBox(), QgsCoordinateReferenceSystem(crs))
 
 
-def _share(
+def share_in(
+    area: Optional[tuple[QgsRectangle, QgsCoordinateReferenceSystem]],
     extent: QgsRectangle,
     crs: QgsCoordinateReferenceSystem,
-    area: Optional[tuple[QgsRectangle, QgsCoordinateReferenceSystem]],
     project: QgsProject,
 ) -> float:
     """How much of a layer lies in the area, if its rows were spread evenly."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPalLayerSettings,
+    QgsPointXY,
+    QgsProject,
     QgsRectangle,
     QgsRendererCategory,
     QgsRuleBasedLabeling,
@@ -29,6 +32,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from qfieldcloud_plugin.core.base_map_estimate import estimate
+from qfieldcloud_plugin.core.project_settings import ProjectSettings
 from qfieldcloud_plugin.core.tile_grid import TileGrid
 from qfieldcloud_plugin.core.vector_look import Levels, dress, names_of
 from qfieldcloud_plugin.core.vector_tiles import VectorTileWriter
@@ -218,3 +223,34 @@ def test_labels_come_along_with_their_conditions(fields, tmp_path):
     fields.setLabelsEnabled(False)
     dress(tiles, [fields], Levels(3, 6))
     assert tiles.labeling().styles() == []
+
+
+@pytest.mark.parametrize("kind", ["raster", "vector"])
+def test_the_size_is_known_about_right_beforehand(qgis_new_project, tmp_path, kind):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=name:string", "Fields", "memory")
+    features = []
+    for number in range(400):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"field {number}"])
+        place = QgsPointXY(7 + number % 20 / 40, 46 + number // 20 / 40)
+        feature.setGeometry(QgsGeometry.fromPointXY(place).buffer(0.01, 12))
+        features.append(feature)
+    assert layer.dataProvider().addFeatures(features)[0]
+    layer.updateExtents()
+    project = QgsProject.instance()
+    project.addMapLayer(layer)
+    wanted = ProjectSettings(
+        base_map=True, base_map_layer=layer.id(), base_map_tiles=kind, base_map_tile_size=256,
+        base_map_min_zoom=9, base_map_max_zoom=12,
+    )  # fmt: skip
+    box = QgsRectangle(7, 46, 7.5, 46.5)
+    grid = TileGrid.of((7, 46, 7.5, 46.5), 9, 12, 256)
+    found = estimate(project, wanted, box)
+    assert found.tiles == len(grid)
+    if kind == "vector":
+        written(tmp_path / "base.mbtiles", [layer], grid)
+        (real,) = rows(tmp_path / "base.mbtiles", "SELECT sum(length(tile_data)) FROM tiles")[0]
+        assert real / 3 < found.size < real * 3
+    nothing = estimate(project, replace(wanted, base_map_layer="gone"), box)
+    assert (nothing.size < found.size) == (kind == "vector")
+    assert estimate(project, wanted, QgsRectangle()).tiles == 0

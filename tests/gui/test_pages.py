@@ -8,6 +8,7 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QComboBox
 
+from qfieldcloud_plugin.core import project_settings
 from qfieldcloud_plugin.core.package_estimate import estimate
 from qfieldcloud_plugin.gui.pages.layer_page import LayerPage, LayerPageFactory
 from qfieldcloud_plugin.gui.pages.project_page import ProjectPage
@@ -59,9 +60,12 @@ def test_the_page_of_the_project_writes_what_qfieldsync_writes(saved_project, qt
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData("remove"))
     page.base_map.group.setChecked(True)
+    page.base_map.made_of.setCurrentIndex(page.base_map.made_of.findData("vector"))
+    assert not page.base_map.tile.isEnabled()
     page.apply()
     assert stored(saved_project.mapLayersByName("Bridges")[0])["cloud_action"] == "remove"
     assert saved_project.readBoolEntry("qfieldsync", "createBaseMap")[0]
+    assert project_settings.read(saved_project).base_map_tiles == "vector"
 
 
 def test_a_package_is_weighed_before_it_is_made(saved_project):

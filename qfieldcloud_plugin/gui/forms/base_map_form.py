@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from typing import Any, Optional
 
 from qgis.core import (
@@ -16,12 +16,12 @@ from qgis.core import (
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
-from ...core.project_settings import ProjectSettings
+from ...core.base_map_estimate import BaseMapEstimate, estimate
+from ...core.project_settings import PICTURE_TILES, VECTOR_TILES, ProjectSettings
 from ...i18n import tr
 from .. import theme, wording
 from ..parts import Label, Notice, column, row
 
-_TILE_BYTES = 25_000
 _MANY_TILES = 20_000
 
 
@@ -33,6 +33,7 @@ class BaseMapForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._project = project
+        self._settings = settings
         self._box = QgsRectangle()
         layout = column(self, spacing=10)
         self.group = QGroupBox(tr("Make a base map for the field"))
@@ -53,6 +54,10 @@ class BaseMapForm(QWidget):
         self.theme.addItems(project.mapThemeCollection().mapThemes())
         self.theme.setCurrentText(settings.base_map_theme)
         self.least, self.most = _zoom(settings.base_map_min_zoom), _zoom(settings.base_map_max_zoom)
+        self.made_of = QComboBox()
+        self.made_of.addItem(tr("Pictures, as on the map"), PICTURE_TILES)
+        self.made_of.addItem(tr("Vector tiles: small, and sharp at every scale"), VECTOR_TILES)
+        self.made_of.setCurrentIndex(max(self.made_of.findData(settings.base_map_tiles), 0))
         self.tile = QComboBox()
         for size in (256, 512, 1024):
             self.tile.addItem(f"{size} × {size}", size)
@@ -63,16 +68,18 @@ class BaseMapForm(QWidget):
         source.addWidget(self.layer)
         source.addWidget(self.theme)
         form.addRow(self._source_label, source)
+        form.addRow(tr("As"), self.made_of)
         form.addRow(tr("From zoom level"), self.least)
         form.addRow(tr("To zoom level"), self.most)
-        form.addRow(tr("Tiles"), self.tile)
+        form.addRow(tr("Size of a tile"), self.tile)
         layout.addWidget(self.group)
         self.estimate = Label(tone="muted")
         layout.addWidget(self.estimate)
         self.notice = Notice()
         layout.addWidget(self.notice)
         layout.addStretch(1)
-        for box in (self.kind, self.tile):
+        self.layer.layerChanged.connect(self._update)
+        for box in (self.kind, self.theme, self.made_of, self.tile):
             box.currentIndexChanged.connect(self._update)
         for number in (self.least, self.most):
             number.valueChanged.connect(self._update)
@@ -91,17 +98,17 @@ class BaseMapForm(QWidget):
             "base_map_type": self.kind.currentData(),
             "base_map_layer": layer.id() if layer is not None else "",
             "base_map_theme": self.theme.currentText(),
+            "base_map_tiles": self.made_of.currentData(),
             "base_map_tile_size": self.tile.currentData(),
             "base_map_min_zoom": min(self.least.value(), self.most.value()),
             "base_map_max_zoom": max(self.least.value(), self.most.value()),
         }
 
-    def tiles(self) -> int:
-        """How many tiles the chosen area and zoom levels need; 0 while no area is known."""
-        if self._box.isEmpty() or not self.group.isChecked():
-            return 0
-        least, most = sorted((self.least.value(), self.most.value()))
-        return sum(_tiles_at(self._box, zoom) for zoom in range(least, most + 1))
+    def weigh(self) -> BaseMapEstimate:
+        """What the chosen area and zoom levels need; nothing while no area is known."""
+        if not self.group.isChecked():
+            return BaseMapEstimate(0, 0)
+        return estimate(self._project, replace(self._settings, **self.values()), self._box)
 
     def _update(self, *_changed: object) -> None:
         by_theme = self.kind.currentData() == "mapTheme"
@@ -109,15 +116,15 @@ class BaseMapForm(QWidget):
         self.theme.setVisible(by_theme)
         self._source_label.setText(tr("Theme") if by_theme else tr("Layer"))
         self._source_label.setBuddy(self.theme if by_theme else self.layer)
-        count = self.tiles()
-        self.estimate.setVisible(bool(count))
-        size = count * _TILE_BYTES * (self.tile.currentData() / 256) ** 2 / 4
+        self.tile.setEnabled(self.made_of.currentData() == PICTURE_TILES)
+        found = self.weigh()
+        self.estimate.setVisible(bool(found.tiles))
         self.estimate.setText(
             tr("About {tiles} tiles, {size}").format(
-                tiles=wording.number(count), size=wording.size(int(size))
+                tiles=wording.number(found.tiles), size=wording.size(found.size)
             )
         )
-        if count > _MANY_TILES:
+        if found.tiles > _MANY_TILES:
             self.notice.say(tr("This will take long. Choose a smaller area or fewer zoom levels."), "warning")
         else:
             self.notice.clear()
@@ -128,19 +135,3 @@ def _zoom(value: int) -> QSpinBox:
     box.setRange(0, 22)
     box.setValue(value)
     return box
-
-
-def _tiles_at(box: QgsRectangle, zoom: int) -> int:
-    """Web Mercator tiles of a box in degrees."""
-    north, south = min(box.yMaximum(), 85.0), max(box.yMinimum(), -85.0)
-    columns = _column(box.xMaximum(), zoom) - _column(box.xMinimum(), zoom) + 1
-    return columns * (_row(south, zoom) - _row(north, zoom) + 1)
-
-
-def _column(longitude: float, zoom: int) -> int:
-    return int((max(min(longitude, 179.999), -180.0) + 180.0) / 360.0 * 2**zoom)
-
-
-def _row(latitude: float, zoom: int) -> int:
-    angle = math.radians(latitude)
-    return int((1.0 - math.asinh(math.tan(angle)) / math.pi) / 2.0 * 2**zoom)
