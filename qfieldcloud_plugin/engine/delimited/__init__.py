@@ -2,7 +2,6 @@
 """Text files whose lines are rows (CSV), read as QGIS reads them: fields with types, points and WKT."""
 
 from .form import MOST_BYTES, TextForm, TextUnreadable, form_of, geometry_fields, is_delimited_text
-from .moments import day_in
 from .text import Column, DelimitedText, TextRow
 
 __all__ = [
@@ -12,7 +11,6 @@ __all__ = [
     "TextForm",
     "TextRow",
     "TextUnreadable",
-    "day_in",
     "form_of",
     "geometry_fields",
     "is_delimited_text",

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any, Callable, Optional, Tuple
 
-from .moments import day_in, moment_in, spelled_like, time_in
+from ..moments import day_in, moment_in, spelled_like, time_in
 
 _WHOLE = re.compile(r"\s*[+-]?\d{1,19}\s*", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Shapefiles and other files that OGR reads, on their way into a package."""
+"""Shapefiles and other files that only OGR reads, on their way into a package."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from ..project.layer import Layer
 from ..project.project import Project
 from ..project.tables import fid_among
 from .errors import LayerNotExported
+from .text_export import is_readable_text
 
 
 class OgrExporter:
     """An `Exporter` for layers whose deltas can also come home, where pyogrio is installed."""
 
     def can_export(self, layer: Layer) -> bool:
-        return is_available() and is_ogr_file(layer) and _has_key(layer)
+        # Deltas of GeoJSON are applied by our own reader, so that is also who reads it for packages.
+        return is_available() and is_ogr_file(layer) and _has_key(layer) and not is_readable_text(layer)
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
         path = project.file_of(layer)

@@ -14,7 +14,7 @@ from ..gpkg.geometry import geometry_blob
 from ..gpkg.shape import Shape
 from ..gpkg.sql import quoted
 from ..message import Message
-from ..project.geometry_types import flat_type_of
+from ..project.geometry_types import FlatType
 from ..project.layer import Layer
 from . import layout
 from .errors import LayerNotExported
@@ -30,14 +30,18 @@ Row = tuple[Optional[Shape], tuple[Any, ...]]
 class PlainTable:
     """`columns` are names and types as a GeoPackage declares them; `key` is the one that tells rows apart.
 
+    `geometry` is the type of the rows' shapes, of kind 0 where it may be any; None for a table without.
+
     It lives no longer than packaging, so it needs no index.
     """
 
-    def __init__(self, layer: Layer, columns: Mapping[str, str], key: str, *, has_geometry: bool) -> None:
-        self._type, self._columns, self._key = flat_type_of(layer.wkb_type), columns, key
+    def __init__(
+        self, layer: Layer, columns: Mapping[str, str], key: str, geometry: Optional[FlatType]
+    ) -> None:
+        self._columns, self._key, self._type = columns, key, geometry or FlatType(0, z=False, m=False)
         taken = {name.lower() for name in columns}
         free = next(name for name in _GEOMETRY_NAMES if name not in taken)
-        self._geometry = free if has_geometry else ""
+        self._geometry = free if geometry is not None else ""
         self._srs = _srs(layer)
 
     def write(self, destination: Path, name: str, rows: Iterable[Row]) -> None:
@@ -67,7 +71,7 @@ class PlainTable:
         if self._geometry:
             connection.execute(
                 "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, ?)",
-                (name, self._geometry, self._geometry_type(), srs, self._type.z, self._type.m),
+                (name, self._geometry, self._geometry_type(), srs, *self._dimensions()),
             )
 
     def _definition(self, name: str) -> str:
@@ -79,6 +83,10 @@ class PlainTable:
 
     def _geometry_type(self) -> str:
         return shapes.NAMES.get(self._type.kind, "Geometry").upper()
+
+    def _dimensions(self) -> tuple[int, int]:
+        """Of Z and M whether there are none (0), each row has them (1), or some may (2)."""
+        return (int(self._type.z), int(self._type.m)) if self._type.kind else (2, 2)
 
     def _stored(self, rows: Iterable[Row]) -> Iterator[tuple[Any, ...]]:
         for number, (shape, values) in enumerate(rows, 1):

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..delimited import MOST_BYTES, Column, DelimitedText, TextUnreadable, day_in, form_of, is_delimited_text
-from ..geojson import GeoJsonText, GeoJsonUnreadable, is_geojson
+from ..delimited import MOST_BYTES, DelimitedText, TextUnreadable, form_of, is_delimited_text
+from ..geojson import GeoJsonRows, GeoJsonUnreadable, is_geojson
 from ..gpkg import shape as shapes
 from ..gpkg.geometry import InvalidGeometry
 from ..message import Message
-from ..project.geometry_types import flat_type_of
+from ..project.geometry_types import FlatType, flat_type_of
 from ..project.layer import Layer
 from ..project.project import Project
 from ..project.tables import fid_among
@@ -24,9 +24,7 @@ class TextExporter:
     """An `Exporter` for layers whose deltas can also come home: a field `fid` tells their rows apart."""
 
     def can_export(self, layer: Layer) -> bool:
-        # Filters of text files are QGIS's expressions, which SQLite does not understand.
-        has_key = bool(fid_among(item.name for item in layer.fields))
-        return has_key and not layer.source.subset and (is_delimited_text(layer) or is_geojson(layer))
+        return is_readable_text(layer) and bool(fid_among(item.name for item in layer.fields))
 
     def export(self, project: Project, layer: Layer, destination: Path) -> str:
         path = project.file_of(layer)
@@ -45,48 +43,48 @@ class TextExporter:
             ) from error
 
 
+def is_readable_text(layer: Layer) -> bool:
+    """Whether the layer is text of a format that is read here. Filters of text files are not: they are QGIS's."""
+    return not layer.source.subset and (is_delimited_text(layer) or is_geojson(layer))
+
+
 def _export_delimited(path: Path, layer: Layer, destination: Path) -> str:
     form = form_of(layer, path)
     encoding = "utf-8-sig" if form.encoding == "utf-8" else form.encoding
     text = DelimitedText(partial(path.open, encoding=encoding, newline=""), form)
-    table = PlainTable(layer, _as_in_geopackages(text.columns), text.key, has_geometry=form.has_geometry)
+    geometry = flat_type_of(layer.wkb_type) if form.has_geometry else None
+    table = PlainTable(layer, _as_in_geopackages(dict(text.columns)), text.key, geometry)
     table.write(destination, path.stem, ((row.geometry, row.values) for row in text.rows() if row.is_shown))
     return text.key
 
 
-def _as_in_geopackages(columns: Iterable[Column]) -> dict[str, str]:
-    """GeoPackages have no times of day without a date: OGR and QGIS write them as texts."""
-    return {name: "TEXT" if declared == "TIME" else declared for name, declared in columns}
-
-
 def _export_geojson(path: Path, layer: Layer, destination: Path) -> str:
-    text = GeoJsonText(path.read_bytes())
-    key = fid_among(text.columns)
-    if len({name.lower() for name in text.columns}) != len(text.columns):
+    rows = GeoJsonRows(path.read_bytes())
+    key = fid_among(rows.columns)
+    if len({name.lower() for name in rows.columns}) != len(rows.columns):
         raise LayerNotExported(Message("two of its fields have the same name, or one has none"))
-    table = PlainTable(layer, _types(text), key, has_geometry=layer.has_geometry)
-    table.write(destination, path.stem, _as_the_layer_has_them(text, layer))
+    wanted = flat_type_of(layer.wkb_type) if layer.has_geometry else None
+    # Of a file with several kinds of geometry such a layer shows one, in the package too.
+    is_mixed = "|geometrytype=" in layer.source.raw.lower()
+    geometry = FlatType(0, z=False, m=False) if is_mixed else wanted
+    table = PlainTable(layer, _as_in_geopackages(rows.columns), key, geometry)
+    table.write(destination, path.stem, rows if geometry is None else _fitting(rows, geometry))
     return key
 
 
-def _as_the_layer_has_them(text: GeoJsonText, layer: Layer) -> Iterator[Row]:
-    kind, z, m = flat_type_of(layer.wkb_type)
+def _as_in_geopackages(columns: Mapping[str, str]) -> dict[str, str]:
+    """GeoPackages have no times of day without a date: OGR and QGIS write them as texts."""
+    return {name: "TEXT" if declared == "TIME" else declared for name, declared in columns.items()}
+
+
+def _fitting(rows: Iterable[Row], wanted: FlatType) -> Iterator[Row]:
+    """With the shapes of the type that the layer has in the project."""
     try:
-        for shape, values in zip(text.shapes, text.rows):
-            if shape is None or not layer.wkb_type:
+        for shape, values in rows:
+            if shape is None or not wanted.kind:
                 yield shape, values
             else:
-                fitting = shapes.with_type(shape, kind)
-                yield shapes.with_dimensions(fitting, z, m), values
+                fitting = shapes.with_type(shape, wanted.kind)
+                yield shapes.with_dimensions(fitting, wanted.z, wanted.m), values
     except InvalidGeometry as error:
         raise LayerNotExported(Message("its geometries are of several kinds")) from error
-
-
-def _types(text: GeoJsonText) -> dict[str, str]:
-    """GeoJSON has no dates; OGR takes texts for dates where all of a field are."""
-    types = dict(text.columns)
-    for at, (name, declared) in enumerate(text.columns.items()):
-        said = [row[at] for row in text.rows if row[at] is not None] if declared == "TEXT" else []
-        if said and all(isinstance(value, str) and day_in(value) for value in said):
-            types[name] = "DATE"
-    return types

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qfieldcloud_plugin.engine.geojson import GeoJsonText, GeoJsonUnreadable
+from qfieldcloud_plugin.engine.geojson import ID, GeoJsonText, GeoJsonUnreadable, properties_of
 from qfieldcloud_plugin.engine.gpkg import Change, Kind
 from qfieldcloud_plugin.engine.gpkg import shape as shapes
 from qfieldcloud_plugin.engine.gpkg.geometry import wkb
+from qfieldcloud_plugin.engine.moments import spelled_like
 from qfieldcloud_server.deltas.standins.table import (
     GEOMETRY,
     NotATable,
@@ -29,14 +30,21 @@ class GeoJsonFile:
             text = GeoJsonText(data)
         except GeoJsonUnreadable as error:
             raise NotATable(error.message) from error
-        self._document, self._features, self._properties = text.document, text.features, text.properties
+        self._document, self._features = text.document, text.features
+        self._are_ids_a_column = text.has_ids
         geometries = [blob_of(shape) for shape in text.shapes]
         self.table = TextTable(text.columns, text.rows, find_key(text.columns), geometries)
         check_table(self.table)
         self._has_ids = any("id" in feature for feature in self._features)
+        self._examples: dict[str, Any] = {}
+        for properties in map(properties_of, self._features):
+            for name, value in properties.items():
+                if name not in self._examples and value is not None:
+                    self._examples[name] = value
 
     def rewritten(self, changes: Iterable[Change]) -> bytes:
-        features = {p[self.table.key]: f for p, f in zip(self._properties, self._features, strict=True)}
+        keys = list(self.table.columns).index(self.table.key)
+        features = {row[keys]: f for row, f in zip(self.table.rows, self._features, strict=True)}
         for change in changes:
             key = change.key[0]
             if change.kind is Kind.DELETE:
@@ -47,25 +55,40 @@ class GeoJsonFile:
                 features[key] = self._edited(features[key], change.new)
         return _text(self._document, list(features.values()))
 
-    def _feature(self, key: Any, values: Any) -> dict[str, Any]:
-        properties = {name: self._said(name, values.get(name)) for name in self.table.columns}
-        feature = {"type": "Feature", "id": key} if self._has_ids else {"type": "Feature"}
-        return {**feature, "properties": properties, "geometry": _geometry(values.get(GEOMETRY))}
+    def _feature(self, key: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+        feature: dict[str, Any] = {"type": "Feature"}
+        if self._has_ids and not self._are_ids_a_column:
+            feature["id"] = key
+        empty = {name: None for name in self.table.columns if name != self._id}
+        return self._with({**feature, "properties": empty, "geometry": None}, values)
 
-    def _edited(self, feature: dict[str, Any], values: Any) -> dict[str, Any]:
-        properties = dict(feature.get("properties") or {})
-        properties.update({name: self._said(name, v) for name, v in values.items() if name != GEOMETRY})
-        edited = {**feature, "properties": properties}
-        if GEOMETRY in values:
-            edited["geometry"] = _geometry(values[GEOMETRY])
-        return edited
+    def _edited(self, feature: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+        return self._with({**feature, "properties": dict(properties_of(feature))}, values)
 
-    def _said(self, name: str, value: Any) -> Any:
+    def _with(self, feature: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+        for name, value in values.items():
+            if name == GEOMETRY:
+                feature["geometry"] = _geometry(value)
+            elif name == self._id:
+                feature["id"] = value
+            else:
+                properties = feature["properties"]
+                properties[name] = self._said(name, value, properties.get(name))
+        return feature
+
+    @property
+    def _id(self) -> str:
+        """The column that stands for the ids of the features, which are no properties; "" without one."""
+        return ID if self._are_ids_a_column else ""
+
+    def _said(self, name: str, value: Any, former: Any) -> Any:
         declared = self.table.columns[name]
         if value is None:
             return None
         if declared == "BOOLEAN":
             return bool(value)
+        if declared in ("DATE", "TIME", "DATETIME"):
+            return spelled_like(value, former or self._examples.get(name, ""))
         if declared == "JSON" and isinstance(value, str):
             try:
                 return json.loads(value)

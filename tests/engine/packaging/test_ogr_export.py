@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import sys
 from contextlib import closing
@@ -67,17 +66,12 @@ def test_text_without_a_said_encoding_is_read_as_the_project_says(project, tmp_p
     assert rows(tmp_path / "out/data.gpkg", "sites", "fid, geom")[0] == (4, "größer")
 
 
-def test_geojson_is_exported_too(project, tmp_path):
-    feature = {
-        "type": "Feature",
-        "properties": {"fid": 5, "day": "2024-02-29"},
-        "geometry": {"type": "Point", "coordinates": [1, 2]},
-    }
-    with_layer(project, "sites.geojson").write_text(
-        json.dumps({"type": "FeatureCollection", "features": [feature]})
-    )
-    make_package(project.save(), tmp_path / "out", PackageOptions(exporters=[OgrExporter()]))
-    assert rows(tmp_path / "out/data.gpkg", "sites", "fid, day") == [(5, "2024-02-29")]
+def test_geojson_is_left_to_whoever_applies_its_deltas(project):
+    with_layer(project, "sites.geojson")
+    project.layer("few", "./sites.geojson|subset=fid > 3", fields=["fid"])
+    read = read_project(project.save())
+    assert not OgrExporter().can_export(read.layer("sites_id"))
+    assert OgrExporter().can_export(read.layer("few_id")), "only GDAL knows what its filter means"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +82,7 @@ def test_geojson_is_exported_too(project, tmp_path):
         b"</OGRVRTDataSource>",
     ],
 )
-@pytest.mark.parametrize("name", ["sites.shp", "sites.geojson", "sites.fgb"])
+@pytest.mark.parametrize("name", ["sites.shp", "sites.fgb"])
 def test_a_file_that_is_something_else_is_reported_and_copied(project, tmp_path, name, content):
     path = with_layer(project, name)
     if name == "sites.shp":

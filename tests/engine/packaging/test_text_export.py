@@ -140,6 +140,23 @@ def test_members_of_a_geojson_collection_have_heights_if_one_of_them_has(project
     assert wkt.wkb_to_wkt(wkb(blob)) == "GeometryCollection Z (Point Z (1 2 0),Point Z (3 4 5))"
 
 
+def test_of_a_file_with_several_kinds_of_geometry_each_layer_shows_its_own(project, tmp_path):
+    shapes = [("Point", [1, 2]), ("LineString", [[0, 0], [1, 1]])]
+    features = [feature({"fid": n}, {"type": t, "coordinates": c}) for n, (t, c) in enumerate(shapes, 1)]
+    with_geojson(project, features, wkb="Point")
+    project.layers[-1].source += "|geometrytype=Point"
+    report = make_package(project.save(), tmp_path / "out", OPTIONS)
+    assert report.warnings == []
+    data = tmp_path / "out/data.gpkg"
+    assert rows(data, "SELECT geometry_type_name, z, m FROM gpkg_geometry_columns") == [("GEOMETRY", 2, 2)]
+    assert rows(data, "SELECT fid FROM places ORDER BY 1") == [(1,), (2,)]
+    assert (
+        read_project(tmp_path / "out" / report.project_file)
+        .layer("places_id")
+        .source.raw.endswith("|geometrytype=Point")
+    )
+
+
 def test_the_old_types_with_heights_are_packaged_as_such(project, tmp_path):
     """Projects of QGIS 2 call them Point25D; their number is far from that of other points."""
     with_geojson(project, [feature({"fid": 1}, {"type": "Point", "coordinates": [1, 2, 3]})], wkb="Point25D")

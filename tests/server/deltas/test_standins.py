@@ -60,6 +60,43 @@ def test_geojson_takes_all_kinds_of_deltas(survey: Survey, tmp_path: Path) -> No
     assert (new["id"], new["properties"]["fid"], new["geometry"]["coordinates"]) == (4, 4, [5.0, 6.0])
 
 
+def test_dates_and_ids_of_geojson_come_home_as_the_file_says_them() -> None:
+    properties = [{"fid": 1, "day": "2024/02/29", "seen": "2024-02-29 12:30Z", "at": "12:30"}, {"fid": 2}]
+    features = [
+        {"type": "Feature", "id": f"n{p['fid']}", "properties": p, "geometry": None} for p in properties
+    ]
+    file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    assert file.table.columns == {
+        "id": "TEXT",
+        "fid": "INTEGER",
+        "day": "DATE",
+        "seen": "DATETIME",
+        "at": "TIME",
+    }
+    assert file.table.rows[0] == ("n1", 1, "2024-02-29", "2024-02-29T12:30:00.000Z", "12:30:00")
+    new = {"id": "n3", "fid": 3, "day": "2024-03-01", "seen": "2024-03-01T08:00:00.000", "at": "09:00:00"}
+    changes = [
+        Change("rows", Kind.UPDATE, (1,), {}, {"day": "2024-03-02", "id": "n0"}),
+        Change("rows", Kind.UPDATE, (2,), {}, {"at": "10:15:30"}),
+        Change("rows", Kind.INSERT, (3,), {}, new),
+    ]
+    first, second, third = json.loads(file.rewritten(changes))["features"]
+    assert (first["id"], first["properties"]["day"]) == ("n0", "2024/03/02")
+    assert second["properties"] == {"fid": 2, "at": "10:15:30"}
+    assert third["id"] == "n3"
+    assert third["properties"] == {"fid": 3, "day": "2024/03/01", "seen": "2024-03-01 08:00Z", "at": "09:00"}
+
+
+def test_a_key_may_be_of_any_type() -> None:
+    features = [{"type": "Feature", "properties": {"fid": fid, "a": 1}, "geometry": None} for fid in (1, "x")]
+    file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    after = json.loads(file.rewritten([Change("rows", Kind.UPDATE, ("1",), {}, {"a": 2})]))
+    assert [feature["properties"] for feature in after["features"]] == [
+        {"fid": 1, "a": 2},
+        {"fid": "x", "a": 1},
+    ]
+
+
 def test_csv_takes_all_kinds_of_deltas(survey: Survey, tmp_path: Path) -> None:
     survey_with(survey, tmp_path, "t.csv", TABLE.encode(), wkb="NoGeometry")
     survey.push(

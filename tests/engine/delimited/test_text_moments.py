@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm, form_of
-from qfieldcloud_plugin.engine.delimited.moments import day_in, moment_in, spelled_like, time_in
 from qfieldcloud_plugin.engine.delimited.types import cell_of
+from qfieldcloud_plugin.engine.moments import day_in, moment_in, spelled_like, time_in
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.document import Element
 from qfieldcloud_plugin.engine.project.layer import Layer
