@@ -70,7 +70,7 @@ def add_base_map(project: Project, folder: Path, report: PackageReport, options:
         return
     wish = _Wish(project, layers, area, report, options)
     former = options.previous.base_map if options.previous is not None else None
-    if former is not None and former.look == wish.look and not _must_be_drawn(former, wish.rows):
+    if former is not None and wish.is_met_by(former):
         made = replace(former, tried_at=time.time()) if _is_old(former) else former
     else:
         made = wish.draw(folder, former)
@@ -87,11 +87,6 @@ def _is_wanted(project: Project) -> bool:
         not layer.is_vector and PurePosixPath(layer.source.path.replace("\\", "/")).stem.lower() == STEM
         for layer in project.layers.values()
     )
-
-
-def _must_be_drawn(former: BaseMap, rows: str) -> bool:
-    """Devices show the rows themselves, above the base map, so it may lag behind them for a while."""
-    return _is_old(former) and bool(former.problem or former.rows != rows)
 
 
 def _is_old(former: BaseMap) -> bool:
@@ -121,12 +116,18 @@ class _Wish:
         if maker is None:
             raise AssertionError  # who asks for one has somebody to draw it
         self.maker = maker
-        self.look = digest_of([_LAYOUT, maker.identity, self.area, *self._looks()])
+        self.look = digest_of([_LAYOUT, self.area, *self._looks()])
         self.rows = digest_of(rows) if (rows := list(self._rows())) else ""
+
+    def is_met_by(self, former: BaseMap) -> bool:
+        """Devices show rows themselves, above the base map, so it may lag behind them for a while."""
+        if (former.look, former.made_by) != (self.look, self.maker.identity):
+            return False
+        return not _is_old(former) or (former.rows == self.rows and not former.problem)
 
     def draw(self, folder: Path, former: Optional[BaseMap]) -> BaseMap:
         """Another one instead of the former, which stays while it shows the same layers and nothing better comes."""
-        path = folder / _HALF
+        path, made = folder / _HALF, BaseMap(self.look, self.maker.identity, self.rows, time.time())
         self.options.progress(0.7, Message("Drawing the base map"))
         try:
             problem = self.maker.draw(self.project, *self.area, path)
@@ -134,14 +135,14 @@ class _Wish:
         except BaseMapNotDrawn as error:
             path.unlink(missing_ok=True)
             kept = former.file if former is not None and former.look == self.look else ""
-            return BaseMap(self.look, self.rows, time.time(), kept, error.message, is_former=bool(kept))
+            return replace(made, file=kept, problem=error.message, is_former=bool(kept))
         name = self._free_name()
         path.replace(folder / name)
         fingerprint = digest_of([self.look, self.rows])
         self.report.files.append(
             described(name, digests_of(folder / name, self.options), fingerprint=fingerprint)
         )
-        return BaseMap(self.look, self.rows, time.time(), name, problem)
+        return replace(made, file=name, problem=problem)
 
     def _free_name(self) -> str:
         taken = {file.name.lower() for file in self.report.files}

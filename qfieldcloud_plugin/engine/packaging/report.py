@@ -86,6 +86,8 @@ class BaseMap:
 
     look: str
     """Stands for everything that it shows but rows."""
+    made_by: str
+    """Stands for whoever drew it (`BaseMapMaker.identity`)."""
     rows: str
     """Stands for those rows; "" when it shows none that are known to change."""
     tried_at: float

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import struct
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +16,12 @@ from typing import Any
 import pytest
 
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.packages.models import Package
+from qfieldcloud_server.projects.models import Secret
+from qfieldcloud_server.projects.services import set_secret
 from qfieldcloud_server.qgis_helper import base_maps
 from tests.data.simple_projects import SimpleProject, make_table
-from tests.server.field_work import COLUMNS, ROWS, Survey, run_jobs
+from tests.server.field_work import COLUMNS, ROWS, Survey, patch, run_jobs
 from tests.server.qgis_helper.conftest import QGIS_PYTHON
 
 # QGIS gives another id to a layer whose own is short.
@@ -193,3 +197,125 @@ def test_the_package_has_the_base_map_at_the_bottom_of_its_layers(
     assert is_close(east, (255, 255, 255))
     assert not files["basemap.mbtiles"]["is_attachment"]
     assert b"Basemap" not in survey.download("project.qgs"), "the user's own project stays as it is"
+
+
+OAK = {"fid": 1, "species": "oak", "height": 10.0}
+
+
+def tree(height: float) -> dict[str, Any]:
+    return patch(1, OAK, {"height": height}, localLayerId=TREES, sourceLayerId=TREES)
+
+
+def test_a_changed_row_draws_nothing_anew_and_another_style_does(
+    helper: Any, survey_with: Callable[..., Survey], drawn: list[str], tmp_path: Path
+) -> None:
+    survey = survey_with()
+    package(survey)
+    first = downloaded(survey, tmp_path / "first")
+    survey.push(tree(11))
+    run_jobs()
+    assert survey.statuses() == ["STATUS_APPLIED"]
+    package(survey)
+    second = downloaded(survey, tmp_path / "second")
+    assert first["data.gpkg"]["sha256"] != second["data.gpkg"]["sha256"]
+    assert first["basemap.mbtiles"] == second["basemap.mbtiles"], "devices have it already"
+    assert drawn == ["drawn"]
+    changed = make_project(tmp_path / "changed", colour=BLUE)
+    # As QGIS leaves a file that it has edited.
+    with closing(sqlite3.connect(tmp_path / "changed" / "fields.gpkg")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    survey.upload("fields.gpkg", (tmp_path / "changed" / "fields.gpkg").read_bytes())
+    survey.upload("project.qgs", changed.xml().encode())
+    run_jobs()
+    package(survey)
+    downloaded(survey, tmp_path / "third")
+    assert drawn == ["drawn", "drawn"]
+    assert is_close(looked_at(tmp_path / "third")["colours"][0], BLUE)
+
+
+def test_whoever_has_an_area_of_their_own_gets_a_base_map_of_it(
+    helper: Any, survey_with: Callable[..., Survey], tmp_path: Path
+) -> None:
+    def with_area(folder: Path) -> SimpleProject:
+        made = make_project(folder)
+        area = [{"for": "person:alice", "wkt": WESTERN, "crs": "EPSG:4326"}]
+        made.entry("qfieldcloud", "areas", "QString", json.dumps(area))
+        return made
+
+    survey = survey_with(with_area)
+    package(survey)
+    downloaded(survey, tmp_path / "package")
+    with closing(sqlite3.connect(tmp_path / "package" / "basemap.mbtiles")) as connection:
+        (bounds,) = connection.execute("SELECT value FROM metadata WHERE name = 'bounds'").fetchone()
+    assert [float(number) for number in bounds.split(",")] == [7.0, 46.0, 7.4, 46.9]
+
+
+def test_what_is_too_much_is_refused_before_it_is_drawn(
+    helper: Any, survey_with: Callable[..., Survey], tmp_path: Path
+) -> None:
+    survey = survey_with(baseMapTilesMaxZoomLevel=21)
+    started = time.monotonic()
+    job = package(survey)
+    assert time.monotonic() - started < 30
+    assert "100,000 are the most that a server draws" in job.output
+    assert "basemap.mbtiles" not in downloaded(survey, tmp_path / "package")
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("exit 9", "QGIS ended unexpectedly (with code 9)"),
+        ("kill -KILL $$", "QGIS ended unexpectedly (by signal 9)"),
+        ("echo nonsense; sleep 60", "something that cannot be understood"),
+        ("sleep 60", "QGIS had 1 seconds and was not ready"),
+        ("""echo '{"kind": "done", "tiles": 3}'""", "its tiles could not be kept"),
+        (""": > basemap.mbtiles; echo '{"kind": "done", "tiles": 3}'""", "its tiles cannot be read"),
+    ],
+)
+def test_a_helper_that_fails_leaves_the_package_without_a_base_map(
+    helper: Any, survey_with: Callable[..., Survey], drawn: list[str], tmp_path: Path, does: str, said: str
+) -> None:
+    program = tmp_path / "python"
+    program.write_text(
+        "#!/bin/sh\nread start\n"
+        """echo '{"kind": "ready", "version": "9.9", "is_confined": true}'\n"""
+        f"read order\n{does}\n"
+    )
+    program.chmod(0o755)
+    helper.QGIS_PYTHON, helper.BASE_MAP_SECONDS = str(program), 1
+    survey = survey_with()
+    job = package(survey)
+    assert said in job.output
+    assert "The package has no base map" in job.output
+    files = downloaded(survey, tmp_path / "package")
+    assert set(files) == {"project_qfield.qgz", "data.gpkg", "fields.gpkg"}
+    assert "“Package for QField…” in QGIS draws it" in package(survey).output
+    assert drawn == ["drawn"], "what has just failed is not tried again at once"
+
+
+def test_a_server_without_qgis_says_so_and_draws_once_it_has_one(
+    settings: Any, survey_with: Callable[..., Survey], tmp_path: Path
+) -> None:
+    survey = survey_with()
+    job = package(survey)
+    assert "this server has no QGIS to draw it with (the setting qgis_python)" in job.output
+    assert "basemap.mbtiles" not in downloaded(survey, tmp_path / "without")
+    settings.QGIS_PYTHON = QGIS_PYTHON
+    package(survey)
+    assert "basemap.mbtiles" in downloaded(survey, tmp_path / "with")
+    settings.QGIS_PYTHON = ""
+    assert "The base map is the former one: this server has no QGIS" in package(survey).output
+    assert "basemap.mbtiles" in downloaded(survey, tmp_path / "without again")
+
+
+def test_a_map_that_only_one_persons_secrets_may_have_opened_is_theirs(
+    settings: Any, survey_with: Callable[..., Survey]
+) -> None:
+    survey = survey_with()
+    owner = survey.project.owner_id
+    secret = Secret(name="PGPASSWORD", type=Secret.Type.ENVIRONMENT, project=survey.project)
+    secret.created_by = secret.assigned_to = survey.project.owner
+    set_secret(secret, "her own word")
+    settings.QGIS_PYTHON = QGIS_PYTHON
+    package(survey)
+    assert Package.objects.get().made_for_id == owner
