@@ -4095,6 +4095,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>neu</translation>
         </message>
         <message>
+            <source>no QGIS project yet</source>
+            <translation>noch kein QGIS-Projekt</translation>
+        </message>
+        <message>
             <source>no geometry</source>
             <translation>keine Geometrie</translation>
         </message>
@@ -4277,6 +4281,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} von {total} entschieden</translation>
+        </message>
+        <message>
+            <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
+            <translation>{done} „{table}“ hat für einige seiner Werte kein Feld mehr; sie bleiben bei der Änderung aufgehoben.</translation>
         </message>
         <message>
             <source>{estimate}; the base map is extra</source>
@@ -4701,6 +4709,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
             <translation>„{table}“ hat einen räumlichen Index auf dem jetzigen Schlüssel; ändern Sie den Schlüssel in QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the change is kept.</source>
+            <translation>„{table}“ hat für einige Werte dieses Objekts kein Feld mehr. Nichts davon wurde gespeichert; die Änderung bleibt aufgehoben.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>

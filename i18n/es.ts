@@ -4095,6 +4095,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>nuevo</translation>
         </message>
         <message>
+            <source>no QGIS project yet</source>
+            <translation>sin proyecto QGIS</translation>
+        </message>
+        <message>
             <source>no geometry</source>
             <translation>sin geometría</translation>
         </message>
@@ -4277,6 +4281,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} de {total} decididos</translation>
+        </message>
+        <message>
+            <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
+            <translation>{done} «{table}» ya no tiene campo para algunos de sus valores; se conservan con el cambio.</translation>
         </message>
         <message>
             <source>{estimate}; the base map is extra</source>
@@ -4701,6 +4709,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
             <translation>«{table}» tiene un índice espacial sobre su clave actual; cambie la clave en QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the change is kept.</source>
+            <translation>«{table}» ya no tiene campo para algunos valores de este elemento. No se guardó nada de él; el cambio se conserva.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>

@@ -4095,6 +4095,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>nouveau</translation>
         </message>
         <message>
+            <source>no QGIS project yet</source>
+            <translation>sans projet QGIS</translation>
+        </message>
+        <message>
             <source>no geometry</source>
             <translation>pas de géométrie</translation>
         </message>
@@ -4277,6 +4281,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{done} of {total} decided</source>
             <translation>{done} sur {total} tranchés</translation>
+        </message>
+        <message>
+            <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
+            <translation>{done} « {table} » n'a plus de champ pour certaines de ses valeurs ; elles sont conservées avec la modification.</translation>
         </message>
         <message>
             <source>{estimate}; the base map is extra</source>
@@ -4701,6 +4709,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{table}” has a spatial index on its present key; change the key in QGIS.</source>
             <translation>« {table} » a un index spatial sur sa clé actuelle ; changez la clé dans QGIS.</translation>
+        </message>
+        <message>
+            <source>“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the change is kept.</source>
+            <translation>« {table} » n'a plus de champ pour certaines valeurs de cette entité. Rien n'en a été enregistré ; la modification est conservée.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>

@@ -43,3 +43,5 @@ PROJECTS_FOLDER = Setting("projects_folder", "")
 CHECK_INTERVAL_MINUTES = Setting("check_interval_minutes", 5)
 SHOW_PUBLIC_PROJECTS = Setting("show_public_projects", default=False)
 DOCK_SPLITTER = Setting("dock_splitter", "")
+# A JSON object, see core.project_filter; empty shows all projects.
+PROJECT_FILTER = Setting("project_filter", "")

@@ -131,6 +131,7 @@ class IconButton(QToolButton):
     def __init__(self, name: str, tip: str, clicked: Optional[Callable[[], None]] = None) -> None:
         super().__init__()
         self._name = name
+        self._tone: Optional[str] = None
         self.setAutoRaise(True)
         self.setToolTip(tip)
         self.setAccessibleName(tip)
@@ -142,7 +143,12 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _THEME_EVENTS:
-            self.setIcon(theme.icon(self._name))
+            self.set_tone(self._tone)
+
+    def set_tone(self, tone: Optional[str]) -> None:
+        """One of the theme's meanings, None for the colour of text."""
+        self._tone = tone
+        self.setIcon(theme.icon(self._name, theme.colour(tone) if tone else None))
 
 
 class PrimaryButton(QPushButton):

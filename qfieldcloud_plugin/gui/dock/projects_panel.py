@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from ...cloud.api.projects import Project
 from ...core.actions import Actions
 from ...core.jobs import Job
+from ...core.project_filter import BUSY, FAILED, NOT_PACKAGED, OUTDATED, UNFILLED, state_of
 from ...i18n import tr
 from .. import theme, wording
 from ..keyboard import give_menu_letters
@@ -18,6 +19,7 @@ from ..menus import fill_menu
 from ..nodes import NODE_ROLE, Node, NodeView
 from ..parts import EmptyState, IconButton, Label, column, row
 from ..screens import Screens
+from .filter_control import FilterButton, FilterStrip, filter_text
 
 
 class ProjectsPanel(QWidget):
@@ -30,13 +32,17 @@ class ProjectsPanel(QWidget):
         layout = column(self, spacing=4)
         layout.setContentsMargins(10, 6, 10, 0)
         layout.addLayout(self._heading())
+        self.strip = FilterStrip(self.filter)
+        layout.addWidget(self.strip)
         self.view = NodeView()
         self.view.setAccessibleName(tr("Cloud projects"))
         self.view.activated.connect(self._activated)
         self.view.customContextMenuRequested.connect(self._menu)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self.empty = EmptyState("project", "", "")
+        self.show_everything = QPushButton(tr("Show all projects"))
+        self.show_everything.clicked.connect(lambda _checked=False: self.filter.clear())
+        self.empty = EmptyState("project", "", "", self.show_everything)
         self._stack.addWidget(self.empty)
         layout.addWidget(self._stack, 1)
         actions.projects_changed.connect(self.show_projects)
@@ -54,6 +60,9 @@ class ProjectsPanel(QWidget):
         self.search.setAccessibleName(tr("Search projects"))
         self.search.textChanged.connect(self._search)
         line.addWidget(self.search, 1)
+        self.filter = FilterButton(self._actions)
+        self.filter.changed.connect(self.show_projects)
+        line.addWidget(self.filter)
         self.add = IconButton("add", tr("New cloud project…"), self._screens.new_project)
         line.addWidget(self.add)
         return line
@@ -61,12 +70,26 @@ class ProjectsPanel(QWidget):
     # -- showing --------------------------------------------------------------------------------------
 
     def show_projects(self) -> None:
-        projects = self._actions.projects
-        self.view.show_nodes(self._nodes(projects))
+        self.view.show_nodes(self._nodes(list(filter(self._is_kept, self._actions.projects))))
         self._show_emptiness()
 
+    def _is_kept(self, project: Project) -> bool:
+        return self.filter.chosen.keeps(project, self._me(), self._is_here(project))
+
+    def _is_here(self, project: Project) -> bool:
+        is_open = project.id == self._actions.open_project.project_id
+        return is_open or self._actions.folder_of(project.id) is not None
+
+    def _me(self) -> str:
+        profile = self._actions.session.profile
+        return profile.username if profile is not None else ""
+
     def _show_emptiness(self) -> None:
-        if self._actions.projects and not self.view.filter.rowCount():
+        self.show_everything.setVisible(self.filter.chosen.is_active)
+        if self._actions.projects and not self.view.source.top():
+            self.empty.title.setText(tr("No project fits the filter"))
+            self.empty.text.setText(tr("Only: {}").format(filter_text(self.filter.chosen)))
+        elif self._actions.projects and not self.view.filter.rowCount():
             self.empty.title.setText(tr("Nothing found"))
             self.empty.text.setText(
                 tr("No project has “{}” in its name, owner or state.").format(self.search.text())
@@ -77,7 +100,7 @@ class ProjectsPanel(QWidget):
         self._stack.setCurrentIndex(0 if self.view.filter.rowCount() else 1)
 
     def _nodes(self, projects: list[Project]) -> list[Node]:
-        mine = self._actions.session.profile.username if self._actions.session.profile else ""
+        mine = self._me()
         owners: dict[str, Node] = {}
         for project in sorted(
             projects, key=lambda p: (p.owner != mine, p.owner.casefold(), p.name.casefold())
@@ -93,17 +116,18 @@ class ProjectsPanel(QWidget):
     def _node(self, project: Project) -> Node:
         is_open = project.id == self._actions.open_project.project_id
         badge, tone = _attention(project)
-        facts = [wording.role(project.role), wording.size(project.size) if project.size else ""]
+        # Of one's own projects nobody needs to be told the role.
+        role = "" if project.owner == self._me() else wording.role(project.role)
+        facts = [role, wording.size(project.size) if project.size else ""]
         facts.append(wording.moment(project.data_last_updated_at or project.updated_at))
         if project.is_public:
             facts.insert(0, tr("public"))
-        local = is_open or self._actions.folder_of(project.id) is not None
         return Node(
             project.name,
             " · ".join(fact for fact in facts if fact),
             badge=tr("open") if is_open and not badge else badge,
             tone=tone or ("accent" if is_open else None),
-            icon="project-local" if local else "project",
+            icon="project-local" if self._is_here(project) else "project",
             bold=is_open,
             tip=project.description,
             payload=project,
@@ -143,10 +167,11 @@ class ProjectsPanel(QWidget):
 
 def _attention(project: Project) -> tuple[str, Optional[str]]:
     """What somebody should look at, in a word or two, and its tone."""
-    if project.status == "failed":
-        return tr("failed"), "error"
-    if project.status == "busy":
-        return tr("busy"), "accent"
-    if project.needs_repackaging and project.project_file:
-        return tr("package outdated") if project.data_last_packaged_at else tr("not packaged"), "warning"
-    return "", None
+    looks: dict[str, tuple[str, Optional[str]]] = {
+        FAILED: (tr("failed"), "error"),
+        BUSY: (tr("busy"), "accent"),
+        OUTDATED: (tr("package outdated"), "warning"),
+        NOT_PACKAGED: (tr("not packaged"), "warning"),
+        UNFILLED: (tr("no QGIS project yet"), None),
+    }
+    return looks.get(state_of(project), ("", None))
