@@ -111,6 +111,7 @@ class _Attempt:
                 keys,
                 self.job.project.overwrite_conflicts,
                 former_layers=bench.former_layers,
+                former_columns=bench.column_today,
                 durable=False,  # the store makes the copies durable before anybody sees them
             )
             results = [_explained(result, bench.waiting) for result in results]

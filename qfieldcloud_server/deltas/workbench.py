@@ -19,6 +19,7 @@ from qfieldcloud_plugin.engine.project import Layer, ProjectFileMissing, read_pr
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_plugin.engine.project.datasource import parse_datasource
 from qfieldcloud_plugin.engine.project.tables import GeoPackageSchemas
+from qfieldcloud_server.deltas import former_columns
 from qfieldcloud_server.deltas.writer import CannotWrite, Handover, StandIn, Task
 from qfieldcloud_server.deltas.writers import writer_of
 from qfieldcloud_server.files.digests import Digest, digest_edited_copy, digest_file
@@ -89,6 +90,12 @@ class Workbench:
         }
         self._copy_touched(ids)
         self._put_stand_ins(ids)
+
+    def column_today(self, path: Path, table: str, column: str) -> str | None:
+        """What the latest version of a GeoPackage calls a column that an earlier version had."""
+        files = (file for copy, (file, _) in self._copies.items() if copy.resolve() == path.resolve())
+        file = next(files, None)
+        return former_columns.today(file, table, column) if file is not None else None
 
     def edited(self) -> list[EditedFile]:
         """The copies that are no longer what they were. Raises StandInFailed."""

@@ -11,6 +11,7 @@ from ..message import Message
 from ..project.project import Project
 from .edit import Outcome, edit
 from .errors import ApplyFailed
+from .former_columns import ColumnsOfToday, FormerColumns, knows_none
 from .layers import FormerLayer, Workspace
 from .model import Delta
 from .refusal import NotYet, Refusal, TransactionLost
@@ -28,18 +29,21 @@ def apply_deltas(
     overwrite_conflicts: bool,
     *,
     former_layers: Mapping[str, FormerLayer] = _NO_LAYERS,
+    former_columns: FormerColumns = knows_none,
     durable: bool = True,
 ) -> List[DeltaResult]:
     """Apply the deltas in their order; the results have the same order.
 
     `client_keys` maps `"<clientId>__<localLayerId>__<localPk>"` to the key of that feature here, as text; it
-    is used and extended. `former_layers` tells what layer ids of earlier versions of the project stood for.
+    is used and extended. `former_layers` tells what layer ids of earlier versions of the project stood for,
+    `former_columns` what columns of earlier versions of a GeoPackage are called today.
     `durable=False` is for private copies that the caller itself makes durable later: a power cut may break them.
 
     Raises ApplyFailed when a GeoPackage is busy or the disk is full; then nothing was changed. Only when the
     disk fails between the commits of several GeoPackages are some of them final: work on a copy.
     """
-    run = _Run(project, list(deltas), overwrite_conflicts, former_layers, durable)
+    columns = ColumnsOfToday(former_columns)
+    run = _Run(project, list(deltas), overwrite_conflicts, former_layers, columns, durable)
     for _ in range(_MOST_FRESH_STARTS):
         keys = dict(client_keys)
         try:
@@ -62,9 +66,10 @@ class _Run:
         deltas: Sequence[Delta],
         overwrite_conflicts: bool,
         former_layers: Mapping[str, FormerLayer],
+        columns: ColumnsOfToday,
         durable: bool,
     ) -> None:
-        self.project, self.deltas, self.durable = project, deltas, durable
+        self.project, self.deltas, self.columns, self.durable = project, deltas, columns, durable
         self.overwrite_conflicts, self.former_layers = overwrite_conflicts, former_layers
         # What was learnt in an attempt that could not be finished.
         self.refused: Dict[int, Refusal] = {}
@@ -128,7 +133,7 @@ class _Run:
             table = workspace.table_for(delta)
             path = table.file.path
             table.file.allow_time()
-            delta = workspace.relations.translated(delta, keys)
+            delta = self.columns.translated(table, workspace.relations.translated(delta, keys))
             outcome = edit(table, delta, keys, overwrite_conflicts=self.overwrite_conflicts)
         except NotYet:
             raise

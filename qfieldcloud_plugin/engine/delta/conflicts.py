@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterable, List, NamedTuple, Optional, Tuple
 
 from .find import Found
 from .model import REFUSE, Delta, State
 from .table import GeoPackageTable, Row
+
+_OFFLINE_KEY = re.compile(r"fid(_\d+)?$", re.IGNORECASE)
 
 
 class Differences(NamedTuple):
@@ -57,6 +60,20 @@ def differences(
         texts.append(_text("geometry", now, old.geometry))
     said = {column: table.said(column, found.row[column]) for column in differing}
     return Differences(tuple(texts), State(attributes=said, geometry=now, has_geometry=geometry))
+
+
+def without_column(table: GeoPackageTable, delta: Delta, new: State) -> Tuple[str, ...]:
+    """Values for which the table has no column; a device that left one empty says nothing by it."""
+    return tuple(
+        _text(column, None, value)
+        for column, value in new.values.items()
+        if value is not None and column not in table.kinds and not _is_own_key(delta, column, value)
+    )
+
+
+def _is_own_key(delta: Delta, column: str, value: Any) -> bool:
+    """QGIS gives its offline copies a key of their own where the table's key is no number, or has another name."""
+    return _OFFLINE_KEY.match(column) is not None and str(value) == delta.local_pk
 
 
 def _differs(table: GeoPackageTable, column: str, old: State, found: Found, wanted: Row) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Dict, NamedTuple, Optional, Tuple, Union
 
 from ..message import Message
-from .conflicts import Differences, differences
+from .conflicts import Differences, differences, without_column
 from .find import Found, find_feature
 from .model import CREATE, PATCH, REFUSE, Delta, State
 from .refusal import Refusal, conflict
@@ -27,7 +27,7 @@ def edit(table: GeoPackageTable, delta: Delta, keys: Dict[str, str], *, overwrit
     """Apply the delta and note the feature's key. Raises Refusal, TransactionLost or a GeoPackageError."""
     overwrite = overwrite_conflicts and delta.on_conflict != REFUSE
     if delta.method == CREATE:
-        outcome = _create(table, delta, keys)
+        outcome = _create(table, delta, keys, overwrite=overwrite)
     elif delta.method == PATCH:
         outcome = _patch(table, delta, find_feature(table, delta, keys), overwrite=overwrite)
     else:
@@ -40,7 +40,7 @@ def edit(table: GeoPackageTable, delta: Delta, keys: Dict[str, str], *, overwrit
 # Create
 
 
-def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outcome:
+def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str], *, overwrite: bool) -> Outcome:
     if delta.new is None:
         raise Refusal(Message("The delta does not say what to create."))
     row = _new_row(table, delta.new, explicit_nulls=delta.explicit_nulls)
@@ -50,6 +50,16 @@ def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outco
     for there in (table.find(table.key_from(known)), taken):
         if there is not None and _is_same(there, row, table):
             return Outcome(_pk(there[table.key]), Message("This feature was created before."))
+    lost = without_column(table, delta, delta.new)
+    if lost and not overwrite:
+        raise conflict(
+            Message(
+                "“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the "
+                "change is kept.",
+                table=table.name,
+            ),
+            lost,
+        )
     if taken is not None:
         _give_way(table, delta, row)
     with table.step():
@@ -57,6 +67,13 @@ def _create(table: GeoPackageTable, delta: Delta, keys: Dict[str, str]) -> Outco
         table.check(key, row)
     if wanted is not None and key != wanted:
         note_moved(delta, table.key, wanted, key, keys)
+    if lost:
+        msg = Message(
+            "{done} “{table}” has no field for some of its values any more; they are kept with the change.",
+            done=_DONE,
+            table=table.name,
+        )
+        return Outcome(_pk(key), msg, lost)
     return Outcome(_pk(key))
 
 

@@ -76,6 +76,10 @@ class GeoPackageTable:
         is_text = self.kinds[column] is values.Kind.TEXT
         return is_text and (column.lower() in _UUID_NAMES or (column,) in self.table.unique)
 
+    def column_like(self, name: str) -> Optional[str]:
+        """The column whose name differs only in case."""
+        return next((column for column in self.kinds if column.lower() == name.lower()), None)
+
     @contextmanager
     def step(self) -> Iterator[None]:
         self.upkeep.begin()

@@ -52,14 +52,14 @@ class Renames:
 NO_RENAMES = Renames()
 
 
-def renames_between(before: Path, after: Path) -> Renames:
-    """The tables and columns that go on in `after` under other names.
+def renames_between(before: Path, after: Path, *, immutable: bool = False) -> Renames:
+    """The tables and columns that go on in `after` under other names; `immutable` promises that nobody writes.
 
     A column does that stands at the place, with the type and with the values of one in `before`; a table and a key
     do under which most of the rows are what they were. Where no row tells, they are taken for gone, and another come.
     """
-    with closing(connect(before)) as connection:
-        attach(connection, after, "after")
+    with closing(connect(before, immutable=immutable)) as connection:
+        attach(connection, after, "after", immutable=immutable)
         return _Search(connection, read_schema(connection), read_schema(connection, "after")).renames()
 
 

@@ -112,6 +112,46 @@ def test_applying_makes_the_project_need_packaging(survey: Survey) -> None:
     assert Project.objects.get().data_last_updated_at > before
 
 
+def rename_species(survey: Survey, folder: Path, *statements: str) -> None:
+    """The office renames a column while devices are in the field, and uploads the file."""
+    path = folder / "renamed.gpkg"
+    path.write_bytes(survey.download("data.gpkg"))
+    with closing(connect(path, write=True)) as connection:
+        for statement in ("ALTER TABLE trees RENAME COLUMN species TO kind", *statements):
+            connection.execute(statement)
+    assert survey.upload("data.gpkg", path.read_bytes()).status_code == 201
+
+
+def test_what_devices_send_follows_a_column_to_its_new_name(survey: Survey, tmp_path: Path) -> None:
+    Project.objects.update(overwrite_conflicts=False)
+    rename_species(survey, tmp_path)
+    survey.upload("data.gpkg", (tmp_path / "renamed.gpkg").read_bytes() + bytes(4096))
+    survey.push(
+        create(species="fir", height=3), patch(1, OAK, {"species": "yew"}), delete(2, {"species": "ash"})
+    )
+    survey.push(patch(3, {"species": "not elm", "height": 8.0}, {"height": 1}))
+    run_jobs()
+    statuses = ["STATUS_APPLIED", "STATUS_APPLIED", "STATUS_APPLIED", "STATUS_CONFLICT"]
+    assert survey.statuses() == statuses, "what the device knew of the old name is compared under the new one"
+    assert survey.rows(tmp_path, "fid, kind, height") == [(1, "yew", 10.0), (3, "elm", 8.0), (4, "fir", 3.0)]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_value_without_a_column_is_never_dropped_in_silence(
+    survey: Survey, tmp_path: Path, overwrite: bool
+) -> None:
+    Project.objects.update(overwrite_conflicts=overwrite)
+    rename_species(survey, tmp_path, "UPDATE trees SET kind = 'unknown'")
+    survey.push(create(species="fir", height=3), create("101", species=None, height=4))
+    run_jobs()
+    said = survey.deltas()[0]["last_feedback"]
+    assert said["conflicts"] == ['The attribute "species" that has a conflict:\n-None\n+fir']
+    assert "no field" in said["msg"]
+    assert survey.statuses() == ["STATUS_APPLIED" if overwrite else "STATUS_CONFLICT", "STATUS_APPLIED"]
+    heights = [height for _, height in survey.rows(tmp_path, "kind, height")[3:]]
+    assert heights == ([3.0, 4.0] if overwrite else [4.0])
+
+
 def test_a_layer_id_of_an_earlier_project_still_finds_its_table(survey: Survey, tmp_path: Path) -> None:
     renamed = make_survey(tmp_path / "renamed")
     renamed.layers[0].id = "trees_added_again"
