@@ -18,16 +18,13 @@ from ..gpkg import Conflict, Decision, apply, copy_geopackage
 from ..message import Message
 from ..project.project import Project, read_project
 from ..project.tables import is_geopackage
+from .cable_memory import MARKER, Memory, forget_old, package_in
 from .data_files import MAIN_FILE
 from .errors import NotACablePackage
 from .options import CABLE, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackageReport
 from .take_back import MergedEdits, apply_edits, merge_file, merge_tables, without_conflicts
-
-# Lies in the package and names the memory of it that stays with the project.
-MARKER = "qfieldcloud_package.json"
-_MEMORY = ".qfieldcloud/cable"
 
 
 @dataclass
@@ -66,20 +63,22 @@ def package_for_cable(
     report = make_package(project_path, out_dir, options)
     project = read_project(project_path, options.root, allows_outside=options.reads_outside_files)
     package_id = str(uuid.uuid4())
-    memory = _memory(project, package_id)
+    memory = Memory.of(project.root, package_id)
     try:
-        memory.mkdir(parents=True)
-        (memory / "report.json").write_text(json.dumps(report.to_json()), "utf-8")
+        memory.path.mkdir(parents=True)
+        memory.note_made(out_dir)
         for file in _geopackages(report):
-            target = memory / file.name
+            target = memory.path / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(out_dir / file.name, target)
+        memory.write_report(report)
         marker = {"format": 1, "package": package_id, "project": project.path.name}
         (out_dir / MARKER).write_text(json.dumps(marker, indent=1), "utf-8")
     except OSError:
-        shutil.rmtree(memory, ignore_errors=True)
+        shutil.rmtree(memory.path, ignore_errors=True)
         shutil.rmtree(out_dir, ignore_errors=True)
         raise
+    forget_old(project.root)
     return report
 
 
@@ -97,35 +96,20 @@ def take_back(
     """
     package_dir = Path(package_dir)
     project = read_project(project_path, root, allows_outside=True)
-    memory = _memory(project, _package_id(package_dir))
-    try:
-        report = PackageReport.from_json(json.loads((memory / "report.json").read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    memory = Memory.of(project.root, package_in(package_dir))
+    report = memory.read_report()
+    if report is None:
         raise NotACablePackage(
             Message(
                 "“{folder}” was not made from this project, or its memory is gone. Nothing was changed.",
                 folder=package_dir.name,
             )
-        ) from error
+        )
     with tempfile.TemporaryDirectory(prefix="qfieldcloud-") as scratch:
-        return _TakeBack(project, package_dir, memory, report, Path(scratch)).run(decisions or {})
-
-
-def _package_id(package_dir: Path) -> str:
-    try:
-        marker = json.loads((package_dir / MARKER).read_text("utf-8"))
-        return str(uuid.UUID(marker["package"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotACablePackage(
-            Message(
-                "“{folder}” is not a package made for a cable. Nothing was changed.",
-                folder=package_dir.name,
-            )
-        ) from error
-
-
-def _memory(project: Project, package_id: str) -> Path:
-    return project.root / _MEMORY / package_id
+        taken = _TakeBack(project, package_dir, memory, report, Path(scratch)).run(decisions or {})
+    memory.note_taken(package_dir, is_all=not taken.conflicts and not taken.left)
+    forget_old(project.root)
+    return taken
 
 
 def _geopackages(report: PackageReport) -> list[PackagedFile]:
@@ -134,7 +118,7 @@ def _geopackages(report: PackageReport) -> list[PackagedFile]:
 
 class _TakeBack:
     def __init__(
-        self, project: Project, package_dir: Path, memory: Path, report: PackageReport, scratch: Path
+        self, project: Project, package_dir: Path, memory: Memory, report: PackageReport, scratch: Path
     ) -> None:
         self.project = project
         self.package_dir = package_dir
@@ -152,7 +136,7 @@ class _TakeBack:
             if file.source and not is_geopackage(Path(file.name)):
                 self._take_file(file)
         self._take_attachments()
-        (self.memory / "report.json").write_text(json.dumps(self.report.to_json()), "utf-8")
+        self.memory.write_report(self.report)
         return self.result
 
     def _merged(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, MergedEdits]]:
@@ -163,7 +147,7 @@ class _TakeBack:
             # The device's file may have journals beside it; reading must not change what came back.
             copy = self.scratch / f"edited_{number}.gpkg"
             copy_geopackage(edited, copy)
-            base = self.memory / file.name
+            base = self.memory.path / file.name
             if file.name == MAIN_FILE and not file.source:
                 tables, root = self.report.tables, self.project.root
                 references = self.project.references({one.layer_id: one.table for one in tables})
@@ -183,7 +167,7 @@ class _TakeBack:
                 self.result.rows[table.name] = self.result.rows.get(table.name, 0) + len(table)
         self.result.conflicts += edits.conflicts
         self.result.left += edits.left
-        apply(without_conflicts(edits.mine, edits.conflicts), self.memory / name)
+        apply(without_conflicts(edits.mine, edits.conflicts), self.memory.path / name)
 
     def _take_file(self, file: PackagedFile) -> None:
         """A file of another format is taken as a whole; when both sides changed it, both versions are kept."""
