@@ -21,7 +21,7 @@ COMMANDS = Path(__file__).with_name("screenshot_history.py")
 ZIP = ROOT / "dist" / "qfieldcloud_plugin.zip"
 OUT = ROOT / "build" / "screenshots"
 THEMES = {"light": "default", "dark": "Night Mapping"}
-LANGUAGES = ("en", "de", "fr", "es")
+COUNTRIES = {"en": "en_GB", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}
 PASSWORD = "pictures only"  # pragma: allowlist secret
 
 
@@ -76,7 +76,11 @@ def _people(work: Path) -> str:
 def _choose_theme(desk: Desktop, theme: str, language: str) -> None:
     settings = desk.profile / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(f"{SETTINGS.format(language=language)}\n[UI]\nUITheme={theme}\n")
+    # Numbers and dates as people write them who speak that language.
+    chosen = SETTINGS.format(language=language).replace(
+        "[locale]", f"[locale]\nglobalLocale={COUNTRIES[language]}"
+    )
+    settings.write_text(f"{chosen}\n[UI]\nUITheme={theme}\n")
 
 
 def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> None:
@@ -134,7 +138,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--theme", choices=sorted(THEMES), help="only this one")
     parser.add_argument(
-        "--language", choices=LANGUAGES, default="en", help="other than en: into a folder of its own"
+        "--language", choices=sorted(COUNTRIES), default="en", help="other than en: into a folder of its own"
     )
     parser.add_argument("--out", type=lambda text: Path(text).resolve(), default=OUT)
     arguments = parser.parse_args()

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Iterable, Optional, Sequence
 
+from qgis.PyQt.QtCore import QLocale
+
 from ..engine.sync.conflict import Conflict, Decision
 from ..engine.sync.plan import Choice
 
@@ -81,7 +83,15 @@ def parse_like(text: str, *examples: Any) -> Any:
     for kind in (int, float):
         if kind in kinds:
             try:
-                return kind(text)
+                return kind(_with_point(text))
             except ValueError:
                 continue
     return text
+
+
+def _with_point(text: str) -> str:
+    """A number as people of the user's country type it, or as it is where that is none."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+    _number, is_number = locale.toDouble(text.strip())
+    return text.replace(locale.decimalPoint(), ".") if is_number else text

@@ -25,6 +25,13 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def decimal(value: float) -> str:
+    """All digits that a value has, with the decimal sign of the user's country; nobody wants 1,000 grouped in data."""
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return repr(value).replace(".", QLocale().decimalPoint())
+
+
 def moment(when: Optional[datetime]) -> str:
     """How long ago, as short as it can be said; the date when that was more than a week ago."""
     if when is None:

@@ -28,6 +28,6 @@ def value_text(value: Any) -> str:
         return tr("empty")
     if isinstance(value, (bytes, bytearray, memoryview)):
         return tr("binary, {}").format(wording.size(len(bytes(value))))
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
+    if isinstance(value, float):
+        return wording.decimal(value)
     return str(value)
