@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorTileLayer
+from osgeo import gdal
+from qgis.core import (
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorTileLayer,
+)
 
 from ..engine.sync.errors import LocalFileError
 from ..engine.sync.progress import CancelToken, Progress, ProgressCallback
@@ -15,6 +24,8 @@ from . import base_map_drawing
 from .base_map_drawing import FILE, BaseMapOrder, NotDrawn
 from .project_settings import ProjectSettings
 from .vector_look import Levels, dress
+
+_KEEPS_STATISTICS = "GDAL_PAM_ENABLED"
 
 
 def order(project: QgsProject, settings: ProjectSettings, extent: QgsRectangle, folder: Path) -> BaseMapOrder:
@@ -56,16 +67,33 @@ def add_to_project(project: QgsProject, wanted: BaseMapOrder) -> Optional[QgsMap
             _dress(former, wanted)
             return former
         project.removeMapLayer(former.id())
-    if wanted.as_vectors:
-        layer = QgsVectorTileLayer(f"type=mbtiles&url={path}", tr("Base map"))
-    else:
-        layer = QgsRasterLayer(path, tr("Base map"), "gdal")
+    layer = _shapes(path) if wanted.as_vectors else _pictures(path)
     if not layer.isValid():
         return None
     _dress(layer, wanted)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)
     return layer
+
+
+def _shapes(path: str) -> QgsVectorTileLayer:
+    return QgsVectorTileLayer(f"type=mbtiles&url={path}", tr("Base map"))
+
+
+def _pictures(path: str) -> QgsRasterLayer:
+    with _no_statistics_kept():
+        return QgsRasterLayer(path, tr("Base map"), "gdal")
+
+
+@contextmanager
+def _no_statistics_kept() -> Iterator[None]:
+    """When QGIS first opens tiles it measures them; GDAL would write that beside them, and where QGIS was started."""
+    before = gdal.GetThreadLocalConfigOption(_KEEPS_STATISTICS)
+    gdal.SetThreadLocalConfigOption(_KEEPS_STATISTICS, "NO")
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption(_KEEPS_STATISTICS, before)
 
 
 def _dress(layer: QgsMapLayer, wanted: BaseMapOrder) -> None:

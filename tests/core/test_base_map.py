@@ -15,6 +15,8 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsMapThemeCollection,
     QgsProject,
     QgsRasterLayer,
@@ -23,6 +25,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorTileLayer,
 )
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 from qfieldcloud_plugin.core import base_map
@@ -110,6 +113,20 @@ def colour(path: Path) -> tuple[int, int, int]:
     with closing(sqlite3.connect(path)) as connection:
         (data,) = connection.execute("SELECT tile_data FROM tiles ORDER BY zoom_level LIMIT 1").fetchone()
     pixel = QImage.fromData(data).pixelColor(100, 100)
+    return pixel.red(), pixel.green(), pixel.blue()
+
+
+def shown(layer) -> tuple[int, int, int]:
+    """In the middle of the drawn square."""
+    asked = QgsMapSettings()
+    asked.setLayers([layer])
+    asked.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    asked.setOutputSize(QSize(50, 50))
+    asked.setExtent(SQUARE)
+    job = QgsMapRendererParallelJob(asked)
+    job.start()
+    job.waitForFinished()
+    pixel = job.renderedImage().pixelColor(25, 25)
     return pixel.red(), pixel.green(), pixel.blue()
 
 
@@ -214,20 +231,28 @@ def test_cancelling_leaves_no_half_base_map_and_keeps_the_former_one(project, tm
     assert [item.name for item in tmp_path.glob("*basemap*")] == ["basemap.mbtiles"]
 
 
-def test_the_base_map_lies_at_the_bottom_of_the_map_once_and_goes_into_the_package(project, tmp_path):
+def test_the_base_map_lies_at_the_bottom_of_the_map_once_and_goes_into_the_package(
+    project, tmp_path, monkeypatch
+):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
     folder = tmp_path / "project"
     folder.mkdir()
     layer = project.addMapLayer(mbtiles_layer(folder / "source.mbtiles"))
-    wanted = base_map.order(project, settings(layer, most=2), SQUARE, folder)
+    wanted = base_map.order(project, settings(layer, most=4), SQUARE, folder)
     path = base_map.make_tiles(wanted, ignore, CancelToken())
     added = base_map.add_to_project(project, wanted)
     assert added.isValid()
+    assert shown(added) == (200, 100, 50)
     assert base_map.add_to_project(project, wanted) is added
     assert project.layerTreeRoot().children()[-1].layerId() == added.id()
     assert project.write(str(folder / "project.qgs"))
     report = make_package(folder / "project.qgs", tmp_path / "package")
     assert report.actions[added.id()] == "copy"
     assert (tmp_path / "package" / "basemap.mbtiles").read_bytes() == path.read_bytes()
+    project.clear()
+    assert not [*elsewhere.iterdir(), *folder.glob("base*.xml")], "GDAL keeps no statistics"
 
 
 def test_a_base_map_of_vector_tiles_takes_the_place_of_pictures_and_is_packaged(project, tmp_path):
