@@ -181,9 +181,20 @@ class _Run:
         for conflict in self.local.conflicts():
             if conflict.kind == FILE and conflict.file not in now:
                 self.local.state.set_conflicts(conflict.file, [])
+        known = {conflict.id for conflict in self.local.conflicts()}
         for step in now.values():
-            self.local.state.set_conflicts(step.name, [_file_conflict(step)])
-            self.context.report.files.append(FileOutcome(step.name, step.action, waits=step.reason))
+            conflict = _file_conflict(step)
+            if conflict.id in known or not self._is_alike(step):
+                self.local.state.set_conflicts(step.name, [conflict])
+                self.context.report.files.append(FileOutcome(step.name, step.action, waits=step.reason))
+
+    def _is_alike(self, step: Step) -> bool:
+        """Whether nothing is to be asked: the same rows in other bytes, or the report says why that cannot be seen now."""
+        if (step.here, step.there) != (Side.NEW, Side.NEW) or not is_geopackage(step.name):
+            return False
+        known = len(self.context.report.files)
+        self._guarded(step, lambda: transfer.adopt_alike(self.context, step, self.seen.get(step.name)))
+        return len(self.context.report.files) > known
 
     def _transfer(self, steps: Sequence[Step]) -> None:
         """Several files travel at a time; the state is written by this thread alone, one file after the other."""

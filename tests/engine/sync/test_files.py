@@ -35,7 +35,7 @@ from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, Unsa
 from qfieldcloud_plugin.engine.sync.manifest import digest_of, take_manifest
 from qfieldcloud_plugin.engine.sync.names import check_name, path_of
 
-from .folder_remote import Server
+from .folder_remote import Server, unreachable
 from .survey import GPKG, PROJECT, make_survey, rows
 
 
@@ -282,6 +282,55 @@ def test_a_file_exchanged_while_it_is_compared_is_not_taken_for_the_servers(offi
     with ben.open() as local:
         step = next(step for step in look(local, ben.remote) if step.name == "a.txt")
     assert step.action is Action.CONFLICT
+
+
+@pytest.fixture
+def newcomer(office):
+    """Somebody who links a folder that came some other way; its bytes are others."""
+    dora = office.person("dora")
+    for name in (GPKG, PROJECT):
+        shutil.copyfile(office.folder / "ann" / name, dora.folder / name)
+    dora.edits(
+        "UPDATE trees SET height = 3 WHERE fid = 1", "UPDATE trees SET height = 2 WHERE fid = 1", "VACUUM"
+    )
+    assert (dora.folder / GPKG).read_bytes() != office.server.latest(GPKG).read_bytes()
+    return dora
+
+
+def test_nobody_is_asked_about_files_with_the_same_rows(office, ann, newcomer):
+    report = newcomer.syncs()
+    assert report.complete
+    assert not report.conflicts
+    assert len(office.server.versions[GPKG]) == 1
+    newcomer.edits("UPDATE trees SET species = 'elm' WHERE fid = 2")
+    ann.edits("UPDATE trees SET species = 'ash' WHERE fid = 1")
+    assert newcomer.syncs().complete
+    assert ann.syncs().complete
+    assert newcomer.syncs().complete
+    assert newcomer.rows() == ann.rows()
+    assert [newcomer.rows()[fid][0] for fid in (1, 2)] == ["ash", "elm"]
+
+
+@pytest.mark.parametrize(
+    "other", ["UPDATE trees SET height = 7 WHERE fid = 1", "ALTER TABLE trees ADD COLUMN health TEXT"]
+)
+def test_files_that_differ_by_a_row_or_a_column_are_asked_about_once(newcomer, other):
+    newcomer.edits(other)
+    before = (newcomer.folder / GPKG).read_bytes()
+    for _ in range(2):
+        (conflict,) = newcomer.syncs().conflicts
+    assert conflict.kind == "file"
+    assert newcomer.remote.calls.count("download") == 1
+    assert (newcomer.folder / GPKG).read_bytes() == before
+
+
+def test_files_that_cannot_be_compared_now_are_not_asked_about(newcomer):
+    newcomer.remote.before = unreachable("download")
+    report = newcomer.syncs()
+    assert [file.error for file in report.waiting] == ["remote_unavailable"]
+    assert not report.conflicts
+    newcomer.remote.before = lambda _: None
+    assert newcomer.syncs().complete
 
 
 def test_an_edit_made_while_theirs_is_about_to_replace_a_geopackage_is_kept(office, ann, monkeypatch):
