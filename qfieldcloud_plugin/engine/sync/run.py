@@ -189,7 +189,7 @@ class _Run:
                 self.context.report.files.append(FileOutcome(step.name, step.action, waits=step.reason))
 
     def _is_alike(self, step: Step) -> bool:
-        """Whether nothing is to be asked: the same rows in other bytes, or the report says why that cannot be seen now."""
+        """Whether nothing is to be asked: the rows are the same, or the report says why that cannot be seen now."""
         if (step.here, step.there) != (Side.NEW, Side.NEW) or not is_geopackage(step.name):
             return False
         known = len(self.context.report.files)
