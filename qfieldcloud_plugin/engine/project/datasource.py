@@ -32,6 +32,11 @@ _ARCHIVE_END = re.compile(r"\.(?:zip|tar|tgz|tar\.gz|gz|7z|rar)(?=/|$)", re.IGNO
 
 # Providers whose source starts with a plain file name.
 _FILE_PROVIDERS = {"ogr", "gdal", "gpx", "mdal", "pdal", "ept", "copc", "mesh_memory", "tiledscene"}
+# Providers whose source is a query, in which `url` may be a file. QGIS has several for vector tiles since 3.34.
+_URL_PROVIDERS = {
+    "wms", "vectortile", "mbtilesvectortiles", "vtpkvectortiles", "xyzvectortiles", "cesiumtiles", "quantizedmesh",
+    "esrims",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def parse_datasource(raw: str, provider: str) -> DataSource:
         return _parse_delimited_text(raw)
     if provider == "spatialite":
         return _parse_spatialite(raw)
-    if provider in ("wms", "vectortile", "cesiumtiles", "quantizedmesh", "esrims"):
+    if provider in _URL_PROVIDERS:
         return _parse_url(raw, provider)
     if provider in _FILE_PROVIDERS:
         return _parse_gdal(raw, provider)

@@ -28,6 +28,10 @@ _LAYER_TYPE_NAMES = {
 _DATABASES = {"postgres", "postgresraster", "mssql", "oracle", "mysql", "hana"}
 
 
+# Before 3.34, QGIS did not write which provider vector tiles have.
+_UNNAMED = {"vector-tile": "vectortile"}
+
+
 @dataclass(frozen=True)
 class Field:
     """A field's configuration in the form; its type is in the data, not in the project."""
@@ -168,7 +172,9 @@ def read_layer(element: Element) -> Layer:
         id=element.value("id"),
         name=element.value("layername"),
         type=kind,
-        source=parse_datasource(element.value("datasource"), element.value("provider")),
+        source=parse_datasource(
+            element.value("datasource"), element.value("provider") or _UNNAMED.get(kind, "")
+        ),
         element=element,
         crs=element.value("srs", "spatialrefsys", "authid"),
         crs_wkt=element.value("srs", "spatialrefsys", "wkt"),

@@ -144,6 +144,17 @@ def test_whoever_asks_for_none_or_brings_one_gets_none(world):
     assert world.maker.asked == []
 
 
+@pytest.mark.parametrize("provider", ["", "vectortile", "mbtilesvectortiles"])
+def test_vector_tiles_are_a_base_map_too_and_travel_as_a_file(world, provider):
+    (world.project.folder / "basemap.mbtiles").write_bytes(b"tiles")
+    world.project.layer("own", "type=mbtiles&url=./basemap.mbtiles", provider=provider, type="vector-tile")
+    report = world.package()
+    assert codes(report) == []
+    assert world.maker.asked == []
+    assert report.actions["own_id"] == "copy"
+    assert (world.out(1) / "basemap.mbtiles").read_bytes() == b"tiles"
+
+
 def test_a_name_and_an_id_that_are_taken_are_not_taken_away(world):
     (world.project.folder / "maps").mkdir()
     (world.project.folder / "basemap.mbtiles").write_bytes(b"somebody's")
