@@ -24,7 +24,8 @@ from .errors import NotACablePackage
 from .options import CABLE, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackageReport
-from .take_back import MergedEdits, apply_edits, merge_file, merge_tables, without_conflicts
+from .row_keys import Numbering, RowKeys
+from .take_back import MergedEdits, apply_edits, merge_file, merge_tables
 
 
 @dataclass
@@ -125,10 +126,14 @@ class _TakeBack:
         self.memory = memory
         self.report = report
         self.scratch = scratch
+        self.keys = RowKeys(memory.path)
         self.result = TakenBack()
 
     def run(self, decisions: Mapping[str, Decision]) -> TakenBack:
         merged = dict(self._merged(decisions))
+        for name, edits in merged.items():
+            self.keys.learn(name, edits.keys)
+        self.keys.write()
         apply_edits(item for edits in merged.values() for item in edits.edits)
         for name, edits in merged.items():
             self._note(name, edits)
@@ -151,14 +156,16 @@ class _TakeBack:
             if file.name == MAIN_FILE and not file.source:
                 tables, root = self.report.tables, self.project.root
                 references = self.project.references({one.layer_id: one.table for one in tables})
-                yield file.name, merge_tables(base, copy, tables, root, decisions, references)
+                numbering = Numbering(self.keys.of(file.name), references)
+                yield file.name, merge_tables(base, copy, tables, root, decisions, numbering)
             elif file.source:
                 live = self.project.root / file.source
                 known = self.project.tables().items()
                 references = self.project.references(
                     {id_: one.table for id_, one in known if one.path.resolve() == live.resolve()}
                 )
-                yield file.name, merge_file(base, copy, live, decisions, references)
+                numbering = Numbering(self.keys.of(file.name), references)
+                yield file.name, merge_file(base, copy, live, decisions, numbering)
 
     def _note(self, name: str, edits: MergedEdits) -> None:
         """Remember what was taken, so that it is not taken again; what is in conflict comes up again."""
@@ -167,7 +174,7 @@ class _TakeBack:
                 self.result.rows[table.name] = self.result.rows.get(table.name, 0) + len(table)
         self.result.conflicts += edits.conflicts
         self.result.left += edits.left
-        apply(without_conflicts(edits.mine, edits.conflicts), self.memory.path / name)
+        apply(edits.taken, self.memory.path / name)
 
     def _take_file(self, file: PackagedFile) -> None:
         """A file of another format is taken as a whole; when both sides changed it, both versions are kept."""

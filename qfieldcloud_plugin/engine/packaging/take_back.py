@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -16,7 +16,7 @@ from ..gpkg import (
     Conflict,
     Decision,
     Kind,
-    Reference,
+    Merge,
     Schema,
     Table,
     apply,
@@ -30,6 +30,7 @@ from ..gpkg.connection import memory_connection
 from ..gpkg.sql import quoted, sql
 from .geopackage import write_geopackage
 from .report import PackagedTable
+from .row_keys import Keys, Numbering
 from .table_copy import TableCopy
 
 
@@ -43,11 +44,14 @@ class SourceEdits:
 
 @dataclass
 class MergedEdits:
-    """`mine` and `conflicts` are in the package's terms, `edits` in those of the sources."""
+    """`taken` and `conflicts` are in the package's terms, but for the keys of rows, `edits` in those of the sources."""
 
-    mine: Changeset
+    taken: Changeset
+    """What nobody has to decide about: it brings the base to what is known of the device."""
     conflicts: tuple[Conflict, ...]
     edits: list[SourceEdits] = field(default_factory=list)
+    keys: Keys = field(default_factory=dict)
+    """Of new rows: the key in the package, and the one at home."""
     left: list[str] = field(default_factory=list)
     """Edited tables whose rows cannot be told apart in their source."""
 
@@ -58,12 +62,16 @@ def merge_tables(
     tables: list[PackagedTable],
     root: Path,
     decisions: Mapping[str, Decision],
-    references: Iterable[Reference],
+    numbering: Numbering,
 ) -> MergedEdits:
     """Merge what was done to the packaged tables with what was done to their sources since.
 
-    `base` is the packaged GeoPackage as it was made, `edited` as it came back; `references` are in its terms.
+    `base` is the packaged GeoPackage as it was made, `edited` a copy of it as it came back, whose rows get the keys
+    that they have at home; `numbering` is in its terms.
     """
+    mirrors = {item.table: item.source_key for item in tables}
+    numbering = replace(numbering, mirrors=mirrors)
+    moves = numbering.give_to(edited, base)
     distinct = {item.table: item for item in tables if not item.is_exported}
     schemas = {source: _schema(root / source) for source in {item.source for item in distinct.values()}}
     usable = {name: item for name, item in distinct.items() if _has_integer_key(schemas[item.source], item)}
@@ -77,18 +85,22 @@ def merge_tables(
     )
     edits = diff(base, edited)
     mine = edits.only(usable)
-    merged = merge(mine, diff(base, now).only(usable), base, references).resolve(decisions)
-    result = MergedEdits(
-        mine,
-        merged.conflicts,
-        left=[table.name for table in edits.tables if table.name in distinct and table.name not in usable],
-    )
+    merged = merge(mine, diff(base, now).only(usable), base, numbering.references).resolve(decisions)
+    home: list[SourceEdits] = []
+    new_keys = _new_keys(merged)
     for source, schema in schemas.items():
         parts = {name: item for name, item in usable.items() if item.source == source}
-        changes = _Translator(root / source, schema, parts).translate(merged.mine_onto_theirs)
+        translator = _Translator(root / source, schema, parts, _last_keys(base, parts))
+        changes = translator.translate(merged.mine_onto_theirs)
         if changes:
-            result.edits.append(SourceEdits(root / source, Changeset.of(changes, schema)))
-    return result
+            home.append(SourceEdits(root / source, Changeset.of(changes, schema)))
+        new_keys = {
+            name: {key: translator.given.get((name, now), now) for key, now in known.items()}
+            for name, known in new_keys.items()
+        }
+    left = [table.name for table in edits.tables if table.name in distinct and table.name not in usable]
+    taken = replace(numbering, keys=new_keys).translated(_undisputed(mine, merged), _schema(base))
+    return MergedEdits(taken, merged.conflicts, home, _by_package(new_keys, moves), left)
 
 
 def _has_integer_key(schema: Schema, item: PackagedTable) -> bool:
@@ -101,13 +113,55 @@ def merge_file(
     edited: Path,
     live: Path,
     decisions: Mapping[str, Decision],
-    references: Iterable[Reference],
+    numbering: Numbering,
 ) -> MergedEdits:
     """The same for a GeoPackage that was packaged as it is."""
+    moves = numbering.give_to(edited, base)
     mine = diff(base, edited)
-    merged = merge(mine, diff(base, live), base, references).resolve(decisions)
+    merged = merge(mine, diff(base, live), base, numbering.references).resolve(decisions)
     edits = [SourceEdits(live, merged.mine_onto_theirs)] if len(merged.mine_onto_theirs) else []
-    return MergedEdits(mine, merged.conflicts, edits)
+    new_keys = _new_keys(merged)
+    taken = replace(numbering, keys=new_keys).translated(_undisputed(mine, merged), _schema(base))
+    return MergedEdits(taken, merged.conflicts, edits, _by_package(new_keys, moves))
+
+
+def _new_keys(merged: Merge) -> Keys:
+    """Of my rows that are new to theirs: the key that I gave them, and the one that they get."""
+    mine = {(table, new): key for (table, key), new in merged.rekeyed.items()}
+    keys: Keys = {}
+    for changes in merged.mine_onto_theirs.tables:
+        for change in changes if changes.integer_key else ():
+            if change.kind is Kind.INSERT:
+                (key,) = mine.get((change.table, change.key), change.key)
+                keys.setdefault(change.table, {})[key] = change.key[0]
+    return keys
+
+
+def _by_package(keys: Keys, moves: Keys) -> Keys:
+    """The keys that the rows had before they were moved."""
+    before = {name: {now: key for key, now in known.items()} for name, known in moves.items()}
+    return {
+        name: {before.get(name, {}).get(key, key): home for key, home in known.items()}
+        for name, known in keys.items()
+    }
+
+
+def _undisputed(mine: Changeset, merged: Merge) -> Changeset:
+    """My changes of rows that nobody has to decide about."""
+    held = {(conflict.table, conflict.key) for conflict in merged.conflicts}
+    return mine.filtered(lambda change: (change.table, change.key) not in held)
+
+
+def _last_keys(base: Path, tables: Mapping[str, PackagedTable]) -> dict[str, int]:
+    """The highest key that a source's table had when it was packaged, or got since from here."""
+    with closing(connect(base)) as connection:
+        return {
+            item.source_table: connection.execute(
+                sql("SELECT max(", quoted(item.local_key), ") FROM", quoted(name))
+            ).fetchone()[0]
+            or 0
+            for name, item in tables.items()
+        }
 
 
 def apply_edits(edits: Iterable[SourceEdits]) -> None:
@@ -119,12 +173,6 @@ def apply_edits(edits: Iterable[SourceEdits]) -> None:
             apply(item.changeset, connection)
 
 
-def without_conflicts(changeset: Changeset, conflicts: Iterable[Conflict]) -> Changeset:
-    """The changes of rows that nobody has to decide about."""
-    held = {(conflict.table, conflict.key) for conflict in conflicts}
-    return changeset.filtered(lambda change: (change.table, change.key) not in held)
-
-
 def _schema(path: Path) -> Schema:
     with closing(connect(path)) as connection:
         return read_schema(connection)
@@ -133,10 +181,15 @@ def _schema(path: Path) -> Schema:
 class _Translator:
     """Changes of packaged tables as changes of one source GeoPackage: other names, and the source's own keys."""
 
-    def __init__(self, path: Path, schema: Schema, tables: dict[str, PackagedTable]) -> None:
+    def __init__(
+        self, path: Path, schema: Schema, tables: dict[str, PackagedTable], last_keys: Mapping[str, int]
+    ) -> None:
         self.path = path
         self.schema = schema
         self.tables = tables
+        self.last_keys = last_keys
+        self.given: dict[tuple[str, Any], Any] = {}
+        """The keys of new rows in their source, by packaged table and key."""
         self.free_keys: dict[str, Iterator[int]] = {}
 
     def translate(self, changeset: Changeset) -> list[Change]:
@@ -156,6 +209,7 @@ class _Translator:
         key = table.key[0]
         if change.kind is Kind.INSERT:
             new[key] = self._new_key(table, new.get(key))
+            self.given[change.table, change.key[0]] = new[key]
             new.update(self._defaults(table, new))
             return Change(table.name, change.kind, (new[key],), {}, new)
         if change.kind is Kind.UPDATE:
@@ -185,7 +239,8 @@ class _Translator:
                 given = connection.execute(
                     "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
                 ).fetchone()
-        number = max(highest or 0, given[0] if given else 0)
+        # What was deleted here meanwhile may still be edited in the field: its key is nobody else's.
+        number = max(highest or 0, given[0] if given else 0, self.last_keys.get(table.name, 0))
         while True:
             number += 1
             yield number

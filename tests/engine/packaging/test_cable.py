@@ -9,7 +9,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from simple_projects import point
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from simple_projects import SimpleProject, point
 
 from qfieldcloud_plugin.engine.errors import ConstraintBroken
 from qfieldcloud_plugin.engine.gpkg import Choice, connect
@@ -17,6 +19,7 @@ from qfieldcloud_plugin.engine.packaging import (
     NotACablePackage,
     PackageOptions,
     TextExporter,
+    cable,
     package_for_cable,
     take_back,
 )
@@ -287,3 +290,114 @@ def test_photos_may_stay_at_home_and_new_ones_come_back(project, tmp_path):
     (tmp_path / "usb/DCIM/new.jpg").write_bytes(b"new")
     assert take_back(tmp_path / "usb", path).files == ["DCIM/new.jpg"]
     assert (project.folder / "DCIM/old.jpg").read_bytes() == b"old"
+
+
+def test_rows_that_got_another_key_at_home_are_found_again(trip):
+    """Both sides make a sixth row: from then on the device and the project number the rows differently."""
+    trip.edit("field", "INSERT INTO trees (name, height) VALUES ('of the field', 1)")
+    trip.edit("home", "INSERT INTO trees (name, height) VALUES ('of the office', 2)")
+    trip.back()
+    assert trip.rows()[5:] == [(6, "of the office", 2.0), (7, "of the field", 1.0)]
+
+    trip.edit(
+        "field",
+        "UPDATE trees SET height = 9 WHERE name = 'of the field'",
+        "INSERT INTO trees (name, height) VALUES ('second', 3)",
+    )
+    assert trip.back().conflicts == []
+    assert trip.rows()[5:] == [(6, "of the office", 2.0), (7, "of the field", 9.0), (8, "second", 3.0)]
+
+    trip.edit(
+        "home", "INSERT INTO trees (name) VALUES ('late')", "UPDATE trees SET name = 'ours' WHERE fid = 6"
+    )
+    trip.edit(
+        "field",
+        "UPDATE trees SET height = 4 WHERE name = 'second'",
+        "DELETE FROM trees WHERE name = 'of the field'",
+        "INSERT INTO trees (name, height) VALUES ('third', 5)",
+    )
+    assert trip.back().conflicts == []
+    assert trip.rows()[5:] == [(6, "ours", 2.0), (8, "second", 4.0), (9, "late", None), (10, "third", 5.0)]
+    assert trip.back().rows == {}
+
+
+def test_a_conflict_about_such_a_row_stays_one_until_it_is_decided(trip):
+    trip.edit("field", "INSERT INTO trees (name, height) VALUES ('of the field', 1)")
+    trip.edit("home", "INSERT INTO trees (name, height) VALUES ('of the office', 2)")
+    trip.back()
+    trip.edit("field", "UPDATE trees SET height = 9 WHERE name = 'of the field'")
+    trip.edit("home", "UPDATE trees SET height = 8 WHERE name = 'of the field'")
+    (conflict,) = trip.back().conflicts
+    assert (conflict.mine, conflict.theirs) == (9.0, 8.0)
+    assert [item.id for item in trip.back().conflicts] == [conflict.id]
+    trip.back(decisions={conflict.id: Choice.MINE})
+    assert trip.rows()[5:] == [(6, "of the office", 2.0), (7, "of the field", 9.0)]
+    assert trip.back().conflicts == []
+
+
+def test_when_the_power_goes_before_all_is_noted_nothing_comes_home_twice(trip, monkeypatch):
+    trip.edit("field", "INSERT INTO trees (name, height) VALUES ('of the field', 1)")
+    trip.edit("home", "INSERT INTO trees (name, height) VALUES ('of the office', 2)")
+    with monkeypatch.context() as patched:
+        patched.setattr(cable._TakeBack, "_note", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            trip.back()
+    assert trip.back().conflicts == []
+    assert trip.rows()[5:] == [(6, "of the office", 2.0), (7, "of the field", 1.0)]
+
+
+def test_later_visits_find_the_tree_of_the_field_too(tmp_path):
+    home = make_survey(tmp_path / "home")
+    project = home / PROJECT
+    chosen = '<Option name="QFieldSync/action" type="QString" value="copy"/>'
+    text = project.read_text().replace(
+        "</maplayer>", f'<customproperties><Option type="Map">{chosen}</Option></customproperties></maplayer>'
+    )
+    project.write_text(text)
+    package_for_cable(project, tmp_path / "usb")
+    survey.edit(home, "INSERT INTO trees (species) VALUES ('of the office')")
+    (data,) = (tmp_path / "usb").glob("*.gpkg")
+    with closing(connect(data, write=True)) as connection:
+        planted = connection.execute("INSERT INTO trees (species) VALUES ('of the field')").lastrowid
+    take_back(tmp_path / "usb", project)
+    with closing(connect(data, write=True)) as connection:
+        connection.execute("INSERT INTO visits (tree, note) VALUES (?, 'later')", (planted,))
+    assert take_back(tmp_path / "usb", project).conflicts == []
+    trees = survey.rows(home, columns="species")
+    assert [trees[tree] for tree in survey.rows(home, "visits", "tree").values()] == ["of the field"]
+
+
+@pytest.mark.parametrize("action", ["offline", "copy"])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(["field row", "office row", "edit", "drop", "office drop", "home"]), max_size=14)
+)
+def test_however_rows_are_numbered_nobody_writes_to_another_s(tmp_path_factory, action, steps):
+    """`field` and `office` are the rows that each side made, by name, as they are to be."""
+    trip = Trip(
+        SimpleProject(tmp_path_factory.mktemp("project")), tmp_path_factory.mktemp("usb") / "package", action
+    )
+    field: dict[str, float] = {}
+    office: dict[str, float] = {}
+    for number, step in enumerate([*steps, "home", "home"], 100):
+        if step == "field row":
+            field[f"f{number}"] = number
+            trip.edit("field", f"INSERT INTO trees (name, height) VALUES ('f{number}', {number})")
+        elif step == "office row":
+            office[f"o{number}"] = number
+            trip.edit("home", f"INSERT INTO trees (name, height) VALUES ('o{number}', {number})")
+        elif step == "office drop" and office:
+            name, _ = office.popitem()
+            trip.edit("home", f"DELETE FROM trees WHERE name = '{name}'")
+        elif step == "drop" and field:
+            name, _ = field.popitem()
+            trip.edit("field", f"DELETE FROM trees WHERE name = '{name}'")
+        elif step == "edit" and field:
+            name = min(field)
+            field[name] = number
+            trip.edit("field", f"UPDATE trees SET height = {number} WHERE name = '{name}'")
+        elif step == "home":
+            assert trip.back().conflicts == []
+            made = {name: height for _, name, height in trip.rows() if not name.startswith("tree")}
+            assert made == field | office
+    assert trip.back().rows == {}
