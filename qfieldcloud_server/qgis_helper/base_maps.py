@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from qfieldcloud_plugin.engine.packaging import BaseMapNotDrawn
+from qfieldcloud_plugin.engine.packaging import BaseMapNotDrawn, DrawnBaseMap
 from qfieldcloud_plugin.engine.project import Project as QgisProject
 from qfieldcloud_server.files.blobs import copy_file
 from qfieldcloud_server.files.folders import ProjectFolder
@@ -45,7 +45,7 @@ class HelperBaseMapMaker:
 
     def draw(
         self, project: QgisProject, box: tuple[float, float, float, float], crs: str, destination: Path
-    ) -> str:
+    ) -> DrawnBaseMap:
         if not is_configured():
             raise BaseMapNotDrawn("this server has no QGIS to draw it with (the setting qgis_python)")
         seconds = min(settings.BASE_MAP_SECONDS, self._context.seconds_left() - _SECONDS_TO_FINISH)
@@ -70,7 +70,7 @@ class HelperBaseMapMaker:
             f"The base map has {done['tiles']:,} tiles and {destination.stat().st_size / 1_000_000:,.1f} MB; "
             f"it took {time.monotonic() - started:.1f} s."
         )
-        return str(done.get("gaps", "")).rstrip(".")
+        return DrawnBaseMap(str(done.get("gaps", "")).rstrip("."), str(done.get("layer", "")))
 
     def _ask(
         self,

@@ -14,7 +14,17 @@ from .errors import (
     SourceChanged,
 )
 from .ogr_export import OgrExporter
-from .options import CABLE, CLOUD, EXPORT_KEY, Area, BaseMapMaker, Exporter, FileIdentity, PackageOptions
+from .options import (
+    CABLE,
+    CLOUD,
+    EXPORT_KEY,
+    Area,
+    BaseMapMaker,
+    DrawnBaseMap,
+    Exporter,
+    FileIdentity,
+    PackageOptions,
+)
 from .package import make_package
 from .report import BaseMap, PackagedFile, PackagedTable, PackageReport, PackageWarning
 from .text_export import TextExporter
@@ -28,6 +38,7 @@ __all__ = [
     "BaseMap",
     "BaseMapMaker",
     "BaseMapNotDrawn",
+    "DrawnBaseMap",
     "Exporter",
     "FileIdentity",
     "LayerNotExported",

@@ -19,7 +19,8 @@ from ..project.layer import Layer
 from ..project.project import Project
 from ..project.variant import as_bool
 from .area import parse_rings
-from .areas import area_for
+from .areas import SCOPE, area_for
+from .base_map_layer import check_layer
 from .data_files import digest_of
 from .digests import digests_of
 from .errors import BaseMapNotDrawn
@@ -130,19 +131,21 @@ class _Wish:
         path, made = folder / _HALF, BaseMap(self.look, self.maker.identity, self.rows, time.time())
         self.options.progress(0.7, Message("Drawing the base map"))
         try:
-            problem = self.maker.draw(self.project, *self.area, path)
+            drawn = self.maker.draw(self.project, *self.area, path)
             _check(path)
+            check_layer(drawn.layer)
         except BaseMapNotDrawn as error:
             path.unlink(missing_ok=True)
-            kept = former.file if former is not None and former.look == self.look else ""
-            return replace(made, file=kept, problem=error.message, is_former=bool(kept))
+            if former is None or not former.file or former.look != self.look:
+                return replace(made, problem=error.message)
+            return replace(made, file=former.file, layer=former.layer, problem=error.message, is_former=True)
         name = self._free_name()
         path.replace(folder / name)
         fingerprint = digest_of([self.look, self.rows])
         self.report.files.append(
             described(name, digests_of(folder / name, self.options), fingerprint=fingerprint)
         )
-        return replace(made, file=name, problem=problem)
+        return replace(made, file=name, layer=drawn.layer, problem=drawn.gaps)
 
     def _free_name(self) -> str:
         taken = {file.name.lower() for file in self.report.files}
@@ -159,6 +162,7 @@ class _Wish:
             if wanted or scope.lower() not in _NOT_SHOWN:
                 shown = ((key, repr(value)) for key, value in entries.items() if key.startswith(wanted))
                 yield scope, sorted(shown)
+        yield self.project.entry(SCOPE, "baseMapTiles")
         yield self.project.qgis_version
         ids = {layer.id for layer in self.layers}
         for layer in self.layers:

@@ -50,6 +50,14 @@ class Exporter(Protocol):
         """
 
 
+@dataclass(frozen=True)
+class DrawnBaseMap:
+    gaps: str = ""
+    """Why there is nothing in some places of it, "" when there are none."""
+    layer: str = ""
+    """The XML of the layer that shows vector tiles; pictures need none."""
+
+
 class BaseMapMaker(Protocol):
     """Draws the base map that a project asks for: the server's helper does, with QGIS."""
 
@@ -57,11 +65,8 @@ class BaseMapMaker(Protocol):
     def identity(self) -> str:
         """Stands for everything but the project that decides about the map; when it changes, the map is drawn anew."""
 
-    def draw(self, project: Project, box: Box, crs: str, destination: Path) -> str:
-        """Write the tiles that touch the box as MBTiles, as the project's entries say.
-
-        Answers why there are gaps in it, or "". Raises BaseMapNotDrawn.
-        """
+    def draw(self, project: Project, box: Box, crs: str, destination: Path) -> DrawnBaseMap:
+        """Write the tiles that touch the box as MBTiles, as the project's entries say. Raises BaseMapNotDrawn."""
 
 
 def _ignore_progress(_fraction: float, _text: str) -> None:
@@ -122,6 +127,7 @@ __all__ = [
     "Area",
     "BaseMapMaker",
     "Box",
+    "DrawnBaseMap",
     "Exporter",
     "FileIdentity",
     "PackageOptions",

@@ -133,10 +133,6 @@ class _Packager:
         self.relocated: dict[str, str] = {}
         self.exported: list[Path] = []
 
-    @property
-    def base_map_file(self) -> str:
-        return self.report.base_map.file if self.report.base_map is not None else ""
-
     def run(self) -> PackageReport:
         self.report.layers = layer_statuses(self.project)
         self.report.areas_for = [item.who for item in areas_of(self.project)]
@@ -322,7 +318,7 @@ class _Packager:
         path = self.project.path
         original = str(path) if self.options.mode == CABLE else self.project.name_of(path)
         packaged = PackagedProject(self.project, self.options.mode, self.options.title)
-        xml = packaged.to_bytes(plans, self.sources, original, self.relocated, self.base_map_file)
+        xml = packaged.to_bytes(plans, self.sources, original, self.relocated, self.report.base_map)
         archive = ProjectArchive(f"{self.stem}.qgs", xml, _attached_files(self.project, self.stem))
         target = self.folder / self.report.project_file
         target.write_bytes(archive.to_bytes())

@@ -17,6 +17,7 @@ from ..project.variant import read_custom_properties
 from .base_map_layer import add_layer
 from .options import CLOUD
 from .plan import KEEP, OFFLINE, REMOVE, UNREADABLE, LayerPlan
+from .report import BaseMap
 
 _NOT_NULL = 1
 _LAYER_NAME = re.compile(r"\|layername=[^|]*")
@@ -67,11 +68,11 @@ class PackagedProject:
         sources: Mapping[str, NewSource],
         original_path: str,
         relocated: Mapping[str, str],
-        base_map: str = "",
+        base_map: Optional[BaseMap] = None,
     ) -> bytes:
         """`sources` by layer id, for the layers whose data move; `relocated` are paths of pictures.
 
-        `base_map` is the name of the file whose tiles are to be shown below all layers, if there is one.
+        `base_map` is to be shown below all layers, if it was drawn.
         """
         removed = {plan.layer.id for plan in plans if plan.action == REMOVE}
         for plan in plans:
@@ -82,7 +83,7 @@ class PackagedProject:
         self._remove_references(removed)
         self._repoint_layer_tree(sources)
         self._relocate(relocated)
-        if base_map:
+        if base_map is not None and base_map.file:
             add_layer(self.project, self.patch, base_map)
         self._patch_settings(original_path, any(plan.action == OFFLINE for plan in plans))
         self.entries.finish()

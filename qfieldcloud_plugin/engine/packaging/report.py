@@ -96,6 +96,8 @@ class BaseMap:
     """Its name in the package; "" when there is none."""
     problem: str = ""
     """Why there is none, or gaps in it."""
+    layer: str = ""
+    """The XML of the layer that shows vector tiles; "" for pictures."""
     is_former: bool = False
     """It was to be drawn anew, and could not be."""
 

@@ -6,19 +6,32 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsVectorTileLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
 
 from qfieldcloud_plugin.core import base_map_drawing, project_settings
+from qfieldcloud_plugin.core.vector_look import Levels, dress
 
 from .channel import Channel, Content
 from .layers import check_host, project_of
 from .refused import Refused
 
 _SECONDS_BETWEEN_SIGNS = 1.0
+# It travels in one line of the answer.
+_LONGEST_LAYER = 1_000_000
 
 
 def draw_base_map(channel: Channel, order: Content) -> Content:
-    """Writes `basemap.mbtiles` into `folder`; answers how many tiles it has, and why there are `gaps` in it."""
+    """Writes `basemap.mbtiles` into `folder`.
+
+    Answers how many tiles it has, why there are `gaps` in it, and for vector tiles the XML of their `layer`.
+    """
     for layer in project_of(order).layers.values():
         check_host(layer)
     project = QgsProject.instance()
@@ -38,7 +51,24 @@ def draw_base_map(channel: Channel, order: Content) -> Content:
         base_map_drawing.draw(wanted, _Signs(channel).tell, lambda: False)
     except base_map_drawing.NotDrawn as error:
         raise Refused(str(error)) from error
-    return {"tiles": len(wanted.grid), "gaps": wanted.gaps}
+    return {"tiles": len(wanted.grid), "gaps": wanted.gaps, "layer": _layer(wanted)}
+
+
+def _layer(wanted: base_map_drawing.BaseMapOrder) -> str:
+    """The XML of the layer that shows vector tiles as their layers look; pictures look like themselves."""
+    if not wanted.as_vectors:
+        return ""
+    layer = QgsVectorTileLayer(f"type=mbtiles&url={wanted.destination}", "Basemap")
+    dress(layer, wanted.layers, Levels(wanted.grid.least, wanted.grid.most))
+    document = QDomDocument()
+    element = document.createElement("maplayer")
+    document.appendChild(element)
+    if not layer.isValid() or not layer.writeLayerXml(element, document, QgsReadWriteContext()):
+        raise Refused("QGIS cannot read the tiles that it has made")
+    xml = document.toString(-1)
+    if len(xml) > _LONGEST_LAYER:
+        raise Refused("the look of its layers takes too much. Choose pictures instead of vector tiles")
+    return xml
 
 
 def _check_size(wanted: base_map_drawing.BaseMapOrder, most_pixels: int) -> None:

@@ -16,6 +16,7 @@ from qfieldcloud_plugin.engine.gpkg import connect, diff, transaction
 from qfieldcloud_plugin.engine.packaging import (
     Area,
     BaseMapNotDrawn,
+    DrawnBaseMap,
     FileIdentity,
     PackageOptions,
     make_package,
@@ -38,7 +39,7 @@ class Maker:
     def __init__(self, identity: str = "") -> None:
         self.identity = identity
         self.asked: list[tuple[object, str]] = []
-        self.problem = self.gaps = ""
+        self.problem = self.gaps = self.layer = ""
 
     def draw(self, project, box, crs, destination):
         self.asked.append((tuple(round(value, 6) for value in box), crs))
@@ -48,7 +49,7 @@ class Maker:
         with closing(sqlite3.connect(destination)) as connection, connection:
             connection.execute("CREATE TABLE tiles (tile_data BLOB)")
             connection.execute("INSERT INTO tiles VALUES (?)", (f"{len(self.asked)} {box}".encode(),))
-        return self.gaps
+        return DrawnBaseMap(self.gaps, self.layer)
 
 
 class World:
@@ -200,6 +201,7 @@ def canvas(world):
         (True, lambda world: setattr(world.maker, "identity", "another QGIS")),
         (True, lambda world: world.settings(areaOfInterest="Polygon ((7 46, 9 46, 9 47, 7 46))")),
         (True, lambda world: world.settings(baseMapType="mapTheme", baseMapTheme="Field")),
+        (True, lambda world: world.project.entry("qfieldcloud", "baseMapTiles", "QString", "vector")),
         (False, lambda world: world.settings(forceStamping="true")),
         (False, forms),
         (False, lambda world: (world.project.folder / "notes.txt").write_text("for nobody")),
@@ -293,9 +295,33 @@ def test_gaps_are_told_as_long_as_they_are_there(world):
 
 
 def test_what_is_no_tiles_is_not_packaged(world, monkeypatch):
-    monkeypatch.setattr(world.maker, "draw", lambda *args: args[-1].write_bytes(b"not a database") and "")
+    monkeypatch.setattr(world.maker, "draw", lambda *args: args[-1].write_bytes(b"not a database"))
     assert codes(world.package()) == ["base_map_not_drawn"]
     assert not list(world.out(1).glob("*basemap*"))
+
+
+LAYER = (
+    '<!DOCTYPE x><maplayer type="vector-tile"><id>x</id><datasource>type=mbtiles&amp;url=/tmp/y</datasource>'
+    "<layername>z</layername><provider>mbtilesvectortiles</provider><renderer/></maplayer>"
+)
+
+
+def test_vector_tiles_are_shown_by_the_layer_that_came_with_them_also_the_next_time(world):
+    world.maker.layer = LAYER
+    for _ in range(2):
+        report = world.package()
+        packaged = read_project(world.out(len(world.reports)) / report.project_file)
+        layer = packaged.layer("basemap_for_the_field")
+        assert (layer.name, layer.type, layer.provider) == ("Basemap", "vector-tile", "mbtilesvectortiles")
+        assert packaged.file_of(layer) == world.out(len(world.reports)) / "basemap.mbtiles"
+        assert layer.element.find("renderer") is not None
+    assert len(world.maker.asked) == 1
+
+
+@pytest.mark.parametrize("layer", ["<maplayer", '<maplayer type="raster"/>', '<x type="vector-tile"/>'])
+def test_a_layer_that_is_none_gets_into_no_project(world, layer):
+    world.maker.layer = layer
+    assert codes(world.package()) == ["base_map_not_drawn"]
 
 
 AREAS = '[{"for": "person:anna", "wkt": "Polygon ((1 2, 3 2, 3 4, 1 2))", "crs": "EPSG:2056"}]'

@@ -233,6 +233,25 @@ def test_a_changed_row_draws_nothing_anew_and_another_style_does(
     assert is_close(looked_at(tmp_path / "third")["colours"][0], BLUE)
 
 
+def test_vector_tiles_come_with_the_look_of_their_layers(
+    helper: Any, survey_with: Callable[..., Survey], tmp_path: Path
+) -> None:
+    def with_vector_tiles(folder: Path) -> SimpleProject:
+        made = make_project(folder, colour=BLUE)
+        made.entry("qfieldcloud", "baseMapTiles", "QString", "vector")
+        return made
+
+    survey = survey_with(with_vector_tiles)
+    package(survey)
+    downloaded(survey, tmp_path / "package")
+    seen = looked_at(tmp_path / "package")
+    assert (seen["valid"], seen["is_last_in_tree"], seen["name"]) == (True, True, "Basemap")
+    assert "/package/basemap.mbtiles" in seen["source"]
+    west, _, east = seen["colours"]
+    assert is_close(west, BLUE)
+    assert is_close(east, (255, 255, 255))
+
+
 def test_whoever_has_an_area_of_their_own_gets_a_base_map_of_it(
     helper: Any, survey_with: Callable[..., Survey], tmp_path: Path
 ) -> None:
