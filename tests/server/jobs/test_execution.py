@@ -16,6 +16,7 @@ from django.utils import timezone
 from qfieldcloud_server.jobs import execution, handlers, services
 from qfieldcloud_server.jobs.context import JobContext, JobFailed
 from qfieldcloud_server.jobs.models import Job
+from qfieldcloud_server.jobs.workflow import storable
 from qfieldcloud_server.projects.models import Project
 from tests.server.field_work import Survey, run_jobs
 
@@ -84,7 +85,7 @@ def test_results_and_end_are_kept_together(survey: Survey, handle: Handle) -> No
 
 def test_any_exception_ends_the_job_and_is_told(survey: Survey, handle: Handle) -> None:
     def work(context: JobContext) -> None:
-        raise ZeroDivisionError("no\0 way \ud83d")
+        raise ZeroDivisionError("no\0 way")
 
     handle(work)
     (job,) = run_jobs()
@@ -92,8 +93,15 @@ def test_any_exception_ends_the_job_and_is_told(survey: Survey, handle: Handle) 
     assert job.finished_at
     assert job.feedback["error_type"] == "UNKNOWN"
     assert job.feedback["error_class"] == "ZeroDivisionError"
-    assert job.feedback["error"] == "ZeroDivisionError: no way \ufffd"
+    assert job.feedback["error"] == "ZeroDivisionError: no way"
     assert "test_execution" in job.feedback["error_stack"]
+
+
+def test_what_no_database_takes_is_left_out_of_texts_and_of_json() -> None:
+    assert storable({"a\0": ["\ud83d!", ("x\0y", 7, None)], "b": "😀"}) == {
+        "a": ["\ufffd!", ["xy", 7, None]],
+        "b": "😀",
+    }
 
 
 def test_a_job_that_takes_too_long_is_ended_and_keeps_nothing(
