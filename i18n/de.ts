@@ -1421,11 +1421,11 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
-            <translation type="unfinished" />
+            <translation>Sie hat mehr als {} MB. Wählen Sie ein kleineres Gebiet oder weniger Zoomstufen.</translation>
         </message>
         <message>
             <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation type="unfinished" />
+            <translation>Sie hat keinen Layer, der zu zeichnen wäre. Wählen Sie einen auf der Seite „Grundkarte“.</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1445,7 +1445,7 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Its area is outside of what the project's coordinates reach.</source>
-            <translation type="unfinished" />
+            <translation>Ihr Gebiet liegt außerhalb dessen, was die Koordinaten des Projekts erreichen.</translation>
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2844,11 +2844,11 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The base map has gaps: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Grundkarte hat Lücken: {reason}.</translation>
         </message>
         <message>
             <source>The base map is the former one: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Grundkarte ist die bisherige: {reason}.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3116,7 +3116,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
-            <translation type="unfinished" />
+            <translation>Das Paket hat keine Grundkarte: {reason}. „Für QField paketieren…“ in QGIS zeichnet sie und fügt sie hinzu.</translation>
         </message>
         <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
@@ -3124,7 +3124,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt verlangt eine Grundkarte, aber ihr Layer oder Thema fehlt. Wählen Sie eines auf der Seite „QField“ der Projekteigenschaften.</translation>
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3388,7 +3388,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>There is nothing to be seen in its area, or a service does not answer.</source>
-            <translation type="unfinished" />
+            <translation>In ihrem Gebiet ist nichts zu sehen, oder ein Dienst antwortet nicht.</translation>
         </message>
         <message>
             <source>These changes cannot be undone.</source>
@@ -3833,7 +3833,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>a tile could not be stored</source>
-            <translation type="unfinished" />
+            <translation>eine Kachel ließ sich nicht speichern</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
@@ -3964,7 +3964,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>it has no tiles</source>
-            <translation type="unfinished" />
+            <translation>sie hat keine Kacheln</translation>
         </message>
         <message>
             <source>it holds a geometry that cannot be read</source>
@@ -4011,6 +4011,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>seine Geometrien sind von mehreren Arten</translation>
         </message>
         <message>
+            <source>its layer cannot be read</source>
+            <translation>ihr Layer lässt sich nicht lesen</translation>
+        </message>
+        <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>
             <translation>die Zeilen kann nur GDAL lesen, und das ist hier nicht da: {command}</translation>
         </message>
@@ -4040,7 +4044,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>its tiles cannot be read</source>
-            <translation type="unfinished" />
+            <translation>ihre Kacheln lassen sich nicht lesen</translation>
         </message>
         <message>
             <source>just now</source>
@@ -4192,7 +4196,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>the project has neither an area nor an extent</source>
-            <translation type="unfinished" />
+            <translation>das Projekt hat weder ein Gebiet noch eine Ausdehnung</translation>
         </message>
         <message>
             <source>the same primary key</source>
@@ -4568,7 +4572,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>“{layer}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“: {reason}</translation>
         </message>
         <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
@@ -4732,7 +4736,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>“{}” cannot be opened.</source>
-            <translation type="unfinished" />
+            <translation>„{}“ lässt sich nicht öffnen.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -1421,11 +1421,11 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
-            <translation type="unfinished" />
+            <translation>Tiene más de {} MB. Elija un área menor o menos niveles de zoom.</translation>
         </message>
         <message>
             <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation type="unfinished" />
+            <translation>No tiene ninguna capa que dibujar. Elija una en la página «Mapa base».</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1445,7 +1445,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Its area is outside of what the project's coordinates reach.</source>
-            <translation type="unfinished" />
+            <translation>Su área queda fuera del alcance de las coordenadas del proyecto.</translation>
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2844,11 +2844,11 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The base map has gaps: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>El mapa base tiene huecos: {reason}.</translation>
         </message>
         <message>
             <source>The base map is the former one: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>El mapa base es el anterior: {reason}.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3116,7 +3116,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
-            <translation type="unfinished" />
+            <translation>El paquete no tiene mapa base: {reason}. «Empaquetar para QField…» en QGIS lo dibuja y lo añade.</translation>
         </message>
         <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
@@ -3124,7 +3124,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
-            <translation type="unfinished" />
+            <translation>El proyecto pide un mapa base, pero su capa o tema no existe. Elija uno en la página «QField» de las propiedades del proyecto.</translation>
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3388,7 +3388,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>There is nothing to be seen in its area, or a service does not answer.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada que ver en su área, o un servicio no responde.</translation>
         </message>
         <message>
             <source>These changes cannot be undone.</source>
@@ -3833,7 +3833,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>a tile could not be stored</source>
-            <translation type="unfinished" />
+            <translation>no se pudo guardar una tesela</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
@@ -3964,7 +3964,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>it has no tiles</source>
-            <translation type="unfinished" />
+            <translation>no tiene teselas</translation>
         </message>
         <message>
             <source>it holds a geometry that cannot be read</source>
@@ -4011,6 +4011,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>sus geometrías son de varios tipos</translation>
         </message>
         <message>
+            <source>its layer cannot be read</source>
+            <translation>su capa no se puede leer</translation>
+        </message>
+        <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>
             <translation>sus filas solo las puede leer GDAL, que no está aquí: {command}</translation>
         </message>
@@ -4040,7 +4044,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>its tiles cannot be read</source>
-            <translation type="unfinished" />
+            <translation>sus teselas no se pueden leer</translation>
         </message>
         <message>
             <source>just now</source>
@@ -4192,7 +4196,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>the project has neither an area nor an extent</source>
-            <translation type="unfinished" />
+            <translation>el proyecto no tiene ni área ni extensión</translation>
         </message>
         <message>
             <source>the same primary key</source>
@@ -4568,7 +4572,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>“{layer}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>«{layer}»: {reason}</translation>
         </message>
         <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
@@ -4732,7 +4736,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>“{}” cannot be opened.</source>
-            <translation type="unfinished" />
+            <translation>«{}» no se puede abrir.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

@@ -1421,11 +1421,11 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
         </message>
         <message>
             <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
-            <translation type="unfinished" />
+            <translation>Il dépasse {} Mo. Choisissez une zone plus petite ou moins de niveaux de zoom.</translation>
         </message>
         <message>
             <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation type="unfinished" />
+            <translation>Il n'a aucune couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1445,7 +1445,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
         </message>
         <message>
             <source>Its area is outside of what the project's coordinates reach.</source>
-            <translation type="unfinished" />
+            <translation>Sa zone est hors de portée des coordonnées du projet.</translation>
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -2844,11 +2844,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The base map has gaps: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le fond de carte a des lacunes : {reason}.</translation>
         </message>
         <message>
             <source>The base map is the former one: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le fond de carte est l'ancien : {reason}.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3116,7 +3116,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
-            <translation type="unfinished" />
+            <translation>Le paquet n'a pas de fond de carte : {reason}. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
         </message>
         <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
@@ -3124,7 +3124,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
-            <translation type="unfinished" />
+            <translation>Le projet demande un fond de carte, mais sa couche ou son thème n'existe pas. Choisissez-en un à la page « QField » des propriétés du projet.</translation>
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3388,7 +3388,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>There is nothing to be seen in its area, or a service does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a rien à voir dans sa zone, ou un service ne répond pas.</translation>
         </message>
         <message>
             <source>These changes cannot be undone.</source>
@@ -3833,7 +3833,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>a tile could not be stored</source>
-            <translation type="unfinished" />
+            <translation>une tuile n'a pas pu être enregistrée</translation>
         </message>
         <message>
             <source>a value cannot be written as CSV ({reason})</source>
@@ -3964,7 +3964,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>it has no tiles</source>
-            <translation type="unfinished" />
+            <translation>il n'a pas de tuiles</translation>
         </message>
         <message>
             <source>it holds a geometry that cannot be read</source>
@@ -4011,6 +4011,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>ses géométries sont de plusieurs sortes</translation>
         </message>
         <message>
+            <source>its layer cannot be read</source>
+            <translation>sa couche est illisible</translation>
+        </message>
+        <message>
             <source>its rows can only be read by GDAL, which is not here: {command}</source>
             <translation>ses lignes ne peuvent être lues que par GDAL, qui n'est pas ici : {command}</translation>
         </message>
@@ -4040,7 +4044,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>its tiles cannot be read</source>
-            <translation type="unfinished" />
+            <translation>ses tuiles sont illisibles</translation>
         </message>
         <message>
             <source>just now</source>
@@ -4192,7 +4196,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>the project has neither an area nor an extent</source>
-            <translation type="unfinished" />
+            <translation>le projet n'a ni zone ni étendue</translation>
         </message>
         <message>
             <source>the same primary key</source>
@@ -4568,7 +4572,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{layer}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>« {layer} » : {reason}</translation>
         </message>
         <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
@@ -4732,7 +4736,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{}” cannot be opened.</source>
-            <translation type="unfinished" />
+            <translation>« {} » ne peut pas être ouvert.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>
