@@ -67,7 +67,7 @@ class HelperBaseMapMaker:
         except OSError as error:
             raise BaseMapNotDrawn(f"its tiles could not be kept ({error.strerror})") from error
         self._context.workflow.log(
-            f"The base map has {done['tiles']:,} tiles and {destination.stat().st_size / 1_000_000:,.1f} MB; "
+            f"The base map has {done['tiles']:,} tiles and {destination.stat().st_size / 1000:,.0f} kB; "
             f"it took {time.monotonic() - started:.1f} s."
         )
         return DrawnBaseMap(str(done.get("gaps", "")).rstrip("."), str(done.get("layer", "")))
