@@ -15,6 +15,7 @@ _MOST_LATITUDE = 85.05112877980659
 _MOST_ZOOM = 24
 _SIZES = (256, 512, 1024)
 _PICTURE = 2048
+_NOWHERE = (0.0, 0.0, -1.0, -1.0)
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
@@ -63,6 +64,8 @@ class TileGrid:
             min(east, 180.0),
             min(north, _MOST_LATITUDE),
         )
+        if not all(map(math.isfinite, box)):
+            inside = _NOWHERE
         least, most = sorted(max(0, min(_MOST_ZOOM, level)) for level in (least, most))
         return cls(inside, least, most, size if size in _SIZES else _SIZES[0])
 

@@ -288,3 +288,48 @@ def test_vector_tiles_of_a_raster_alone_cannot_be_made(project, tmp_path):
     with pytest.raises(LocalFileError) as caught:
         base_map.order(project, settings(layer, kind="vector"), SQUARE, tmp_path)
     assert "vector layers" in str(caught.value)
+
+
+def test_the_same_picture_gives_the_same_bytes_and_a_tile_has_the_pixels_that_were_asked_for(
+    project, tmp_path
+):
+    layer = project.addMapLayer(square("#c86432"))
+    made = []
+    for _ in range(2):
+        wanted = base_map.order(project, settings(layer, size=512), SQUARE, tmp_path)
+        made.append(base_map.make_tiles(wanted, ignore, CancelToken()).read_bytes())
+    assert made[0] == made[1]
+    with closing(sqlite3.connect(tmp_path / "basemap.mbtiles")) as connection:
+        (data,) = connection.execute("SELECT tile_data FROM tiles LIMIT 1").fetchone()
+    assert QImage.fromData(data).width() == 512
+    shown = gdal.Open(str(tmp_path / "basemap.mbtiles"))
+    assert (shown.RasterXSize, shown.RasterCount) == (4 * 512, 4)
+
+
+@pytest.mark.parametrize("kind", ["nothing there", "too large", "cannot be opened", "nowhere"])
+def test_what_cannot_be_drawn_leaves_the_former_base_map_and_says_why(project, tmp_path, kind):
+    layer = project.addMapLayer(square("#c86432"))
+    former = base_map.make_tiles(
+        base_map.order(project, settings(layer), SQUARE, tmp_path), ignore, CancelToken()
+    ).read_bytes()
+    extent, most_bytes, reason = SQUARE, 0, "a service does not answer"
+    if kind == "nothing there":
+        # As a server of tiles that has gone; not every QGIS takes that for an error.
+        layer = project.addMapLayer(xyz_layer(tmp_path / "gone"))
+    elif kind == "nowhere":
+        extent, reason = QgsRectangle(float("nan"), 0, 1, 1), "outside of what"
+    elif kind == "too large":
+        most_bytes, reason = 1000, "more than 0 MB"
+    elif kind == "cannot be opened":
+        reason = "“gone” cannot be opened"
+        layer = project.addMapLayer(QgsVectorLayer(str(tmp_path / "gone.gpkg"), "gone", "ogr"))
+
+    def draw() -> None:
+        wanted = base_map.order(project, settings(layer), extent, tmp_path)
+        wanted.most_bytes = most_bytes
+        base_map.make_tiles(wanted, ignore, CancelToken())
+
+    with pytest.raises(LocalFileError, match=reason):
+        draw()
+    assert (tmp_path / "basemap.mbtiles").read_bytes() == former
+    assert [item.name for item in tmp_path.glob("*basemap*")] == ["basemap.mbtiles"]
