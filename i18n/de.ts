@@ -1858,6 +1858,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Noch nicht in der Cloud</translation>
         </message>
         <message>
+            <source>Not known yet</source>
+            <translation>Noch nicht bekannt</translation>
+        </message>
+        <message>
             <source>Not logged in</source>
             <translation>Nicht angemeldet</translation>
         </message>
@@ -3676,6 +3680,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Warnings</source>
             <translation>Warnungen</translation>
+        </message>
+        <message>
+            <source>What differs is shown once the server has answered.</source>
+            <translation>Was verschieden ist, erscheint, sobald der Server geantwortet hat.</translation>
         </message>
         <message>
             <source>What happens</source>

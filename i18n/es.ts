@@ -1858,6 +1858,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>Aún no está en la nube</translation>
         </message>
         <message>
+            <source>Not known yet</source>
+            <translation>Aún no se sabe</translation>
+        </message>
+        <message>
             <source>Not logged in</source>
             <translation>Sin iniciar sesión</translation>
         </message>
@@ -3676,6 +3680,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Warnings</source>
             <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>What differs is shown once the server has answered.</source>
+            <translation>Lo que difiere aparece en cuanto responde el servidor.</translation>
         </message>
         <message>
             <source>What happens</source>

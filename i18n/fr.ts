@@ -1858,6 +1858,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>Pas encore dans le cloud</translation>
         </message>
         <message>
+            <source>Not known yet</source>
+            <translation>Pas encore connu</translation>
+        </message>
+        <message>
             <source>Not logged in</source>
             <translation>Non connecté</translation>
         </message>
@@ -3676,6 +3680,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Warnings</source>
             <translation>Avertissements</translation>
+        </message>
+        <message>
+            <source>What differs is shown once the server has answered.</source>
+            <translation>Ce qui diffère apparaît dès que le serveur a répondu.</translation>
         </message>
         <message>
             <source>What happens</source>

@@ -74,6 +74,7 @@ class QFieldCloudPlugin:
         from qgis.PyQt.QtWidgets import QAction, QMenu
 
         from .gui import theme
+        from .gui.keyboard import give_menu_letters
 
         window = self.iface.mainWindow()
         self._menu = QMenu("QFieldCloud Sync", window)
@@ -96,6 +97,7 @@ class QFieldCloudPlugin:
             self._menu.addAction(action)
             if entry.in_toolbar:
                 self._toolbar.addAction(action)
+        give_menu_letters(self._menu)
 
     # -- out ---------------------------------------------------------------------------------------
 

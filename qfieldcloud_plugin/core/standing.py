@@ -113,10 +113,14 @@ def next_step(
     has_folder: bool,
     linked: bool,
     standing: Optional[Standing],
+    in_doubt: bool = False,
     unsaved_layers: int = 0,
     unsaved_project: bool = False,
 ) -> NextStep:
-    """The first thing that stands between the user and an up-to-date project."""
+    """The first thing that stands between the user and an up-to-date project.
+
+    `in_doubt` is when the last look failed: then nobody may say that all is up to date.
+    """
     if not signed_in:
         return NextStep(Step.LOG_IN)
     if not has_folder:
@@ -136,6 +140,8 @@ def next_step(
         step = Step.PULL
     else:
         step = Step.CONFIRM if standing.deletions else Step.UP_TO_DATE
+    if step is Step.UP_TO_DATE and in_doubt:
+        return NextStep(Step.LOOK)
     if step is Step.CONFIRM:
         return NextStep(step, deletions=len(standing.deletions), unsaved_project=unsaved_project)
     return NextStep(step, here, there, 0, unsaved_layers, unsaved_project)

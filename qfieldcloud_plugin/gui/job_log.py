@@ -74,5 +74,5 @@ def _sentence(text: str) -> str:
     return tr("{changes} in {time}: {states}").format(
         changes=tr("%n change(s)", int(counted[1])),
         time=wording.duration(float(counted[2])),
-        states=", ".join(f"{count} {rows.delta_state(state)}" for count, _space, state in states),
+        states=", ".join(f"{rows.delta_state(state)} {count}" for count, _space, state in states),
     )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Callable, Iterator, Optional
+from typing import Any, Callable, Iterable, Iterator, Optional
 
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QAction,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -41,6 +42,7 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItem
 # What may bring other widgets or other texts.
 _CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.ChildAdded, QEvent.Type.ShowToParent)
 _LATER = QEvent.Type(QEvent.registerEventType())
+_KERNING = 3  # pixels
 # On a Mac nobody sees or types such letters.
 _HAS_LETTERS = sys.platform != "darwin"
 
@@ -212,7 +214,11 @@ def _containers(window: QWidget) -> Iterator[QWidget]:
 def _find_buddy(label: QLabel) -> None:
     """A label of something made of several parts leads to the first of them that takes what is typed."""
     buddy = label.buddy()
-    if buddy is None or buddy.focusPolicy() != Qt.FocusPolicy.NoFocus:
+    if buddy is None:
+        return
+    # Qt measures a text with its kerning, but draws an underlined letter by itself: "Type" lost its end.
+    label.setContentsMargins(0, 0, _KERNING, 0)
+    if buddy.focusPolicy() != Qt.FocusPolicy.NoFocus:
         return
     for part in in_order(buddy):
         if takes_tab(part) and not part.isHidden():
@@ -315,7 +321,12 @@ def _letters_around(window: QWidget) -> set[str]:
 
 def give_menu_letters(menu: QMenu) -> None:
     """For a menu that was filled just now."""
-    _mark([_Text(action.text, action.setText) for action in menu.actions() if not action.isSeparator()])
+    give_action_letters(menu.actions())
+
+
+def give_action_letters(actions: Iterable[QAction]) -> None:
+    """For actions that become neighbours in a menu."""
+    _mark([_Text(action.text, action.setText) for action in actions if not action.isSeparator()])
 
 
 def give_box_letters(box: QMessageBox) -> None:

@@ -233,7 +233,8 @@ class EmptyState(QWidget):
         super().__init__()
         layout = column(self, spacing=10, margin=24)
         layout.addStretch(1)
-        layout.addWidget(IconLabel(icon, size=40), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._icon = IconLabel(icon, size=40)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         self.title = Label(title, bold=True, size=1.1)
         self.text = Label(text, tone="muted")
         for label in (self.title, self.text):
@@ -243,6 +244,11 @@ class EmptyState(QWidget):
             layout.addSpacing(6)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+
+    def say(self, icon: str, title: str, text: str) -> None:
+        self._icon.show_icon(icon)
+        self.title.setText(title)
+        self.text.setText(text)
 
 
 class Notice(QFrame):

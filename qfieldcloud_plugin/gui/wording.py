@@ -52,7 +52,11 @@ def exact_moment(when: Optional[datetime]) -> str:
     if when is None:
         return ""
     local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    locale = QLocale()
+    form = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    # Two versions of one minute must not look the same.
+    time = form if "s" in form else form.replace("mm", "mm:ss")
+    return f"{locale.toString(local.date(), QLocale.FormatType.ShortFormat)} {locale.toString(local.time(), time)}"
 
 
 def duration(seconds: float) -> str:

@@ -23,6 +23,7 @@ from qfieldcloud_plugin.gui.screens import Screens
 from tests.identity_provider import browse_aside
 
 from .conftest import click, close, settle, signed_in
+from .test_first_light import create, done
 
 pytestmark = pytest.mark.qgis
 
@@ -220,6 +221,19 @@ def test_the_dock_switches_between_accounts(two, actions, bar):
     settle(actions)
     assert actions.session.profile == first
     assert bar.name.whole_text() == first.username
+
+
+def test_what_one_account_was_told_is_not_shown_to_the_next(cloud_server, anna, saved_project):
+    create(anna)
+    done(anna, anna.fetch_details(afresh=True))
+    assert anna.projects
+    assert anna.files
+    seen = []
+    anna.details_changed.connect(lambda: seen.append(list(anna.files)))
+    signed_in(cloud_server, anna)
+    assert seen[0] == [], "before anything is asked in the new account's name"
+    settle(anna)
+    assert anna.projects == []
 
 
 def test_a_switch_that_fails_leaves_the_account_in_use(two, actions, bar):

@@ -86,7 +86,7 @@ def test_the_log_of_a_job_is_said_in_the_users_language_and_time(french):
     here = day.astimezone().strftime("%H:33")
     assert readable(log, day).splitlines() == [
         "▸ Application des modifications",
-        f"{here}:40  1 modification en moins de 0,1 s\u00a0: 1 non appliqué",
+        f"{here}:40  1 modification en moins de 0,1 s\u00a0: non appliqué 1",
         f"{here}:41  Some other words.",
     ]
 

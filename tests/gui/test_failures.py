@@ -15,6 +15,7 @@ from qfieldcloud_plugin.cloud.network import Network
 from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.engine.sync import LocalProject
 from qfieldcloud_plugin.gui.dialogs.conflicts import ConflictDialog
+from qfieldcloud_plugin.gui.dialogs.project_settings import ProjectSettingsDialog
 from qfieldcloud_plugin.gui.wizard.wizard import PackagingWizard
 
 from .conftest import close, signed_in
@@ -95,6 +96,38 @@ def test_a_server_that_is_down_keeps_the_edits_for_later(panel, anna, saved_proj
     done(anna, anna.look())
     click(panel, qtbot)
     assert sent(anna) == [{"state": "poor"}]
+
+
+def test_nobody_is_told_that_all_is_up_to_date_while_the_server_does_not_answer(
+    panel, anna, saved_project, unplug, qtbot
+):
+    create(anna)
+    settle(anna)
+    assert "Up to date" in panel.project.button.text()
+    here = panel.project._pages[0]
+    assert here.empty.title.text() == "Nothing to send"
+    unplug()
+    click(panel, qtbot)
+    assert panel.project.button.text() == "Check for changes"
+    assert here.empty.title.text() == "Not known yet"
+    assert "No connection" in panel.project.notice.text()
+    unplug.put_back()
+    click(panel, qtbot)
+    assert "Up to date" in panel.project.button.text()
+
+
+def test_a_window_that_outlives_its_login_says_so_instead_of_breaking(anna, saved_project, qtbot):
+    cloud = anna.project(create(anna))
+    dialog = ProjectSettingsDialog(anna, cloud)
+    dialog.show()
+    settle(anna)
+    anna.log_out()
+    settle(anna)
+    dialog.public.setChecked(True)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    settle(anna)
+    assert "not signed in" in dialog.notice.text()
+    close(dialog)
 
 
 def test_an_expired_token_leads_to_the_login_and_then_goes_on(

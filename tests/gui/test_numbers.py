@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 from qgis.PyQt.QtCore import QLocale
 
 from qfieldcloud_plugin.core.resolution import parse_like
 from qfieldcloud_plugin.gui.rows import value_text
+from qfieldcloud_plugin.gui.wording import exact_moment
 
 pytestmark = pytest.mark.qgis
 
@@ -38,6 +41,14 @@ def test_whole_numbers_have_no_decimals_and_no_groups():
 @pytest.mark.parametrize(("typed", "value"), [("23,8", 23.8), ("23.8", 23.8), ("7", 7.0), ("", None)])
 def test_both_signs_may_be_typed(typed, value):
     assert parse_like(typed, 22.9, 23.1) == value
+
+
+@pytest.mark.usefixtures("germany")
+def test_two_moments_of_one_minute_do_not_look_the_same():
+    first = datetime(2026, 11, 21, 12, 33, 40, tzinfo=timezone.utc)
+    assert exact_moment(first).endswith(":40")
+    assert exact_moment(first).startswith("21.11.26 ")
+    assert exact_moment(None) == ""
 
 
 @pytest.mark.usefixtures("germany")

@@ -37,6 +37,7 @@ class AccountActions(ActionsBase):
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(project, parent)
         self._logos: dict[str, bytes] = {}
+        self._learnt_as: Optional[Profile] = None
 
     def log_in(self, server: str, username: str, password: str, remember: bool = True) -> Job:
         """Result: the `Client`. The password is used once and kept nowhere."""
@@ -148,6 +149,9 @@ class AccountActions(ActionsBase):
             close()
             if job.succeeded:
                 self.session.succeed(job.result, remember)
+                if self.session.profile != self._learnt_as:
+                    self._learnt_as = self.session.profile
+                    self._account_changed()
                 self._signed_in()
             else:
                 self.session.fail(job.error if job.state is JobState.FAILED else None)
@@ -160,6 +164,9 @@ class AccountActions(ActionsBase):
         # A login that was refused says nothing about the account that stays in use.
         if job is not self._login:
             super()._notice_ended_session(job)
+
+    def _account_changed(self) -> None:
+        """Another account than before is in use: what that one was told must not be shown any more."""
 
     def _signed_in(self) -> None:
         """What follows a login; later layers of the actions add to it."""

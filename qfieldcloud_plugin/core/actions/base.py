@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, NoReturn, Optional, cast
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -25,6 +25,13 @@ from ..session import Session
 from ..standing import Standing
 
 ACCOUNT_LANE = "account"
+
+
+class _NoClient:
+    """A window may outlive its login: what is clicked there must end as a job that failed, not as a broken slot."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise NotSignedIn(tr("You are not signed in. Your local changes are kept; please sign in."))
 
 
 class ActionsBase(QObject):
@@ -77,9 +84,8 @@ class ActionsBase(QObject):
         )
 
     def _client(self) -> Client:
-        if self.session.client is None:
-            raise NotSignedIn(tr("You are not signed in. Your local changes are kept; please sign in."))
-        return self.session.client
+        """Of the account; without one, a client with which every job fails and says that nobody is logged in."""
+        return self.session.client or cast(Client, _NoClient())
 
     def _folder(self) -> Path:
         folder = self.open_project.folder

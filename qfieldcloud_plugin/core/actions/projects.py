@@ -201,6 +201,10 @@ class ProjectActions(AccountActions):
         self.projects = list(projects)
         self.projects_changed.emit()
 
+    def _account_changed(self) -> None:
+        super()._account_changed()
+        self._show_projects([])
+
     def _signed_in(self) -> None:
         super()._signed_in()
         self.refresh_projects()

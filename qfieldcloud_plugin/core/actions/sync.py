@@ -69,6 +69,7 @@ class SyncActions(ProjectActions):
             has_folder=opened.folder is not None,
             linked=opened.project_id is not None,
             standing=self.standing,
+            in_doubt=self.standing_error is not None,
             unsaved_layers=len(opened.layers_in_edit_mode()),
             unsaved_project=opened.has_unsaved_project,
         )
@@ -197,14 +198,21 @@ class SyncActions(ProjectActions):
         project_id, folder = self.open_project.project_id, self.open_project.folder
         if self._looked_at != project_id:
             self._looked_at = project_id
-            self.standing, self.standing_error = None, self.open_project.error
-            self.deltas, self.server_jobs, self.files = [], [], []
-            self.most_deltas = MOST_DELTAS
-            self.standing_changed.emit()
-            self.details_changed.emit()
+            self._forget_what_was_learnt()
         if project_id is not None and folder is not None:
             self._remember_folder(project_id, folder)
         self.look()
+
+    def _forget_what_was_learnt(self) -> None:
+        self.standing, self.standing_error = None, self.open_project.error
+        self.deltas, self.server_jobs, self.files = [], [], []
+        self.most_deltas = MOST_DELTAS
+        self.standing_changed.emit()
+        self.details_changed.emit()
+
+    def _account_changed(self) -> None:
+        super()._account_changed()
+        self._forget_what_was_learnt()
 
     def _signed_in(self) -> None:
         super()._signed_in()

@@ -210,6 +210,17 @@ class LoginDialog(QDialog):
         self.enter.setEnabled(bool(given and self.server.currentText().strip()) and not busy)
         self.enter.setText(tr("Logging in…") if busy else tr("Log in"))
         self.with_password.setVisible(self._takes_passwords)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What appears must not press together what is there already."""
+        layout = self.layout()
+        layout.activate()
+        wanted = (
+            layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        )
+        if self.height() < wanted:
+            self.resize(self.width(), wanted)
 
     def _ask_server(self) -> None:
         address = self.server.currentText().strip()
@@ -240,6 +251,7 @@ class LoginDialog(QDialog):
 
         def go_on(url: str) -> None:
             self.waiting.begin(url, provider.name or provider.id)
+            self._make_room()
             if not open_page(url):
                 self.notice.say(
                     tr("No browser could be opened. Copy the address into one yourself."), "warning"

@@ -66,6 +66,7 @@ class OrganizationsDialog(QDialog):
         self.organization = QComboBox()
         self.organization.setAccessibleName(tr("Organization"))
         self.organization.currentIndexChanged.connect(lambda _index: self._fetch())
+        self.organization.hide()
         layout.addWidget(self.organization)
         self.tabs = Tabs()
         self.tabs.addTab(self._members_page(), tr("Members"))

@@ -45,9 +45,14 @@ class Tab(QWidget):
     def refresh(self) -> None:
         nodes = self.nodes()
         self.view.show_nodes(nodes)
+        self.empty.say(*self.emptiness())
         self._stack.setCurrentIndex(0 if nodes else 1)
         self.count = self.number()
         self.counted.emit()
+
+    def is_unknown(self) -> bool:
+        """Whether nobody has looked yet, or the last look failed: then nothing may be said to be all right."""
+        return self.actions.standing is None or self.actions.standing_error is not None
 
     def shown(self) -> None:
         """Called when the user turns to this tab: what it shows may have to be fetched."""
@@ -86,6 +91,8 @@ class HereTab(Tab):
         super().__init__(actions, screens, parent)
 
     def emptiness(self) -> tuple[str, str, str]:
+        if self.is_unknown():
+            return _unknown()
         return "check", tr("Nothing to send"), tr("Edits you save in QGIS appear here.")
 
     def nodes(self) -> list[Node]:
@@ -114,6 +121,8 @@ class ThereTab(Tab):
         super().__init__(actions, screens, parent)
 
     def emptiness(self) -> tuple[str, str, str]:
+        if self.is_unknown():
+            return _unknown()
         return (
             "check",
             tr("Nothing new on the server"),
@@ -219,3 +228,7 @@ class VersionsTab(Tab):
 
     def open(self, payload: Any) -> None:
         self.screens.show_version(payload)
+
+
+def _unknown() -> tuple[str, str, str]:
+    return "history", tr("Not known yet"), tr("What differs is shown once the server has answered.")

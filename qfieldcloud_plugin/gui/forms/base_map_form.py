@@ -116,7 +116,7 @@ class BaseMapForm(QWidget):
         self.theme.setVisible(by_theme)
         self._source_label.setText(tr("Theme") if by_theme else tr("Layer"))
         self._source_label.setBuddy(self.theme if by_theme else self.layer)
-        self.tile.setEnabled(self.made_of.currentData() == PICTURE_TILES)
+        self.tile.setEnabled(self.group.isChecked() and self.made_of.currentData() == PICTURE_TILES)
         found = self.weigh()
         self.estimate.setVisible(bool(found.tiles))
         self.estimate.setText(

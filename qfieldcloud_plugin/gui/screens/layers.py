@@ -15,7 +15,7 @@ from ...i18n import tr
 from .. import theme, wording
 from ..dialogs.moment import MomentDialog
 from ..forms.layers_table import action_text
-from ..keyboard import give_menu_letters
+from ..keyboard import give_action_letters, give_menu_letters
 from ..menus import MenuEntry
 from .browsing import BrowsingScreens
 
@@ -41,6 +41,7 @@ class LayerScreens(BrowsingScreens):
         self._packaging_menu.setIcon(theme.icon("package"))
         self._packaging_menu.aboutToShow.connect(self._fill_packaging_menu)
         made.append(self._packaging_menu.menuAction())
+        give_action_letters(made)
         for action in made:
             for kind in (QgsMapLayerType.VectorLayer, QgsMapLayerType.RasterLayer):
                 if kind == QgsMapLayerType.VectorLayer or action is made[-1]:
