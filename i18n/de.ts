@@ -1456,6 +1456,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Sein Pfad ist absolut und führt auf einem Telefon ins Leere.</translation>
         </message>
         <message>
+            <source>Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a connection to see it, and cannot edit it.</source>
+            <translation>Ihre Zeilen sind in einer Datenbank oder einem Dienst. Ein Server ohne QGIS lässt sie dort: Im Feld braucht es eine Verbindung, um sie zu sehen, und bearbeiten lassen sie sich nicht.</translation>
+        </message>
+        <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
             <translation>Seine Tabellen wurden hier und auf dem Server verschieden geändert: Wählen Sie eine der beiden Dateien.</translation>
         </message>
@@ -3778,6 +3782,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Zeilen in ein neues GeoPackage schreiben und dieses verwenden.</translation>
         </message>
         <message>
+            <source>Write the rows that it shows now into a new GeoPackage and use that instead of the source.</source>
+            <translation>Die Zeilen, die sie jetzt zeigt, in ein neues GeoPackage schreiben und dieses statt der Quelle verwenden.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Schreibt in einen Ordner, was QField von einem Projekt braucht: das Projekt, seine Offline-Layer und seine Dateien.
@@ -4457,6 +4465,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{table} {key}: deleted in the field, changed here</source>
             <translation>{table} {key}: im Feld gelöscht, hier geändert</translation>
+        </message>
+        <message>
+            <source>{text} QGIS can write its rows into a GeoPackage.</source>
+            <translation>{text} QGIS kann ihre Zeilen in ein GeoPackage schreiben.</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

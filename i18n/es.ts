@@ -1456,6 +1456,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Su ruta es absoluta y en un teléfono no lleva a ninguna parte.</translation>
         </message>
         <message>
+            <source>Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a connection to see it, and cannot edit it.</source>
+            <translation>Sus filas están en una base de datos o en un servicio. Un servidor sin QGIS las deja allí: en el campo hace falta conexión para verlas, y no se pueden editar.</translation>
+        </message>
+        <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
             <translation>Sus tablas se cambiaron de distinta manera aquí y en el servidor: elija uno de los dos archivos.</translation>
         </message>
@@ -3778,6 +3782,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Escribir sus filas en un GeoPackage nuevo y usarlo.</translation>
         </message>
         <message>
+            <source>Write the rows that it shows now into a new GeoPackage and use that instead of the source.</source>
+            <translation>Escribir las filas que muestra ahora en un GeoPackage nuevo y usarlo en lugar de la fuente.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Escribe en una carpeta lo que QField necesita: el proyecto, sus capas sin conexión y sus archivos.
@@ -4457,6 +4465,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{table} {key}: deleted in the field, changed here</source>
             <translation>{table} {key}: borrado en el campo, cambiado aquí</translation>
+        </message>
+        <message>
+            <source>{text} QGIS can write its rows into a GeoPackage.</source>
+            <translation>{text} QGIS puede escribir sus filas en un GeoPackage.</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

@@ -1456,6 +1456,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
             <translation>Son chemin est absolu et ne mène nulle part sur un téléphone.</translation>
         </message>
         <message>
+            <source>Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a connection to see it, and cannot edit it.</source>
+            <translation>Ses lignes sont dans une base de données ou un service. Un serveur sans QGIS les y laisse : sur le terrain, il faut une connexion pour les voir, et on ne peut pas les modifier.</translation>
+        </message>
+        <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
             <translation>Ses tables ont été modifiées différemment ici et sur le serveur : choisissez l'un des deux fichiers.</translation>
         </message>
@@ -3778,6 +3782,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Écrire ses lignes dans un nouveau GeoPackage et l'utiliser.</translation>
         </message>
         <message>
+            <source>Write the rows that it shows now into a new GeoPackage and use that instead of the source.</source>
+            <translation>Écrire les lignes qu’elle montre maintenant dans un nouveau GeoPackage et utiliser celui-ci à la place de la source.</translation>
+        </message>
+        <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
 Layer actions are those that were set in the project. The project itself is not changed.</source>
             <translation>Écrit dans un dossier ce dont QField a besoin : le projet, ses couches hors ligne et ses fichiers.
@@ -4457,6 +4465,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{table} {key}: deleted in the field, changed here</source>
             <translation>{table} {key} : supprimé sur le terrain, modifié ici</translation>
+        </message>
+        <message>
+            <source>{text} QGIS can write its rows into a GeoPackage.</source>
+            <translation>{text} QGIS peut écrire ses lignes dans un GeoPackage.</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

@@ -32,7 +32,8 @@ class Preview:
 
     @property
     def repairable(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.repair]
+        """What a repair of everything would mend."""
+        return [finding for finding in self.findings if finding.repair and not finding.is_asked_for]
 
 
 def cloud_name(text: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Layers in files of every format that QGIS reads, and temporary ones, turned into GeoPackages for good."""
+"""Layers in files, databases and services that QGIS reads, and temporary ones, turned into GeoPackages for good."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ class QgisConverter:
     def can_convert(self, layer: Layer) -> bool:
         if layer.provider == "memory":
             return layer.id in self._temporary
-        return layer.is_vector and layer.source.is_file and layer.provider != "virtual"
+        return layer.is_vector and layer.provider != "virtual"
 
     def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> str:
         source = self._temporary.get(layer.id) or open_layer(project, layer)
-        source.setSubsetString("")
+        if layer.source.is_file:  # filters of databases and services mean nothing to a GeoPackage
+            source.setSubsetString("")
         crs = QgsCoordinateReferenceSystem(layer.crs)
         if crs.isValid():  # the project knows better than a file without its .prj
             source.setCrs(crs)

@@ -59,7 +59,7 @@ class FindingsView(QWidget):
                 Node(
                     title,
                     text,
-                    badge=tr("repairable") if finding.repair else "",
+                    badge=tr("repairable") if finding.repair and not finding.is_asked_for else "",
                     icon=icon,
                     tone=tone,
                     tip="\n".join(part for part in (text, repair) if part),
@@ -71,7 +71,7 @@ class FindingsView(QWidget):
                 Node(tr("Everything is ready"), tr("Nothing stands in the way."), icon="check", tone="good")
             )
         self.list.show_nodes(nodes)
-        count = sum(1 for finding in findings if finding.repair)
+        count = sum(1 for finding in findings if finding.repair and not finding.is_asked_for)
         self.repair.setVisible(bool(count))
         self.repair.setText(tr("Repair %n finding(s)", count))
 

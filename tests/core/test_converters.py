@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from qgis.core import (
@@ -25,7 +30,7 @@ from qfieldcloud_plugin.core.actions import Actions
 from qfieldcloud_plugin.core.converters import QgisConverter
 from qfieldcloud_plugin.core.jobs import JobModel
 from qfieldcloud_plugin.engine.packaging import make_package
-from qfieldcloud_plugin.engine.project import check_project, read_project, repair_project, undo_repairs
+from qfieldcloud_plugin.engine.project import Level, check_project, read_project, repair_project, undo_repairs
 
 pytestmark = pytest.mark.qgis
 
@@ -262,3 +267,50 @@ def test_the_open_project_is_repaired_and_taken_back_with_its_temporary_layers(s
         actions.end()
         actions.deleteLater()
         project.clear()
+
+
+@pytest.fixture
+def service(tmp_path) -> Iterator[str]:
+    """A web service with a layer, as far as QGIS can tell."""
+    geometry = {"type": "Point", "coordinates": [7, 46]}
+    rows = [{"code": number, "name": f"n{number}"} for number in (7, 8)]
+    places = [{"type": "Feature", "properties": row, "geometry": geometry} for row in rows]
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "places.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": places}))
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/places.geojson"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_layer_of_a_service_becomes_a_geopackage_only_when_that_is_asked_for(service, tmp_path):
+    folder = tmp_path / "survey"
+    folder.mkdir()
+    path = folder / "survey.qgs"
+    project = QgsProject()
+    layer = QgsVectorLayer(service, "places", "ogr")
+    assert layer.isValid()
+    assert layer.setSubsetString("\"name\" = 'n8'")
+    project.addMapLayer(layer)
+    assert project.write(str(path))
+    project.clear()
+    before = snapshot(folder)
+    converters = [QgisConverter()]
+    (finding,) = check_project(path, converters=converters)
+    assert (finding.code, finding.level, bool(finding.repair)) == ("online_layer", Level.NOTE, True)
+    assert not repair_project(path, converters=converters).done
+    assert repair_project(path, ["online_layer"], dry_run=True, converters=converters).done == [finding]
+    assert snapshot(folder) == before
+    report = repair_project(path, ["online_layer"], converters=converters)
+    assert report.files == ["places.gpkg", "survey.qgs"]
+    assert not check_project(path, converters=converters)
+    project, layers = opened(path)
+    assert [(row["code"], row["name"]) for row in layers["places"].getFeatures()] == [(8, "n8")]
+    assert layers["places"].subsetString() == ""
+    project.clear()
+    undo_repairs(path)
+    assert snapshot(folder) == before

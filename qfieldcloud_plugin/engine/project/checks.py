@@ -20,7 +20,7 @@ from .tables import is_geopackage
 
 # The server writes the first by itself, the others where GDAL is.
 _TEXT_FILES, _GDAL_FILES = (".geojson", ".json", ".csv"), (".shp", ".dbf", ".fgb")
-CONVERSIONS = ("not_a_geopackage", "memory_layer")
+CONVERSIONS = ("not_a_geopackage", "memory_layer", "online_layer")
 _MOST_NAMES = 5
 
 
@@ -45,7 +45,11 @@ def check(project: Project, converters: Sequence[Converter] = ()) -> list[Findin
     findings = [*_check_paths(project), *_check_names(project)]
     for layer in project.layers.values():
         findings += _check_layer(project, layer, converters)
-    convertible = {finding.layer_id for finding in findings if finding.code in CONVERSIONS and finding.repair}
+    convertible = {
+        finding.layer_id
+        for finding in findings
+        if finding.code in CONVERSIONS and finding.repair and not finding.is_asked_for
+    }
     for relation in project.relations:
         findings += _check_relation(project, relation, convertible)
     order = list(Level)
@@ -152,6 +156,17 @@ def _check_source(project: Project, layer: Layer, converters: Sequence[Converter
             layer.id,
             repair=_conversion(layer, converters),
         )
+    elif _is_online(layer) and layer.cloud_action == "offline" and not layer.read_only:
+        repair = _online_conversion(layer, converters)
+        text = Message(
+            "Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a "
+            "connection to see it, and cannot edit it."
+        )
+        if not repair:
+            text = Message("{text} QGIS can write its rows into a GeoPackage.", text=text)
+        yield Finding(
+            Level.NOTE, "online_layer", layer.name, text, layer.id, repair=repair, is_asked_for=bool(repair)
+        )  # fmt: skip
     elif project.is_outside(layer):
         yield Finding(
             Level.WARNING,
@@ -171,6 +186,18 @@ def _check_source(project: Project, layer: Layer, converters: Sequence[Converter
             layer.id,
             repair=Message("Store its path relative to the project file."),
         )
+
+
+def _is_online(layer: Layer) -> bool:
+    return layer.is_vector and not layer.source.is_file and layer.provider not in ("memory", "virtual")
+
+
+def _online_conversion(layer: Layer, converters: Sequence[Converter]) -> str:
+    if converter_of(layer, converters) is None:
+        return ""
+    return Message(
+        "Write the rows that it shows now into a new GeoPackage and use that instead of the source."
+    )
 
 
 def _conversion(layer: Layer, converters: Sequence[Converter]) -> str:

@@ -31,7 +31,7 @@ class Converter(Protocol):
     def can_convert(self, layer: Layer) -> bool: ...
 
     def convert(self, project: Project, layer: Layer, destination: Path, table: str) -> str:
-        """Write all rows, whatever the layer's filter, as the only table of a new GeoPackage.
+        """Write rows as the only table of a new GeoPackage: all of a file, whatever the filter; else what is shown.
 
         Its key is a column beside the layer's fields that numbers the rows; there is no spatial index yet. Answers
         which field tells rows apart, "" if none. Raises EngineError.

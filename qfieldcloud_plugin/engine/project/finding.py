@@ -19,7 +19,8 @@ class Level(str, Enum):
 class Finding:
     """`code` is stable, `layer_id` empty for what concerns the whole project; `repair` is empty where there is none.
 
-    `detail` names the part that is meant (a field, a relation, a file), in words for programs.
+    `detail` names the part that is meant (a field, a relation, a file), in words for programs. `is_asked_for` means
+    that nothing is broken: the repair is done only if its code is named.
     """
 
     level: Level
@@ -29,3 +30,4 @@ class Finding:
     layer_id: str = ""
     detail: str = ""
     repair: str = ""
+    is_asked_for: bool = False

@@ -45,7 +45,7 @@ def repair_project(
     dry_run: bool = False,
     converters: Sequence[Converter] = (),
 ) -> RepairReport:
-    """Repair what can be repaired (only findings with these codes). `undo_repairs` takes all of it back.
+    """Repair what is broken and can be repaired, or only findings with these codes. `undo_repairs` takes it all back.
 
     `converters` read layers that are no GeoPackages; without one, those stay what they are.
 
@@ -54,7 +54,7 @@ def repair_project(
     project = read_project(path, root, allows_outside=True)
     report = RepairReport()
     for finding in check(project, converters):
-        wanted = finding.repair and finding.code in _REPAIRS and (codes is None or finding.code in codes)
+        wanted = finding.repair and (finding.code in codes if codes is not None else not finding.is_asked_for)
         (report.done if wanted else report.left).append(finding)
     if dry_run or not report.done:
         return report
@@ -273,6 +273,7 @@ _REPAIRS: dict[str, Callable[[Workshop, Finding], None]] = {
     "absolute_attachments": _bring_attachments,
     "not_a_geopackage": _convert,
     "memory_layer": _convert,
+    "online_layer": _convert,
     "forbidden_names": rename_files,
 }
 

@@ -79,6 +79,17 @@ def test_each_trouble_is_named(project, tmp_path):
     assert levels == sorted(levels)
 
 
+def test_rows_in_a_database_are_pointed_out_and_what_would_help(project):
+    source = "dbname='survey' host=localhost user='u' key='id' table=\"public\".\"t\" (geom)"
+    project.layer("database", source, provider="postgres")
+    project.layer("online", source, provider="postgres", properties={"QFieldSync/cloud_action": "no_action"})
+    project.layer("query", "?query=SELECT 1", provider="virtual")
+    (finding,) = check_project(project.save())
+    assert (finding.level.value, finding.code, finding.title) == ("note", "online_layer", "database")
+    assert "QGIS can write its rows into a GeoPackage" in finding.text
+    assert not finding.repair
+
+
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
