@@ -76,12 +76,6 @@ def digests_of_quiet_file(
         return _digests(size, sha256.result().hex(), [md5.result() for md5 in md5s])
 
 
-def digests_without_etag(path: Union[str, Path]) -> Digests:
-    """Of a file that no device will ask for: MD5 takes more than twice as long as SHA-256."""
-    size = Path(path).stat().st_size
-    return Digests(size, _hash_of(hashlib.sha256(), path, 0, size).hex(), "", b"")
-
-
 def _md5_of_part(path: Union[str, Path], start: int, original: Union[str, Path, None], known: bytes) -> bytes:
     if original is not None and len(known) == _MD5_SIZE and _same_part(path, original, start):
         return known

@@ -92,6 +92,7 @@ class PackageProject(Algorithm):
             exporters=(QgisExporter(),),
             copies_attachments=self.parameterAsBool(parameters, ATTACHMENTS, context),
             reads_outside_files=True,
+            with_digests=False,
             progress=lambda fraction, text: _tell(feedback, fraction, text),
             cancelled=feedback.isCanceled,
         )

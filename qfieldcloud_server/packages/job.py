@@ -96,7 +96,6 @@ class _Packaging:
         return PackageOptions(
             root=self.folder.path,
             made_for=Audience(self.user).names(self.project),
-            with_etags=True,
             identities=identities,
             knows_all_files=True,
             lists_unchanged_files=True,

@@ -58,6 +58,7 @@ def package_for_cable(
         mode=CABLE,
         copies_attachments=attachments,
         lists_unchanged_files=False,
+        with_digests=False,
         previous=None,
     )
     out_dir = Path(out_dir)

@@ -78,6 +78,8 @@ def _run_package(options: argparse.Namespace) -> int:
         reads_outside_files=options.outside,
         strict=options.strict,
         replaces_folder=options.replace,
+        # Only the whole report shows them.
+        with_digests=options.json,
         # From a cable, only rows of GeoPackages are taken back.
         exporters=() if options.mode == CABLE else (OgrExporter(), TextExporter()),
     )

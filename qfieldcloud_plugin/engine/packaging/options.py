@@ -95,8 +95,8 @@ class PackageOptions:
     """Raise LayerNotPackaged for the first layer that cannot be packaged as configured, instead of reporting it."""
     replaces_folder: bool = False
     """An existing folder at the destination is replaced, once the new package is complete."""
-    with_etags: bool = False
-    """Compute the ETags by which devices download; who serves the package needs them, a folder does not."""
+    with_digests: bool = True
+    """Compute SHA-256 and ETag of every file: whoever stores and serves the package needs them, a folder does not."""
     identities: Mapping[str, FileIdentity] = field(default_factory=dict)
     """By file name below the root."""
     knows_all_files: bool = False

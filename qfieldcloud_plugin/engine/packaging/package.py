@@ -334,14 +334,12 @@ class _Packager:
         now, then = (
             (
                 {file.name for file in report.files},
-                report.file(report.project_file),
+                project.sha256 if (project := report.file(report.project_file)) is not None else "",
                 [(item.layer_id, item.file, item.table, item.local_key) for item in report.tables],
             )
             for report in (self.report, previous)
         )
-        same = (
-            now[0] == then[0] and now[2] == then[2] and now[1] and then[1] and now[1].sha256 == then[1].sha256
-        )
+        same = now[0] == then[0] and now[2] == then[2] and now[1] == then[1] != ""
         return dict(previous.packaged_layers) if same else {}
 
     def _statuses(self, packaged: Path) -> dict[str, Any]:

@@ -15,7 +15,9 @@ EXPORTED = ".exported_"
 
 @dataclass(frozen=True)
 class PackagedFile:
-    """One file of a package. `md5sum` is QField's ETag (`engine.etag`), not always an MD5; "" if nobody asked for it.
+    """One file of a package. `md5sum` is QField's ETag (`engine.etag`), not always an MD5.
+
+    It and `sha256` are "" where `PackageOptions.with_digests` is off.
 
     `source` names the project's file whose bytes these are, "" when packaging made them. `fingerprint` stands for
     everything the content was made of: the same fingerprint always means the same bytes. With `is_written` false

@@ -142,7 +142,7 @@ def test_a_second_package_is_patched_where_the_former_fits_and_right_where_it_do
     project.table_layer("roads", ROWS)
     project.table_layer("trees", ROWS[:3])
     path, data = project.save(), project.folder / "data.gpkg"
-    first = make_package(path, tmp_path / "one", PackageOptions(with_etags=True))
+    first = make_package(path, tmp_path / "one")
     base = tmp_path / "base.gpkg"
     shutil.copyfile(data, base)
     edit(data, ("UPDATE roads SET name = ?, geom = ? WHERE fid = 17", ("changed", point(1, 2))))
@@ -151,7 +151,6 @@ def test_a_second_package_is_patched_where_the_former_fits_and_right_where_it_do
         edit(tmp_path / "one" / "data_roads.gpkg", ("DELETE FROM roads WHERE fid_1 = ?", (17,)))
     asked = []
     options = PackageOptions(
-        with_etags=True,
         previous=first,
         row_changes=lambda *_: changes,
         previous_file=lambda name: asked.append(name) or tmp_path / "one" / name,
