@@ -21,6 +21,7 @@ from qfieldcloud_plugin.core.vector_look import Levels, dress
 from .channel import Channel, Content
 from .layers import check_host, project_of
 from .refused import Refused
+from .requests import FailedRequests
 
 _SECONDS_BETWEEN_SIGNS = 1.0
 # It travels in one line of the answer.
@@ -37,21 +38,27 @@ def draw_base_map(channel: Channel, order: Content) -> Content:
     project = QgsProject.instance()
     if not project.read(order["project"]):
         raise Refused(project.error() or "QGIS cannot read the project")
+    with FailedRequests() as failed:
+        try:
+            wanted = _drawn(channel, order, project)
+        except base_map_drawing.NotDrawn as error:
+            raise Refused(f"{error} {failed.reason}".strip()) from error
+    return {"tiles": len(wanted.grid), "gaps": wanted.gaps or failed.reason, "layer": _layer(wanted)}
+
+
+def _drawn(channel: Channel, order: Content, project: QgsProject) -> base_map_drawing.BaseMapOrder:
     crs = QgsCoordinateReferenceSystem(order["crs"])
-    try:
-        wanted = base_map_drawing.order(
-            project,
-            project_settings.read(project),
-            QgsRectangle(*order["box"]),
-            Path(order["folder"]),
-            crs if crs.isValid() else None,
-        )
-        wanted.most_bytes = order["most_bytes"]
-        _check_size(wanted, order["most_pixels"])
-        base_map_drawing.draw(wanted, _Signs(channel).tell, lambda: False)
-    except base_map_drawing.NotDrawn as error:
-        raise Refused(str(error)) from error
-    return {"tiles": len(wanted.grid), "gaps": wanted.gaps, "layer": _layer(wanted)}
+    wanted = base_map_drawing.order(
+        project,
+        project_settings.read(project),
+        QgsRectangle(*order["box"]),
+        Path(order["folder"]),
+        crs if crs.isValid() else None,
+    )
+    wanted.most_bytes = order["most_bytes"]
+    _check_size(wanted, order["most_pixels"])
+    base_map_drawing.draw(wanted, _Signs(channel).tell, lambda: False)
+    return wanted
 
 
 def _layer(wanted: base_map_drawing.BaseMapOrder) -> str:
