@@ -59,7 +59,7 @@ class HelperBaseMapMaker:
                     (helper.folder / "basemap.mbtiles").replace(destination)
         except HelperSilent:
             raise BaseMapNotDrawn(
-                f"QGIS had {max(0, int(seconds))} seconds and was not ready. Choose a smaller area or fewer zoom "
+                f"QGIS was not ready after {time.monotonic() - started:.0f} s. Choose a smaller area or fewer zoom "
                 "levels, or let the server take longer (the setting base_map_seconds)"
             ) from None
         except HelperError as error:
