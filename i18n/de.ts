@@ -1457,7 +1457,7 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
         </message>
         <message>
             <source>Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a connection to see it, and cannot edit it.</source>
-            <translation>Ihre Zeilen sind in einer Datenbank oder einem Dienst. Ein Server ohne QGIS lässt sie dort: Im Feld braucht es eine Verbindung, um sie zu sehen, und bearbeiten lassen sie sich nicht.</translation>
+            <translation>Seine Zeilen sind in einer Datenbank oder einem Dienst. Ein Server ohne QGIS lässt sie dort: Im Feld braucht es eine Verbindung, um sie zu sehen, und bearbeiten lassen sie sich nicht.</translation>
         </message>
         <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
@@ -2317,6 +2317,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
         <message>
             <source>Remove {}</source>
             <translation>{} entfernen</translation>
+        </message>
+        <message>
+            <source>Rename it to “{name}”, here and in the project: in relations, joins, forms, filters and expressions.</source>
+            <translation>In „{name}“ umbenennen, hier und im Projekt: in Beziehungen, Verknüpfungen, Formularen, Filtern und Ausdrücken.</translation>
         </message>
         <message>
             <source>Rename them, and what names them in the project.</source>
@@ -3783,7 +3787,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>Write the rows that it shows now into a new GeoPackage and use that instead of the source.</source>
-            <translation>Die Zeilen, die sie jetzt zeigt, in ein neues GeoPackage schreiben und dieses statt der Quelle verwenden.</translation>
+            <translation>Die Zeilen, die er jetzt zeigt, in ein neues GeoPackage schreiben und dieses statt der Quelle verwenden.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
@@ -4468,7 +4472,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         </message>
         <message>
             <source>{text} QGIS can write its rows into a GeoPackage.</source>
-            <translation>{text} QGIS kann ihre Zeilen in ein GeoPackage schreiben.</translation>
+            <translation>{text} QGIS kann seine Zeilen in ein GeoPackage schreiben.</translation>
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>

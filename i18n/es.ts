@@ -2319,6 +2319,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Quitar {}</translation>
         </message>
         <message>
+            <source>Rename it to “{name}”, here and in the project: in relations, joins, forms, filters and expressions.</source>
+            <translation>Cambiarle el nombre a «{name}», aquí y en el proyecto: en relaciones, uniones, formularios, filtros y expresiones.</translation>
+        </message>
+        <message>
             <source>Rename them, and what names them in the project.</source>
             <translation>Cambiarles el nombre, también donde el proyecto los nombra.</translation>
         </message>

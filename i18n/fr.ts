@@ -2319,6 +2319,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Retirer {}</translation>
         </message>
         <message>
+            <source>Rename it to “{name}”, here and in the project: in relations, joins, forms, filters and expressions.</source>
+            <translation>Le renommer en « {name} », ici et dans le projet : dans les relations, jointures, formulaires, filtres et expressions.</translation>
+        </message>
+        <message>
             <source>Rename them, and what names them in the project.</source>
             <translation>Les renommer, aussi là où le projet les nomme.</translation>
         </message>

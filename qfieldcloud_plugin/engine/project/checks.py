@@ -12,11 +12,12 @@ from ..message import Message
 from .conversion import Converter, converter_of
 from .details import layer_problem
 from .field_checks import check_field, is_absolute
+from .field_names import name_without_comma
 from .finding import Finding, Level
 from .layer import Layer
 from .project import Project, Relation, read_project
 from .renaming import can_rename, is_forbidden, project_files
-from .tables import is_geopackage
+from .tables import LayerTable, is_geopackage
 
 # The server writes the first by itself, the others where GDAL is.
 _TEXT_FILES, _GDAL_FILES = (".geojson", ".json", ".csv"), (".shp", ".dbf", ".fgb")
@@ -233,15 +234,13 @@ def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) 
             Message("A view of other tables can be looked at, but not edited."), layer.id
         )  # fmt: skip
         return
-    text = Message("The table has no integer primary key, so it is read-only in the field.")
     if table.schema.integer_key:
-        text = Message(
-            "The name of the primary key “{key}” holds a comma, so the table is read-only in the field.",
-            key=table.schema.key[0],
-        )
-    elif len(table.schema.key) > 1:
+        yield _comma_in_key(project, layer, table)
+        return
+    text = Message("The table has no integer primary key, so it is read-only in the field.")
+    if len(table.schema.key) > 1:
         text = Message("The table has several columns as primary key, so it is read-only in the field.")
-    can_repair = not (table.schema.rtree or table.schema.integer_key or project.is_outside(layer))
+    can_repair = not (table.schema.rtree or project.is_outside(layer))
     yield Finding(
         Level.WARNING,
         "no_key",
@@ -250,6 +249,27 @@ def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) 
         layer.id,
         table.table,
         repair=Message("Add an integer primary key; what was the key stays unique.") if can_repair else "",
+    )
+
+
+def _comma_in_key(project: Project, layer: Layer, table: LayerTable) -> Finding:
+    """QField takes the names of key fields for a list with commas between."""
+    (key,) = table.schema.key
+    repair = Message(
+        "Rename it to “{name}”, here and in the project: in relations, joins, forms, filters and expressions.",
+        name=name_without_comma(table.schema, key),
+    )
+    return Finding(
+        Level.WARNING,
+        "field_name",
+        layer.name,
+        Message(
+            "The name of the primary key “{key}” holds a comma, so the table is read-only in the field.",
+            key=key,
+        ),
+        layer.id,
+        key,
+        repair="" if project.is_outside(layer) else repair,
     )
 
 

@@ -17,6 +17,7 @@ from .datasource import resolve_file
 from .document import Element
 from .errors import RepairImpossible
 from .field_checks import absolute_attachments, attachment_dir, value_relation_twin
+from .field_names import rename_key
 from .finding import Finding
 from .layer import Layer, read_layer
 from .patch import tag
@@ -61,8 +62,8 @@ def repair_project(
     becoming = {finding.layer_id for finding in report.done if finding.code in CONVERSIONS}
     workshop = Workshop(project, converters, becoming)
     try:
-        # Files get other names last: until then each is where the project says it is.
-        for finding in sorted(report.done, key=lambda finding: finding.code == "forbidden_names"):
+        # Other names come last: until then everything is called as the project says.
+        for finding in sorted(report.done, key=lambda finding: _RENAMING.get(finding.code, 0)):
             _REPAIRS[finding.code](workshop, finding)
         workshop.finish()
     except BaseException:
@@ -274,7 +275,10 @@ _REPAIRS: dict[str, Callable[[Workshop, Finding], None]] = {
     "not_a_geopackage": _convert,
     "memory_layer": _convert,
     "online_layer": _convert,
+    "field_name": rename_key,
     "forbidden_names": rename_files,
 }
+
+_RENAMING = {"field_name": 1, "forbidden_names": 2}
 
 __all__ = ["RepairReport", "repair_project", "undo_repairs"]

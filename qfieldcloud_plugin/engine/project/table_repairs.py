@@ -17,6 +17,16 @@ _SQL_TOKEN = re.compile(
     r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|[A-Za-z_]\w*|\S""", re.DOTALL
 )
 
+# Where a GeoPackage keeps names of columns: the list, and in it the table and the column.
+_COLUMN_LISTS = (
+    ("gpkg_geometry_columns", "table_name", "column_name"),
+    ("gpkg_data_columns", "table_name", "column_name"),
+    ("gpkg_extensions", "table_name", "column_name"),
+    ("gpkg_metadata_reference", "table_name", "column_name"),
+    ("gpkgext_relations", "base_table_name", "base_primary_column"),
+    ("gpkgext_relations", "related_table_name", "related_primary_column"),
+)
+
 
 def add_integer_key(connection: sqlite3.Connection, table: Table) -> str:
     """Rebuild the table with an integer primary key; answers the key's name. What was the key becomes UNIQUE.
@@ -81,6 +91,19 @@ def add_uuid(connection: sqlite3.Connection, table: Table) -> str:
         )
     )
     return name
+
+
+def rename_column(connection: sqlite3.Connection, table: Table, old: str, new: str) -> None:
+    """Indexes, triggers, views and foreign keys follow by themselves; GeoPackage's own lists of columns here."""
+    connection.execute(
+        sql("ALTER TABLE", quoted(table.name), "RENAME COLUMN", quoted(old), "TO", quoted(new))
+    )
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for registry, of_table, of_column in _COLUMN_LISTS:
+        if registry in there:
+            where = sql("lower(", of_table, ") = lower(?) AND lower(", of_column, ") = lower(?)")
+            update = sql("UPDATE", registry, "SET", of_column, "= ? WHERE", where)
+            connection.execute(update, (new, table.name, old))
 
 
 class Parent(NamedTuple):
