@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -30,7 +31,9 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.conf import UserSettingsHolder  # noqa: E402
 from django.conf import settings as django_settings  # noqa: E402
+from django.core.handlers.base import BaseHandler  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.test.utils import (  # noqa: E402
@@ -46,6 +49,7 @@ from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, U
 from qfieldcloud_server.projects.models import Project, ProjectCollaborator  # noqa: E402
 
 PASSWORD = "correct horse battery staple"
+OF_EVERY_TEST: set[str] = set()
 FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -100,12 +104,49 @@ class PostgresDatabases:
         self._admin(f'DROP DATABASE IF EXISTS "{self.names[1]}" WITH (FORCE)')
 
 
+class OneChain:
+    """One chain of middleware for all clients: WhiteNoise looks through every static file to make its own.
+
+    What a test sets for itself may be for a middleware, so its clients get a chain of their own.
+    """
+
+    def __init__(self) -> None:
+        self._load = BaseHandler.load_middleware
+        self._known: dict[type, dict[str, Any]] = {}
+
+    def load(self, handler: BaseHandler, is_async: bool = False) -> None:
+        if self._names_set() - OF_EVERY_TEST:
+            self._load(handler, is_async)
+            return
+        kind = type(handler)
+        if kind not in self._known:
+            before = dict(vars(handler))
+            self._load(handler, is_async)
+            self._known[kind] = {
+                name: value for name, value in vars(handler).items() if before.get(name) is not value
+            }
+        vars(handler).update(self._known[kind])
+
+    @staticmethod
+    def _names_set() -> set[str]:
+        layer, names = django_settings._wrapped, set()
+        while isinstance(layer, UserSettingsHolder):
+            names |= {name for name in vars(layer) if name.isupper()}
+            layer = layer.default_settings
+        return names
+
+
 @pytest.fixture(scope="session")
 def _databases() -> Iterator[SqliteFiles | PostgresDatabases]:
     databases = PostgresDatabases() if os.environ.get("TEST_DATABASE_URL") else SqliteFiles()
     databases.migrate()
     setup_test_environment()
-    yield databases
+    OF_EVERY_TEST.update(OneChain._names_set(), ("DATA_DIR", "PASSWORD_HASHERS", "ALLOWED_HOSTS"))
+    chain = OneChain()
+    with patch.object(
+        BaseHandler, "load_middleware", lambda handler, is_async=False: chain.load(handler, is_async)
+    ):
+        yield databases
     teardown_test_environment()
     shutil.rmtree(BASE, ignore_errors=True)
 

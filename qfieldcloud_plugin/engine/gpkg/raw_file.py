@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Iterator, Tuple
 
 _MOST_KEPT = 192
+_LOOK_EVERY = 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _HAS_PREAD = hasattr(os, "preadv")
 
@@ -63,6 +64,7 @@ class _KeptFiles:
     def __init__(self) -> None:
         self.files: OrderedDict[Tuple[int, int], RawFile] = OrderedDict()
         self.guard = threading.Lock()
+        self._returned = 0
 
     def take(self, path: Path) -> RawFile:
         with self.guard:
@@ -81,6 +83,15 @@ class _KeptFiles:
     def give_back(self, file: RawFile) -> None:
         with self.guard:
             file.users -= 1
+            self._returned += 1
+            # A deleted file keeps its place on the disk until then; asking about all of them each time takes longer
+            # than most reads.
+            if (
+                self._returned % _LOOK_EVERY
+                and len(self.files) <= _MOST_KEPT
+                and os.fstat(file.descriptor).st_nlink
+            ):
+                return
             for identity, kept in list(self.files.items()):
                 deleted = not os.fstat(kept.descriptor).st_nlink
                 if not kept.users and (deleted or len(self.files) > _MOST_KEPT):

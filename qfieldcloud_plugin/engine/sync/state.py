@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -99,6 +100,8 @@ _KEYS: Mapping[str, Any] = {
     "decisions": "file",
     "failures": ("file", "table_name", "key"),
 }
+# What the tables look like, so that they need not be looked at each time.
+_SHAPE = zlib.crc32(repr((FORMAT, _TABLES, _KEYS)).encode()) & 0x7FFFFFFF
 
 
 class State:
@@ -115,15 +118,18 @@ class State:
         self._db.conn.close()
 
     def _check_format(self) -> None:
-        if "link" in self._db.table_names():
-            row = next(iter(self._db["link"].rows), None)
-            if row is not None and row["format"] > FORMAT:
+        is_known = self._db.execute("PRAGMA user_version").fetchone()[0] == _SHAPE
+        if is_known or "link" in self._db.table_names():
+            row = self._db.execute("SELECT format FROM link").fetchone()
+            if row is not None and row[0] > FORMAT:
                 raise StateTooNew(
                     Message(
                         "This project folder was used with a newer version of the plugin. "
                         "Nothing was changed; please update the plugin."
                     )
                 )
+        if is_known:
+            return
         for name, columns in _TABLES.items():
             self._db.create_table(name, dict(columns), pk=_KEYS.get(name, "id"), if_not_exists=True)
             known = self._db[name].columns_dict
@@ -132,6 +138,7 @@ class State:
                 self._db.conn.execute(
                     sql("ALTER TABLE", name, "ADD COLUMN", column, "TEXT NOT NULL DEFAULT ''")
                 )
+        self._db.conn.execute(f"PRAGMA user_version = {_SHAPE}")
 
     # -- the project ----------------------------------------------------------------------------
 

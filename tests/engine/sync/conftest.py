@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import copy
+import shutil
 from pathlib import Path
 from typing import Any, FrozenSet, Optional
 
@@ -10,7 +12,7 @@ import pytest
 
 from qfieldcloud_plugin.engine.sync import LocalProject, ProjectLink, SyncOptions, SyncReport, run
 
-from .folder_remote import OURS, FolderRemote, Server
+from .folder_remote import OURS, STOCK, FolderRemote, Server
 from .survey import edit, make_survey, rows
 
 LINK = ProjectLink("https://cloud.example.org/", "7d5b6b3e-3f0c-4b58-9d60-1d3f0b0a8a11", "survey", "alice")
@@ -43,7 +45,7 @@ class Person:
 
 class Office:
     def __init__(self, folder: Path, extensions: FrozenSet[str]) -> None:
-        (folder / "server").mkdir()
+        (folder / "server").mkdir(exist_ok=True)
         self.folder = folder
         self.server = Server(folder / "server")
         self.extensions = extensions
@@ -51,17 +53,33 @@ class Office:
     def person(self, name: str) -> Person:
         return Person(self.folder / name, self.server, self.extensions)
 
+    def copied(self, folder: Path) -> Office:
+        """The same office elsewhere, as if everything had happened there."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        office, server = Office(folder, self.extensions), copy.deepcopy(self.server)
+        server.folder = folder / "server"
+        server.blobs = {id_: server.folder / blob.name for id_, blob in server.blobs.items()}
+        office.server = server
+        return office
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Made once: every test begins with the same syncs."""
+    return _opened(Office(tmp_path_factory.mktemp("office"), OURS))
+
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def office(furnished: Office, tmp_path: Path) -> Office:
     """With our own server; the survey is in the cloud, and ann and ben each have it."""
-    return _opened(Office(tmp_path, OURS))
+    return furnished.copied(tmp_path)
 
 
 @pytest.fixture
-def stock_office(tmp_path: Path) -> Office:
+def stock_office(office: Office) -> Office:
     """The same with a server that has no extensions."""
-    return _opened(Office(tmp_path, frozenset()))
+    office.extensions = STOCK
+    return office
 
 
 def _opened(office: Office) -> Office:

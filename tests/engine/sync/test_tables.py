@@ -134,13 +134,13 @@ RENAMES_KEY = "ALTER TABLE visits RENAME COLUMN id TO visit"
 
 
 @pytest.fixture
-def visited(both):
-    """Rows with gaps between their keys, so that counting anew would show."""
-    ann, ben, _ = both
+def visited(office):
+    """Rows with gaps between their keys, so that counting anew would show. A stock server would get whole files too."""
+    ann, ben = office.person("ann"), office.person("ben")
     ann.edits("INSERT INTO visits (id, tree, note) VALUES (1, 1, 'dry'), (3, 2, 'wet'), (7, 3, 'ill')")
     assert ann.syncs().complete
     assert ben.syncs().complete
-    return both
+    return ann, ben, office
 
 
 def notes(path, table="inspections", key="id"):
