@@ -136,7 +136,7 @@ class LoginDialog(QDialog):
         self.server_says = Label("", tone="muted", size=0.92)
         self.server_says.setMinimumHeight(self.server_says.fontMetrics().height())
         line.addWidget(self._server_icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.server_says, 1)
+        line.addWidget(self.server_says, 1, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _methods(self) -> QHBoxLayout:
@@ -214,6 +214,8 @@ class LoginDialog(QDialog):
 
     def _make_room(self) -> None:
         """What appears must not press together what is there already."""
+        if not self.isVisible():
+            return
         layout = self.layout()
         layout.activate()
         wanted = (

@@ -33,6 +33,9 @@ class DetailScreens(ProjectScreens):
         self._show(ConflictDialog(self.actions, self._window()))
 
     def decided(self) -> None:
+        if self.actions.open_project.project_id is None:
+            self.messages.warn(tr("Put this project into the cloud first."))
+            return
         self._show(DecidedDialog(self.actions, self._window()))
 
     def history_entries(self) -> Entries:
