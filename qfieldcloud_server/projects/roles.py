@@ -75,19 +75,26 @@ def allows(role: str | None, action: Action) -> bool:
 
 def with_roles(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
     """Annotate ``user_role`` and ``user_role_origin``, both None for who may not even read."""
-    direct = ProjectCollaborator.objects.filter(project=OuterRef("pk"), collaborator=user.pk).values("role")
-    by_team = _team_collaborations(user).filter(project=OuterRef("pk")).order_by(_rank()).values("role")[:1]
+    return with_roles_of(projects, user.pk)
+
+
+def with_roles_of(projects: QuerySet[Project], user_id: int | None) -> QuerySet[Project]:
+    """The same for who is only known by an id."""
+    direct = ProjectCollaborator.objects.filter(project=OuterRef("pk"), collaborator=user_id).values("role")
+    by_team = (
+        _team_collaborations(user_id).filter(project=OuterRef("pk")).order_by(_rank()).values("role")[:1]
+    )
     admin_of_owner = Exists(
         OrganizationMember.objects.filter(
-            organization=OuterRef("owner"), member=user.pk, role=OrganizationMember.Role.ADMIN
+            organization=OuterRef("owner"), member=user_id, role=OrganizationMember.Role.ADMIN
         )
     )
     projects = projects.annotate(
         _direct=Subquery(direct), _by_team=Subquery(by_team), _organization_admin=admin_of_owner
     )
     cases = (
-        (Q(owner=user.pk), Origin.PROJECT_OWNER),
-        (Q(owner__organization_owner=user.pk), Origin.ORGANIZATION_OWNER),
+        (Q(owner=user_id), Origin.PROJECT_OWNER),
+        (Q(owner__organization_owner=user_id), Origin.ORGANIZATION_OWNER),
         (Q(_organization_admin=True), Origin.ORGANIZATION_ADMIN),
         (Q(_direct__isnull=False), Origin.COLLABORATOR),
         (Q(_by_team__isnull=False), Origin.TEAM_MEMBER),
@@ -122,7 +129,7 @@ def belonging_to(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
         | Q(owner__organization_owner=user.pk)
         | Q(owner__in=administered)
         | Q(pk__in=direct)
-        | Q(pk__in=_team_collaborations(user).values("project"))
+        | Q(pk__in=_team_collaborations(user.pk).values("project"))
     )
 
 
@@ -133,9 +140,9 @@ def visible_to(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
     )
 
 
-def _team_collaborations(user: User) -> QuerySet[ProjectCollaborator]:
+def _team_collaborations(user_id: int | None) -> QuerySet[ProjectCollaborator]:
     return ProjectCollaborator.objects.filter(
-        collaborator__in=TeamMember.objects.filter(member=user.pk).values("team")
+        collaborator__in=TeamMember.objects.filter(member=user_id).values("team")
     )
 
 
