@@ -1946,6 +1946,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
             <translation>Online, aus der Quelle</translation>
         </message>
         <message>
+            <source>Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the layer is read-only in the field until one of them has another name in its source.</source>
+            <translation>Seine Felder „{one}“ und „{other}“ unterscheiden sich nur in der Großschreibung. Ein GeoPackage kann nicht beide haben; darum lässt sich der Layer im Feld nicht bearbeiten, bis eines davon in der Quelle anders heißt.</translation>
+        </message>
+        <message>
             <source>Only its members</source>
             <translation>Nur seine Mitglieder</translation>
         </message>

@@ -1946,6 +1946,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
             <translation>En línea, desde su origen</translation>
         </message>
         <message>
+            <source>Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the layer is read-only in the field until one of them has another name in its source.</source>
+            <translation>Sus campos «{one}» y «{other}» solo se distinguen por las mayúsculas. Un GeoPackage no puede tener los dos; por eso la capa es de solo lectura en el campo hasta que uno tenga otro nombre en la fuente.</translation>
+        </message>
+        <message>
             <source>Only its members</source>
             <translation>Solo sus miembros</translation>
         </message>

@@ -1946,6 +1946,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
             <translation>En ligne, depuis sa source</translation>
         </message>
         <message>
+            <source>Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the layer is read-only in the field until one of them has another name in its source.</source>
+            <translation>Ses champs « {one} » et « {other} » ne se distinguent que par les majuscules. Un GeoPackage ne peut pas contenir les deux ; la couche est donc en lecture seule sur le terrain jusqu’à ce que l’un d’eux ait un autre nom dans la source.</translation>
+        </message>
+        <message>
             <source>Only its members</source>
             <translation>Seulement ses membres</translation>
         </message>

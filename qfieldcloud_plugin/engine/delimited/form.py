@@ -43,6 +43,8 @@ class TextForm:
     trims: bool = False
     detects_types: bool = True
     detects_truths: bool = True
+    is_by_ogr: bool = False
+    """Fields without a name of their own are then called as OGR calls them."""
     types: Tuple[str, ...] = ()
     """What is said of the fields beside the file, from the first on: types of a GeoPackage's columns."""
     x: str = ""
@@ -80,13 +82,13 @@ def form_of(layer: Layer, path: Optional[Path] = None) -> TextForm:
         if layer.has_geometry:
             raise TextUnreadable(Message("GDAL guesses its geometry; load it as delimited text"))
         detects = "|option:autodetect_type=yes" in layer.source.raw.lower()
-        return TextForm(
-            detects_types=detects and not types, types=tuple(declared_type(said) or "TEXT" for said in types)
-        )
-    declared = tuple(map(declared_type, types))
+        declared = tuple(declared_type(said) or "TEXT" for said in types)
+        return TextForm(detects_types=detects, types=declared, is_by_ogr=True)
     said = _said(layer.source.raw)
     _check(said)
+    declared = tuple(map(declared_type, types))
     has_geometry = said.get("geomType", "").lower() != "none"
+    places = said if has_geometry else {}
     form = TextForm(
         delimiter=_character(said.get("delimiter", ",")),
         quote=_character(said.get("quote", '"')),
@@ -99,11 +101,11 @@ def form_of(layer: Layer, path: Optional[Path] = None) -> TextForm:
         detects_truths=_knows_truths(layer),
         types=declared if all(declared) else (),  # QGIS takes all of it or nothing
         wkb_type=layer.wkb_type if has_geometry else 100,
-        **(
-            {name: said.get(f"{name}Field", "") for name in ("x", "y", "z", "m", "wkt")}
-            if has_geometry
-            else {}
-        ),
+        x=places.get("xField", ""),
+        y=places.get("yField", ""),
+        z=places.get("zField", ""),
+        m=places.get("mField", ""),
+        wkt=places.get("wktField", ""),
     )
     if bool(form.x) != bool(form.y):
         raise TextUnreadable(Message("its source names only one of the fields for X and Y"))

@@ -18,6 +18,7 @@ from ..message import Message
 from ..project.geometry_types import flat_type_of, geometry_kind_of
 from ..project.tables import fid_among
 from .form import MOST_BYTES, TextForm, TextUnreadable
+from .names import names_in_ogr, names_in_qgis
 from .types import SPELLED, Guess, cell_of, number_in, reader_of
 
 _DELIMITERS = ",;\t|"
@@ -169,7 +170,8 @@ class DelimitedText:
         cells, text = next(self._lines(), ([], ""))
         if not cells:
             raise TextUnreadable(Message("it has no line with the names of its fields"))
-        return [cells[0].lstrip(_BOM).strip(), *(cell.strip() for cell in cells[1:])], text
+        header = [cells[0].lstrip(_BOM).strip(), *(cell.strip() for cell in cells[1:])]
+        return (names_in_ogr if self.form.is_by_ogr else names_in_qgis)(header), text
 
     def _records(self) -> Iterator[Tuple[List[str], str]]:
         for cells, text in itertools.islice(self._lines(), 1, None):
@@ -178,7 +180,7 @@ class DelimitedText:
             yield cells, text
 
     def _check_names(self) -> None:
-        if len(self._places) != len(self.names) or "" in self._places:
+        if len(self._places) != len(self.names):
             raise TextUnreadable(Message("two of its fields have the same name, or one has none"))
         form = self.form
         for name in (form.x, form.y, form.z, form.m, form.wkt):

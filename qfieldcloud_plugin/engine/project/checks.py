@@ -9,7 +9,7 @@ from typing import Union
 
 from ..errors import EngineError, GeoPackageError
 from ..message import Message
-from .conversion import Converter, converter_of
+from .conversion import Converter, clashing_fields, converter_of
 from .details import layer_problem
 from .field_checks import check_field, is_absolute
 from .field_names import name_without_comma
@@ -211,6 +211,22 @@ def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) 
     if layer.cloud_action != "offline" or layer.read_only:
         return
     path = project.file_of(layer)
+    clash = clashing_fields(layer)
+    if clash and (path is None or not is_geopackage(path)):
+        yield Finding(
+            Level.WARNING,
+            "field_names",
+            layer.name,
+            Message(
+                "Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the "
+                "layer is read-only in the field until one of them has another name in its source.",
+                one=clash[0],
+                other=clash[1],
+            ),
+            layer.id,
+            clash[1],
+        )
+        return
     if path is not None and not is_geopackage(path):
         yield Finding(
             Level.WARNING,

@@ -39,10 +39,21 @@ class Converter(Protocol):
 
 
 def converter_of(layer: Layer, converters: Iterable[Converter]) -> Optional[Converter]:
-    """The first that can read the layer; None also where its filter would mean nothing to a GeoPackage."""
-    if not layer.is_vector or not _keeps_filter(layer):
+    """The first that can read the layer; None also where a GeoPackage could not hold its fields or use its filter."""
+    if not layer.is_vector or clashing_fields(layer) or not _keeps_filter(layer):
         return None
     return next((item for item in converters if item.can_convert(layer)), None)
+
+
+def clashing_fields(layer: Layer) -> tuple[str, ...]:
+    """Two fields that are one to SQLite, which does not tell capitals from small letters; () without any."""
+    known: dict[str, str] = {}
+    for field in layer.fields:
+        folded = "".join(letter.lower() if letter.isascii() else letter for letter in field.name)
+        if folded in known:
+            return known[folded], field.name
+        known[folded] = field.name
+    return ()
 
 
 def _keeps_filter(layer: Layer) -> bool:

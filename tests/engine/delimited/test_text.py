@@ -97,11 +97,20 @@ def test_other_quotes_and_escapes_are_followed():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "a,a\n", "a,\n", "a\n1,2\n", 'a\n"open', "a,A\n"]
+    "text", ["", "\n\n", "a\n1,2\n", 'a\n"open']
 )  # fmt: skip
 def test_what_is_no_table_is_refused(text):
     with pytest.raises(TextUnreadable):
         list(text_of(text).rows())
+
+
+def test_fields_without_a_name_of_their_own_are_called_as_in_qgis():
+    text = text_of("a,A,,field_2, a \n1,2,3,4,5\n")
+    assert text.names == ["a", "A_1", "field_3", "field_2_1", "a_2"]
+    assert text.header == "a,A,,field_2, a \n", "the file keeps its own"
+    assert text_of("a,a,\n", TextForm(is_by_ogr=True)).names == ["a", "a_1", "field_3"]
+    with pytest.raises(TextUnreadable, match="same name"):
+        text_of("a,A\n", TextForm(is_by_ogr=True))
 
 
 def test_a_field_that_the_source_names_must_be_there():

@@ -18,6 +18,7 @@ from qgis.core import NULL, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from qfieldcloud_plugin.engine.delimited import DelimitedText, TextForm
+from qfieldcloud_plugin.engine.delimited.names import names_in_ogr, names_in_qgis
 
 pytestmark = [pytest.mark.qgis]
 
@@ -83,3 +84,23 @@ def test_qgis_reads_the_same(qgis_app, tmp_path: Path, columns: list[list[str]])
             # QGIS keeps a time zone apart from what its clock shows.
             cut = [value[:23] if column.declared == "DATETIME" and value else value for value in values]
             assert (column.declared, cut) == (theirs[at], shown)
+
+
+HEADERS = st.lists(
+    st.sampled_from(["a", "A", "a_1", "A_2", "", "b", " b ", "field_2", "Field_3"]), max_size=6
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(HEADERS)
+def test_fields_without_a_name_of_their_own_are_called_alike(
+    qgis_app, tmp_path: Path, names: list[str]
+) -> None:
+    header = ["fid", *names, "end"]
+    path = tmp_path / "some.csv"
+    path.write_text(",".join(header) + "\n" + ",".join("x" * len(header)) + "\n", "utf-8")
+    stripped = [name.strip() for name in header]
+    by_qgis = QgsVectorLayer(f"file://{path}?type=csv&geomType=none", "some", "delimitedtext")
+    assert names_in_qgis(stripped) == [field.name() for field in by_qgis.fields()]
+    by_ogr = QgsVectorLayer(str(path), "some", "ogr")
+    assert names_in_ogr(stripped) == [field.name() for field in by_ogr.fields()]

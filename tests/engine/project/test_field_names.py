@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from qfieldcloud_plugin.engine.gpkg import connect, read_schema
+from qfieldcloud_plugin.engine.ogr.convert import OgrConverter
 from qfieldcloud_plugin.engine.project import check_project, read_project, repair_project, undo_repairs
 
 COLUMNS = '"a,b" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB, a_b TEXT'
@@ -67,6 +68,17 @@ def test_all_layers_of_the_table_follow_and_others_keep_their_own_fields(project
     undo_repairs(path)
     assert path.read_bytes() == before
     assert [item.code for item in check_project(path)] == ["field_name", "field_name"]
+
+
+def test_fields_that_only_capitals_tell_apart_are_pointed_out(project):
+    (project.folder / "a.geojson").write_text("{}")
+    project.layer("clash", "./a.geojson", fields=["fid", "Name", "name"])
+    project.layer("letters", "./a.geojson", fields=["fid", "ä", "Ä"])
+    findings = check_project(project.save(), converters=[OgrConverter()])
+    assert (findings[0].code, findings[0].layer_id) == ("field_names", "clash_id")
+    assert "“Name” and “name”" in findings[0].text
+    assert not findings[0].repair
+    assert [item.code for item in findings[1:]] == ["not_a_geopackage"]
 
 
 def test_expressions_of_other_layers_follow_where_only_one_table_has_such_a_field(project):

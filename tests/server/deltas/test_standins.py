@@ -87,6 +87,12 @@ def test_dates_and_ids_of_geojson_come_home_as_the_file_says_them() -> None:
     assert third["properties"] == {"fid": 3, "day": "2024/03/01", "seen": "2024-03-01 08:00Z", "at": "09:00"}
 
 
+def test_fields_of_csv_without_names_of_their_own_can_be_edited() -> None:
+    file = CsvFile(b"fid,name,name,\n1,a,b,c\n")
+    change = Change("rows", Kind.UPDATE, (1,), {}, {"name_1": "x", "field_4": "y"})
+    assert file.rewritten([change]) == b"fid,name,name,\n1,a,x,y\n"
+
+
 def test_a_key_may_be_of_any_type() -> None:
     features = [{"type": "Feature", "properties": {"fid": fid, "a": 1}, "geometry": None} for fid in (1, "x")]
     file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
