@@ -46,5 +46,6 @@ class FailedRequests:
             return
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status not in _NOTHING_THERE:
-            why = f"HTTP {status}" if status else f"error {int(reply.error())}"
+            # A number in Qt 5.
+            why = f"HTTP {status}" if status else f"error {getattr(reply.error(), 'value', reply.error())}"
             self._failed[url.toString()] = (url.host(), why)
