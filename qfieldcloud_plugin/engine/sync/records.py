@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
+from ..message import from_parts, parts_of
 from . import conflict as c
 from .conflict import Conflict, Decided
 from .mark import Mark
@@ -185,7 +186,7 @@ def failure_row(failure: Failure) -> Dict[str, Any]:
         "key": c.dump_key(failure.key),
         "change": failure.change,
         "state": failure.state,
-        "message": failure.message,
+        "message": _kept(failure.message),
         "created_at": failure.created_at or now(),
     }
 
@@ -197,9 +198,22 @@ def read_failure(row: Mapping[str, Any]) -> Failure:
         key=c.load_key(row["key"]),
         change=row["change"],
         state=row["state"],
-        message=row["message"],
+        message=_read(row["message"]),
         created_at=row["created_at"],
     )
+
+
+def _kept(text: str) -> str:
+    """With what it was made of, where that is more than the text: it is said in the user's language later."""
+    parts = parts_of(text)
+    return json.dumps(parts, ensure_ascii=False) if parts and parts["values"] else text
+
+
+def _read(text: str) -> str:
+    try:
+        return from_parts(json.loads(text)) or text
+    except ValueError:
+        return text
 
 
 def patch_text(patch: Patch) -> str:
