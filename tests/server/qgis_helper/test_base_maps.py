@@ -137,6 +137,15 @@ def tiles(path: Path) -> dict[int, int]:
         return dict(connection.execute("SELECT zoom_level, count(*) FROM tiles GROUP BY zoom_level"))
 
 
+def colour_in_the_west(path: Path) -> Any:
+    """Of a tile that lies in the fields alone."""
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT tile_data FROM tiles WHERE zoom_level = 10 AND tile_column = 532 ORDER BY tile_row LIMIT 1, 1"
+        (data,) = connection.execute(query).fetchone()
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.convert("RGB").getpixel((128, 128))
+
+
 _LOOK = """
 import json, sys
 from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle
@@ -236,7 +245,7 @@ def test_a_changed_row_draws_nothing_anew_and_another_style_does(
     package(survey)
     downloaded(survey, tmp_path / "third")
     assert drawn == ["drawn", "drawn"]
-    assert is_close(looked_at(tmp_path / "third")["colours"][0], BLUE)
+    assert is_close(colour_in_the_west(tmp_path / "third" / "basemap.mbtiles"), BLUE)
 
 
 def test_vector_tiles_come_with_the_look_of_their_layers(
