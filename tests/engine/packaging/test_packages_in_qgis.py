@@ -358,5 +358,5 @@ def test_what_repairs_made_of_a_project_is_sound_for_qgis(corpus, tmp_path, name
                 report.actions[key] != "offline" and "package" in str(project.fileName())
             )
     left = {report.layers[key]["name"] for key, action in report.actions.items() if action != "offline"}
-    # A view has no key to add, and a spatial index stands in the way of a new one.
-    assert left == ({"seen", "comma"} if name == "keys" else set())
+    # To a view no key can be added.
+    assert left == ({"seen"} if name == "keys" else set())
