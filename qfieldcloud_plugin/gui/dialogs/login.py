@@ -213,16 +213,13 @@ class LoginDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        """What appears must not press together what is there already."""
-        if not self.isVisible():
-            return
-        layout = self.layout()
-        layout.activate()
-        wanted = (
-            layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        )
-        if self.height() < wanted:
-            self.resize(self.width(), wanted)
+        """What appears must not press together what the server says, which may need two lines."""
+        if self.isVisible():
+            self.layout().activate()
+            line = self.server_says
+            missing = line.heightForWidth(line.width()) - line.height()
+            if missing > 0:
+                self.resize(self.width(), self.height() + missing)
 
     def _ask_server(self) -> None:
         address = self.server.currentText().strip()
