@@ -191,6 +191,7 @@ class _Translator:
         self.given: dict[tuple[str, Any], Any] = {}
         """The keys of new rows in their source, by packaged table and key."""
         self.free_keys: dict[str, Iterator[int]] = {}
+        self.used_keys: dict[str, set[int]] = {}
 
     def translate(self, changeset: Changeset) -> list[Change]:
         changes = []
@@ -225,9 +226,13 @@ class _Translator:
     def _new_key(self, table: Table, wanted: Any) -> int:
         if table.name not in self.free_keys:
             self.free_keys[table.name] = self._count_up(table)
-        if isinstance(wanted, int) and not self._is_taken(table, wanted):
-            return wanted
-        return next(self.free_keys[table.name])
+        used = self.used_keys.setdefault(table.name, set())
+        free = self.free_keys[table.name]
+        key = wanted if isinstance(wanted, int) and not self._is_taken(table, wanted) else next(free)
+        while key in used:
+            key = next(free)
+        used.add(key)
+        return key
 
     def _count_up(self, table: Table) -> Iterator[int]:
         with closing(connect(self.path)) as connection:
