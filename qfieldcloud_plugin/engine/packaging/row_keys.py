@@ -64,6 +64,8 @@ class Numbering:
 
         Rows made on the device since whose keys belong to others at home get keys that `base` does not have either.
         """
+        if not self.keys:
+            return {}
         with closing(connect(edited, write=True)) as connection, closing(connect(base)) as before:
             schema = read_schema(connection)
             moves: Keys = {}
