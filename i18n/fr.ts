@@ -1425,7 +1425,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
         </message>
         <message>
             <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Il n'a aucune couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
+            <translation>Il n'a aucune couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1457,7 +1457,7 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
         </message>
         <message>
             <source>Its rows are in a database or a service. A server without QGIS leaves it there: the field needs a connection to see it, and cannot edit it.</source>
-            <translation>Ses lignes sont dans une base de données ou un service. Un serveur sans QGIS les y laisse : sur le terrain, il faut une connexion pour les voir, et on ne peut pas les modifier.</translation>
+            <translation>Ses lignes sont dans une base de données ou un service. Un serveur sans QGIS les y laisse : sur le terrain, il faut une connexion pour les voir, et on ne peut pas les modifier.</translation>
         </message>
         <message>
             <source>Its tables were changed here and on the server in different ways: choose one of the two files.</source>
@@ -1947,7 +1947,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the layer is read-only in the field until one of them has another name in its source.</source>
-            <translation>Ses champs « {one} » et « {other} » ne se distinguent que par les majuscules. Un GeoPackage ne peut pas contenir les deux ; la couche est donc en lecture seule sur le terrain jusqu’à ce que l’un d’eux ait un autre nom dans la source.</translation>
+            <translation>Ses champs « {one} » et « {other} » ne se distinguent que par les majuscules. Un GeoPackage ne peut pas contenir les deux ; la couche est donc en lecture seule sur le terrain jusqu’à ce que l’un d’eux ait un autre nom dans la source.</translation>
         </message>
         <message>
             <source>Only its members</source>
@@ -2324,7 +2324,7 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
         </message>
         <message>
             <source>Rename it to “{name}”, here and in the project: in relations, joins, forms, filters and expressions.</source>
-            <translation>Le renommer en « {name} », ici et dans le projet : dans les relations, jointures, formulaires, filtres et expressions.</translation>
+            <translation>Le renommer en « {name} », ici et dans le projet : dans les relations, jointures, formulaires, filtres et expressions.</translation>
         </message>
         <message>
             <source>Rename them, and what names them in the project.</source>
@@ -2760,7 +2760,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Tables have other names or keys on one side (“{tables}”), and no row tells which is which, while rows of them were changed on the other side. Choose one of the two files; the other one is kept.</source>
-            <translation>Des tables ont d'autres noms ou d'autres clés d'un côté (« {tables} »), et aucune ligne n'indique laquelle est laquelle, alors que l'autre côté en a modifié des lignes. Choisissez l'un des deux fichiers ; l'autre est conservé.</translation>
+            <translation>Des tables ont d'autres noms ou d'autres clés d'un côté (« {tables} »), et aucune ligne n'indique laquelle est laquelle, alors que l'autre côté en a modifié des lignes. Choisissez l'un des deux fichiers ; l'autre est conservé.</translation>
         </message>
         <message>
             <source>Take back instead of applying</source>
@@ -2860,11 +2860,11 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The base map has gaps: {reason}.</source>
-            <translation>Le fond de carte a des lacunes : {reason}.</translation>
+            <translation>Le fond de carte a des lacunes : {reason}.</translation>
         </message>
         <message>
             <source>The base map is the former one: {reason}.</source>
-            <translation>Le fond de carte est l'ancien : {reason}.</translation>
+            <translation>Le fond de carte est l'ancien : {reason}.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not trusted, so nothing was sent. {kept}; add its authority in QGIS's settings under Authentication, or ask whoever runs the server.</source>
@@ -3132,7 +3132,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The package has no base map: {reason}. “Package for QField…” in QGIS draws it and adds it.</source>
-            <translation>Le paquet n'a pas de fond de carte : {reason}. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
+            <translation>Le paquet n'a pas de fond de carte : {reason}. « Empaqueter pour QField… » dans QGIS le dessine et l'ajoute.</translation>
         </message>
         <message>
             <source>The project asks for a base map, and there is none in it. “Package for QField…” in QGIS draws it and adds it.</source>
@@ -3140,7 +3140,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>The project asks for a base map, but its layer or theme is not there. Choose one on the page “QField” of the project's properties.</source>
-            <translation>Le projet demande un fond de carte, mais sa couche ou son thème n'existe pas. Choisissez-en un à la page « QField » des propriétés du projet.</translation>
+            <translation>Le projet demande un fond de carte, mais sa couche ou son thème n'existe pas. Choisissez-en un à la page « QField » des propriétés du projet.</translation>
         </message>
         <message>
             <source>The project cannot be read</source>
@@ -3671,7 +3671,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Vector tiles: small, and sharp at every scale</source>
-            <translation>Tuiles vectorielles : petites, et nettes à toute échelle</translation>
+            <translation>Tuiles vectorielles : petites, et nettes à toute échelle</translation>
         </message>
         <message>
             <source>Versions</source>
@@ -4312,7 +4312,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
-            <translation>{done} « {table} » n'a plus de champ pour certaines de ses valeurs ; elles sont conservées avec la modification.</translation>
+            <translation>{done} « {table} » n'a plus de champ pour certaines de ses valeurs ; elles sont conservées avec la modification.</translation>
         </message>
         <message>
             <source>{estimate}; the base map is extra</source>
@@ -4600,7 +4600,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{layer}”: {reason}</source>
-            <translation>« {layer} » : {reason}</translation>
+            <translation>« {layer} » : {reason}</translation>
         </message>
         <message>
             <source>“{name}” answered to another login than ours. Nothing was sent; try again.</source>
@@ -4744,7 +4744,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the change is kept.</source>
-            <translation>« {table} » n'a plus de champ pour certaines valeurs de cette entité. Rien n'en a été enregistré ; la modification est conservée.</translation>
+            <translation>« {table} » n'a plus de champ pour certaines valeurs de cette entité. Rien n'en a été enregistré ; la modification est conservée.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>
@@ -4764,7 +4764,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>“{}” cannot be opened.</source>
-            <translation>« {} » ne peut pas être ouvert.</translation>
+            <translation>« {} » ne peut pas être ouvert.</translation>
         </message>
         <message>
             <source>“{}” is in the cloud now.</source>

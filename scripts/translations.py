@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -143,7 +144,7 @@ def write_ts(language: str, texts: dict[str, Text]) -> int:
         ET.SubElement(message, "source").text = source
         translation = ET.SubElement(message, "translation")
         wanted = PLURAL_FORMS[language] if text.plural else 1
-        forms = known.get(source, [])
+        forms = [typeset(language, form) for form in known.get(source, [])]
         complete = len(forms) == wanted and all(forms)
         if not complete:
             translation.set("type", "unfinished")
@@ -157,6 +158,13 @@ def write_ts(language: str, texts: dict[str, Text]) -> int:
     body = ET.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
     return missing
+
+
+def typeset(language: str, text: str) -> str:
+    """French sets spaces before ; : ? ! and inside « », at which no line may break: nobody has to type them so."""
+    if language != "fr":
+        return text
+    return re.sub(r" (?=[;:?!»])|(?<=«) ", "\u00a0", text)
 
 
 def collect() -> None:

@@ -36,6 +36,13 @@ def test_every_text_is_translated_into_every_language():
     translations.check()
 
 
+def test_french_signs_never_stand_alone_at_the_beginning_of_a_line():
+    text = translations.typeset("fr", "Supprimer « {} » ? Oui : rien d'autre !")
+    assert text == "Supprimer «\u00a0{}\u00a0»\u00a0? Oui\u00a0: rien d'autre\u00a0!"
+    assert translations.typeset("fr", text) == text
+    assert translations.typeset("de", "Wer ? Ich") == "Wer ? Ich"
+
+
 @pytest.mark.usefixtures("german")
 def test_plurals_follow_the_number():
     texts = [
