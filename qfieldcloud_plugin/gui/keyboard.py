@@ -42,6 +42,7 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItem
 # What may bring other widgets or other texts.
 _CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.ChildAdded, QEvent.Type.ShowToParent)
 _LATER = QEvent.Type(QEvent.registerEventType())
+_SOON = 1  # Qt.EventPriority.HighEventPriority: Qt 5 takes the name, Qt 6 only the number
 _KERNING = 3  # pixels
 # On a Mac nobody sees or types such letters.
 _HAS_LETTERS = sys.platform != "darwin"
@@ -122,7 +123,7 @@ class Keyboard(QObject):
         if not self._due:
             self._due = True
             # Before the next painting, so that no letter flickers.
-            QCoreApplication.postEvent(self, QEvent(_LATER), Qt.EventPriority.HighEventPriority)
+            QCoreApplication.postEvent(self, QEvent(_LATER), _SOON)
 
     def _look(self) -> None:
         for container in _containers(self._window):
