@@ -15,6 +15,7 @@ from qfieldcloud_server.accounts.selectors import is_over_quota
 from qfieldcloud_server.api.errors import (
     ExplicitDeletionOfLastVersion,
     MultipleProjects,
+    ObjectNotFound,
     OverQuota,
     QgisProjectFileNotAllowed,
     VersionConflict,
@@ -69,8 +70,12 @@ def _names(header: str, md5sum: str | None) -> bool:
 
 
 def lock_project(project: Project) -> Project:
-    """The project as it is now, changed by nobody else until the transaction ends."""
-    return Project.objects.select_for_update(of=("self",)).select_related("owner").get(pk=project.pk)
+    """The project as it is now, changed by nobody else until the transaction ends. Raises ObjectNotFound."""
+    rows = Project.objects.select_for_update(of=("self",)).select_related("owner")
+    locked = rows.filter(pk=project.pk).first()
+    if locked is None:
+        raise ObjectNotFound("The project was deleted just now.")
+    return locked
 
 
 def check_quota(project: Project, size: int, author: Author) -> None:

@@ -15,6 +15,7 @@ from qfieldcloud_server.accounts.services import member_left
 from qfieldcloud_server.api.errors import (
     InvalidRequest,
     NotCloneableProject,
+    ObjectNotFound,
     OverQuota,
     PermissionDenied,
     ProjectAlreadyExists,
@@ -96,6 +97,7 @@ def _plant(project: Project, seed: Seed, user: User) -> None:
 @transaction.atomic
 def update_project(project: Project, **fields: Any) -> Project:
     """Writable fields; ``owner`` gives the project away, if the new owner has room for it."""
+    _lock(project)
     owner = fields.pop("owner", None)
     for name, value in fields.items():
         setattr(project, name, value)
@@ -107,6 +109,15 @@ def update_project(project: Project, **fields: Any) -> Project:
     _set_type(project)
     _check_name_free(project)
     return _save(project, [*fields, "owner", "project_type", "updated_at"])
+
+
+def _lock(project: Project) -> None:
+    """Nobody uploads until the transaction ends, and what was uploaded since the project was read is known."""
+    rows = Project.objects.select_for_update().filter(pk=project.pk)
+    now = rows.values_list("the_qgis_file_name", "file_storage_bytes").first()
+    if now is None:
+        raise ObjectNotFound("The project was deleted just now.")
+    project.the_qgis_file_name, project.file_storage_bytes = now
 
 
 def _set_type(project: Project) -> None:

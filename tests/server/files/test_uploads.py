@@ -13,10 +13,13 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from qfieldcloud_server.files import uploads
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.api.errors import ObjectNotFound, OverQuota, QgisProjectFileNotAllowed
+from qfieldcloud_server.files import services, uploads
 from qfieldcloud_server.files.models import File, Version
 from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.projects.models import Project
+from qfieldcloud_server.projects.services import update_project
 from tests.server.field_work import Survey, run_jobs
 
 QGS = b'<!DOCTYPE qgis PUBLIC "x" "y">\n<qgis version="3.34.0"></qgis>'
@@ -212,6 +215,36 @@ def test_an_old_version_that_has_become_the_latest_is_not_deleted_as_an_old_one(
     as_old = {"x-file-version": middle["version_id"], "If-None-Match": f'"{middle["md5sum"]}"'}
     assert survey.client.delete(url, headers=as_old).status_code == 412
     assert survey.download("a.txt") == b"two"
+
+
+def test_what_comes_for_a_project_that_was_deleted_just_now_is_told_so(survey: Survey) -> None:
+    survey.upload("a.txt", b"one")
+    read = Project.objects.get()
+    survey.project.delete()
+    for late in (
+        lambda: services.upload(read, "a.txt", blob_store().put(b"two"), services.Author(None)),
+        lambda: services.delete_file(read, "a.txt", read.owner),
+        lambda: update_project(read, description="late"),
+    ):
+        with pytest.raises(ObjectNotFound, match="deleted just now"):
+            late()
+
+
+def test_a_project_is_renamed_and_given_away_as_it_is_now(
+    survey: Survey, seen_by: Callable[..., Survey]
+) -> None:
+    """A QGIS file, or much data, may have come since the project was read."""
+    read, before = Project.objects.get(), Project.objects.get()
+    assert survey.upload("project.qgs", QGS).status_code == 201
+    with pytest.raises(QgisProjectFileNotAllowed):
+        update_project(read, name="shared_datasets")
+    seen_by(survey, "bob")
+    bob = User.objects.get(username="bob")
+    bob.quota_bytes = 5
+    bob.save()
+    with pytest.raises(OverQuota):
+        update_project(before, owner=bob)
+    assert Project.objects.get().owner.username == "alice"
 
 
 # --- roles and QGIS files ---------------------------------------------------------------------------------------------
