@@ -44,8 +44,9 @@ class TextExporter:
 
 
 def is_readable_text(layer: Layer) -> bool:
-    """Whether the layer is text of a format that is read here. Filters of text files are not: they are QGIS's."""
-    return not layer.source.subset and (is_delimited_text(layer) or is_geojson(layer))
+    """Whether the layer is text of a format that is read here."""
+    # Filters of delimited text are QGIS's expressions, which SQLite does not understand.
+    return is_geojson(layer) or (is_delimited_text(layer) and not layer.source.subset)
 
 
 def _export_delimited(path: Path, layer: Layer, destination: Path) -> str:

@@ -27,10 +27,11 @@ class TextWriter:
 
     def can_write(self, layer: Layer) -> bool:
         source = layer.source
-        if not layer.is_vector or source.subset:
+        if not layer.is_vector:
             return False
         is_geojson = source.provider == "ogr" and Path(source.path).suffix.lower() in _GEOJSON
-        return is_geojson or is_delimited_text(layer)
+        # Rows are found by their key, whatever a filter shows of them; filtered CSV never goes out to be edited.
+        return is_geojson or (is_delimited_text(layer) and not source.subset)
 
     def lacks(self, layer: Layer) -> str:
         return ""

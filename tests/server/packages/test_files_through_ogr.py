@@ -127,6 +127,7 @@ def test_a_filter_and_text_files_go_along(survey: Survey, tmp_path: Path) -> Non
     project = make_survey(tmp_path / "project")
     fields = ["fid", "name", "on"]
     project.layer("text", "./text.geojson", fields=fields)
+    project.layer("few", "./text.geojson|subset=\"name\" = 'vier'", fields=fields)
     write_shapefile(tmp_path / "parcels.shp", POLYGON, COLUMNS, ROWS, "CP1252")
     project.layer(
         "parcels", './parcels.shp|subset="area" > 3', fields=["fid", "name", "area"], wkb="MultiPolygon"
@@ -139,10 +140,13 @@ def test_a_filter_and_text_files_go_along(survey: Survey, tmp_path: Path) -> Non
     device = packaged(survey, tmp_path / "device")
     assert list(device.rows("parcels")) == ["7"]
     assert list(device.rows("text")) == ["3", "4"]
+    assert list(device.rows("few")) == ["4"]
     device.patch("parcels", "7", {"area": 17.5})
     device.patch("text", "3", {"name": "three"})
+    device.patch("few", "4", {"on": "2024-05-02"})
     survey.push_bytes(device.deltas.to_bytes())
     run_jobs()
     assert set(survey.statuses()) == {"STATUS_APPLIED"}
     home = json.loads(survey.download("text.geojson"))
     assert home["features"][0]["properties"] == {"fid": 3, "name": "three", "on": "2024-05-01"}
+    assert home["features"][1]["properties"] == {"fid": 4, "name": "vier", "on": "2024-05-02"}
