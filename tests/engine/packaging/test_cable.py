@@ -367,6 +367,19 @@ def test_later_visits_find_the_tree_of_the_field_too(tmp_path):
     assert [trees[tree] for tree in survey.rows(home, "visits", "tree").values()] == ["of the field"]
 
 
+def test_a_number_that_one_new_row_gets_at_home_is_not_another_new_rows_own(trip):
+    def grow(side, *names):
+        trip.edit(side, *(f"INSERT INTO trees (name) VALUES ('{name}')" for name in names))
+
+    grow("home", "office 1", "office 2", "office 3")
+    grow("field", "field 1", "field 2")
+    trip.back()
+    grow("field", "field 3", "field 4")
+    assert trip.back().conflicts == []
+    made = sorted(name for _, name, _ in trip.rows() if not name.startswith("tree"))
+    assert made == ["field 1", "field 2", "field 3", "field 4", "office 1", "office 2", "office 3"]
+
+
 @pytest.mark.parametrize("action", ["offline", "copy"])
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
