@@ -113,7 +113,8 @@ def update_project(project: Project, **fields: Any) -> Project:
 
 def _lock(project: Project) -> None:
     """Nobody uploads until the transaction ends, and what was uploaded since the project was read is known."""
-    rows = Project.objects.select_for_update().filter(pk=project.pk)
+    # Ordered as usual, by the owner's name, the owner would be locked as well.
+    rows = Project.objects.select_for_update().filter(pk=project.pk).order_by()
     now = rows.values_list("the_qgis_file_name", "file_storage_bytes").first()
     if now is None:
         raise ObjectNotFound("The project was deleted just now.")
