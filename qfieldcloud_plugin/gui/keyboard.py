@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Callable, Iterable, Iterator, Optional
+from typing import Any, Callable, Collection, Iterable, Iterator, Optional
 
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -293,18 +293,32 @@ def _tab(bar: Any, at: int) -> _Text:
     return _Text(lambda: bar.tabText(at), lambda text: bar.setTabText(at, text))
 
 
-def _give_letters(scope: _Scope, taken: set[str]) -> set[str]:
-    """Marks a letter in each text; returns all that are taken now."""
-    before = [text.read() for text in scope.texts]
-    after = mnemonics.with_letters(before, taken)
-    for text, old, new in zip(scope.texts, before, after):
-        if old != new:
-            text.write(new)
-    taken = taken | {mnemonics.marked_letter(text) for text in after} - {""}
-    for pages in scope.pages:
-        # Of one stack one page is seen at a time; another stack may be seen beside it.
-        taken = taken.union(*(_give_letters(page, taken) for page in pages))
-    return taken
+def _give_letters(scope: _Scope, taken: set[str]) -> None:
+    """Marks a letter in each text. What stands around all pages gives way where a short text of a page finds none."""
+    plan = _Plan(scope, taken)
+    if plan.lost:
+        other = _Plan(scope, taken, {letter for text in plan.lost for letter in text.casefold()})
+        plan = other if len(other.lost) < len(plan.lost) else plan
+    for text, marked in plan.marked:
+        if text.read() != marked:
+            text.write(marked)
+
+
+class _Plan:
+    """What would be marked how, `used` letters, and the texts that are `lost`: that find none."""
+
+    def __init__(self, scope: _Scope, taken: set[str], spared: Collection[str] = ()) -> None:
+        after = mnemonics.with_letters([text.read() for text in scope.texts], {*taken, *spared})
+        self.marked = list(zip(scope.texts, after))
+        self.used = taken | {mnemonics.marked_letter(text) for text in after} - {""}
+        self.lost = [text for text in after if _has_words(text) and not mnemonics.marked_letter(text)]
+        for pages in scope.pages:
+            # Of one stack one page is seen at a time; another stack may be seen beside it.
+            plans = [_Plan(page, self.used) for page in pages]
+            self.used = self.used.union(*(plan.used for plan in plans))
+            for plan in plans:
+                self.marked += plan.marked
+                self.lost += plan.lost
 
 
 def _letters_around(window: QWidget) -> set[str]:

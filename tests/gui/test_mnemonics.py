@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from qfieldcloud_plugin.gui.keyboard import prepare
 from qfieldcloud_plugin.gui.mnemonics import bare, literal, marked_letter, with_letters
 
 WORDS = st.lists(st.text(alphabet="abcéß &1", min_size=1, max_size=8), max_size=8)
@@ -51,3 +53,20 @@ def test_no_letter_comes_twice_or_is_taken_and_every_text_reads_as_before(texts,
     assert not taken & set(letters)
     assert [bare(text) for text in after] == [bare(text) for text in texts]
     assert with_letters(after, taken) == after, "a second look changes nothing"
+
+
+def test_what_stands_around_a_page_gives_way_to_its_short_texts(qtbot):
+    window = QDialog()
+    qtbot.addWidget(window)
+    tabs, page = QTabWidget(), QWidget()
+    QVBoxLayout(window).addWidget(tabs)
+    QVBoxLayout(page).addWidget(QCheckBox("Como"))
+    for title in ("Cable", "Mapa", "Otro"):
+        tabs.addTab(page if title == "Mapa" else QWidget(), title)
+    prepare(window)
+    window.show()
+    titles = [marked_letter(tabs.tabText(at)) for at in range(3)]
+    (short,) = (marked_letter(box.text()) for box in page.findChildren(QCheckBox))
+    assert short
+    assert all(titles)
+    assert short not in titles

@@ -43,6 +43,7 @@ class OrganizationsDialog(QDialog):
         self._actions = actions
         self._organizations: Sequence[Organization] = ()
         self._staff: Optional[Staff] = None
+        self._has_begun = False
         self._build()
         actions.jobs.ended.connect(self._job_ended)
         self._list_job: Optional[Job] = actions.fetch_organizations()
@@ -307,8 +308,9 @@ class OrganizationsDialog(QDialog):
         if job.state is JobState.FAILED:
             self.notice.say(wording.plain(job.error), "error")
         self._update()
-        if self._list_job is None and self._job is None and self.focusWidget() is self.tabs.tabBar():
+        if self._staff is not None and not self._has_begun:
             # There was no field yet when the window opened.
+            self._has_begun = True
             focus_first(self.tabs.currentWidget())
 
     def done(self, result: int) -> None:
