@@ -80,7 +80,8 @@ def _show(findings: list[Finding], *, as_json: bool) -> None:
     for finding in findings:
         _say(f"{finding.level.value}: {finding.title}: {finding.text} [{finding.code}]")
         if finding.repair:
-            _say(f"    --fix: {finding.repair}")
+            flags = f"--fix --only {finding.code}" if finding.is_asked_for else "--fix"
+            _say(f"    {flags}: {finding.repair}")
     if not findings:
         _say("Nothing found: the project is ready for the field.")
 

@@ -13,6 +13,8 @@ from simple_projects import make_table, point
 
 from qfieldcloud_plugin.engine.gpkg import connect
 from qfieldcloud_plugin.engine.project import (
+    Finding,
+    Level,
     check_project,
     command,
     read_project,
@@ -311,3 +313,9 @@ def test_the_command_line_checks_repairs_and_takes_back(project, capsys):
     assert run() == (0, "Nothing found: the project is ready for the field.\n")
     assert run("--undo") == (0, "as before: data.gpkg\n")
     assert json.loads(run("--json")[1])[0]["code"] == "no_key"
+
+
+def test_the_command_line_says_how_to_ask_for_what_is_not_done_unasked(capsys):
+    finding = Finding(Level.NOTE, "online_layer", "trees", "far", "id", repair="Bring it.", is_asked_for=True)
+    command._show([finding], as_json=False)
+    assert "--fix --only online_layer: Bring it." in capsys.readouterr().out
