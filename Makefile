@@ -145,7 +145,7 @@ bench-server: .venv/.ready ## the server's times and memory
 bench-packaging: setup ## packaging against QGIS's own API
 	@$(PY) scripts/bench_packaging.py $(ARGS)
 
-screenshots: setup $(ZIP) ## pictures of every window, light and dark, into build/screenshots
+screenshots: setup $(ZIP) ## pictures of every window, light and dark, into build/screenshots (ARGS="--language fr")
 	@$(PY) scripts/screenshots.py $(ARGS)
 
 # -- checking -----------------------------------------------------------------------------------
