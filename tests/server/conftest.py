@@ -164,6 +164,27 @@ def data_dir(_databases: SqliteFiles | PostgresDatabases, tmp_path: Path) -> Ite
 
 
 @pytest.fixture
+def once(
+    _databases: SqliteFiles | PostgresDatabases, data_dir: Path
+) -> Callable[[str, Callable[[], Any]], None]:
+    """``once("survey", make)``: what ``make`` puts on the server is made once, then copied."""
+
+    def prepare(name: str, make: Callable[[], Any]) -> None:
+        kept = BASE / name
+        if kept.is_dir():
+            connections.close_all()
+            shutil.copytree(kept, data_dir, dirs_exist_ok=True)
+            return
+        make()
+        if isinstance(_databases, SqliteFiles):
+            # Closed, the log is folded into the file.
+            connections.close_all()
+            shutil.copytree(data_dir, kept)
+
+    return prepare
+
+
+@pytest.fixture
 def settings() -> Iterator[Any]:
     """Django's settings; what a test sets is undone after it."""
     override = override_settings()

@@ -9,16 +9,25 @@ from typing import Any
 
 import pytest
 
+from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.projects.models import Project
 from tests.server.field_work import Survey, make_survey, run_jobs
 
 
 @pytest.fixture
 def survey(
-    person: Callable[..., Any], project: Callable[..., Any], api: Callable[..., Any], tmp_path: Path
+    person: Callable[..., Any],
+    project: Callable[..., Any],
+    api: Callable[..., Any],
+    once: Callable[..., None],
+    tmp_path: Path,
 ) -> Survey:
-    alice = person("alice")
-    survey = Survey(api(alice), project(alice, "trees"))
-    make_survey(tmp_path / "survey").save()
-    survey.upload_folder(tmp_path / "survey")
-    assert [job.status for job in run_jobs()] == ["finished"]
-    return survey
+    def make() -> None:
+        alice = person("alice")
+        survey = Survey(api(alice), project(alice, "trees"))
+        make_survey(tmp_path / "survey").save()
+        survey.upload_folder(tmp_path / "survey")
+        assert [job.status for job in run_jobs()] == ["finished"]
+
+    once("deltas", make)
+    return Survey(api(User.objects.get(username="alice")), Project.objects.get(name="trees"))
