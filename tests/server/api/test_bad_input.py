@@ -189,7 +189,7 @@ def world(person, organization, team, project, data_dir) -> Iterator[World]:
 
 
 # Of every list each operation gets a part, and another than its neighbours: most read their input with the same code.
-SHARE = 4
+SHARE = 6
 
 
 @BY_NAME
