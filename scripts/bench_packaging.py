@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What packaging costs, against QGIS's own API on the same project in the same run: one line a row, `ok` or `short`."""
+"""What packaging costs, against QGIS's own API on the same project in the same run: one line a row, `ok` or `short`.
+
+Figures are the best of all rounds, ours and the peer's in turns: what the machine does besides only ever adds. A
+virtual machine that gives free memory back to its host copies the same 26 MB in 9 ms or in 90.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +85,7 @@ def bench_large(scratch: Path, rounds: int) -> list[bool]:
         ours.append(seconds)
         seconds, _ = timed(project, fresh(scratch / "package"), PackageOptions())
         with_digests.append(seconds)
-    mine, served, peer = map(statistics.median, (ours, with_digests, theirs))
+    mine, served, peer = map(min, (ours, with_digests, theirs))
     size = (source / "data.gpkg").stat().st_size / MB
     results = [
         row(
@@ -138,7 +142,7 @@ def _first_and_second(scratch: Path, project: Path, layer: str, rounds: int) -> 
         seconds.append(took)
         known = {file.name: file.md5sum for file in before.files}
         downloads |= {file.name for file in after.files if known.get(file.name) != file.md5sum}
-    return statistics.median(firsts), statistics.median(seconds), downloads
+    return min(firsts), min(seconds), downloads
 
 
 def identities(folder: Path) -> dict[str, FileIdentity]:
@@ -244,7 +248,7 @@ def bench_memory(scratch: Path, gigabytes: float) -> list[bool]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="medians of so many runs")
+    parser.add_argument("--rounds", type=int, default=5, help="the best of so many runs of each side")
     parser.add_argument(
         "--gigabytes", type=float, default=5, help="size of the largest project; 0 leaves it out"
     )

@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, digest_file
 
 _NAME_LENGTH = 64
-_COPY_SIZE = 8 * 1024 * 1024
 _WORTH_FLUSHING_EARLY = 4 * 1024 * 1024
 # Leftovers of a killed process; no upload or job is alive that long.
 _ABANDONED_AFTER = 2 * 24 * 3600
@@ -258,23 +258,6 @@ class FolderBlobWriter:
 @cache
 def _flushers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=2, thread_name_prefix="flush")
-
-
-def copy_file(source: Path, destination: Path) -> None:
-    """Copy bytes inside the kernel, which shares the blocks where the file system can."""
-    if not hasattr(os, "copy_file_range"):
-        shutil.copyfile(source, destination)
-        return
-    with source.open("rb", buffering=0) as reader, destination.open("wb", buffering=0) as writer:
-        rest = os.fstat(reader.fileno()).st_size
-        try:
-            while rest and (copied := os.copy_file_range(reader.fileno(), writer.fileno(), rest)):
-                rest -= copied
-        except OSError:
-            # Not every pair of file systems supports it; a full disk fails again below, and is told there.
-            reader.seek(0)
-            writer.seek(0)
-            shutil.copyfileobj(reader, writer, _COPY_SIZE)
 
 
 def _sync_file(path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_plugin.engine.packaging import BaseMapNotDrawn, DrawnBaseMap
 from qfieldcloud_plugin.engine.project import Project as QgisProject
-from qfieldcloud_server.files.blobs import copy_file
 from qfieldcloud_server.files.folders import ProjectFolder
 from qfieldcloud_server.files.storage import blob_store
 from qfieldcloud_server.jobs.context import JobContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qfieldcloud_server.files.blobs import copy_file
+from qfieldcloud_plugin.engine.file_copy import copy_file
 
 
 class Copies:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
+from ..file_copy import copy_file
 from ..gpkg import Conflict, Decision, apply, copy_geopackage
 from ..message import Message
 from ..project.project import Project, read_project
@@ -72,7 +73,7 @@ def package_for_cable(
         for file in _geopackages(report):
             target = memory.path / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(out_dir / file.name, target)
+            copy_file(out_dir / file.name, target)
         memory.write_report(report)
         marker = {"format": 1, "package": package_id, "project": project.path.name}
         (out_dir / MARKER).write_text(json.dumps(marker, indent=1), "utf-8")
@@ -228,7 +229,7 @@ def _copy_into_place(source: Path, target: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     os.close(handle)
     try:
-        shutil.copyfile(source, name)
+        copy_file(source, Path(name))
         Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..etag import Digests
+from ..file_copy import copy_file
 from ..gpkg import TableChanges
 from ..gpkg.connection import connect, sqlite_errors
 from ..gpkg.sql import quoted, sql
@@ -157,7 +157,7 @@ class DataFileWriter:
         place = place_of(former.name, self.options) if former is not None else None
         if former is None or place is None or not is_worth_patching(place, table.name, table.changes):
             return None
-        shutil.copyfile(place, path)
+        copy_file(place, path)
         digests = patch_copy(path, table.copy, table.changes, place, former, self.options)
         return _OwnFile(table, path, digests) if digests is not None else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from typing import Optional
 from xml.sax.saxutils import unescape
 
 from ..etag import Digests, digests_of_file
+from ..file_copy import copy_file
 from ..gpkg import copy_geopackage
 from ..message import Message
 from ..project.datasource import resolve_file
@@ -35,7 +35,7 @@ def take_from_previous(file: PackagedFile, name: str, folder: Path, options: Pac
     """The last package's file under its (perhaps new) name, copied when the caller keeps packages as folders."""
     is_written = options.previous_folder is not None
     if options.previous_folder is not None:
-        shutil.copyfile(options.previous_folder / file.name, folder / name)
+        copy_file(options.previous_folder / file.name, folder / name)
     return replace(file, name=name, is_written=is_written)
 
 
@@ -172,7 +172,7 @@ def _copy(path: Path, target: Path) -> None:
     if is_geopackage(path) and Path(f"{path}-wal").exists():
         copy_geopackage(path, target)
     else:
-        shutil.copyfile(path, target)
+        copy_file(path, target)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

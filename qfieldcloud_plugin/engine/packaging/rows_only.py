@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import GeoPackageError
+from ..file_copy import copy_file
 from ..gpkg import Changeset, TableChanges
 from ..message import Message
 from .data_files import (
@@ -107,7 +107,7 @@ class _ShortWay:
         self._step(0.05, Message("Copying rows"))
         # What is large is copied while the definitions are read.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-            copying = [pool.submit(shutil.copyfile, item.original, item.copy) for item in changes]
+            copying = [pool.submit(copy_file, item.original, item.copy) for item in changes]
             tables = self._data_tables(changes)
             for copied in copying:
                 copied.result()

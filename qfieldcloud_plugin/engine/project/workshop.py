@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from ..etag import digests_of_file
+from ..file_copy import copy_file
 from ..gpkg import checkpoint, connect, copy_geopackage, read_schema, transaction
 from ..gpkg.sql import quoted, sql
 from ..message import Message
@@ -87,7 +88,7 @@ class Workshop:
         if is_geopackage(path):
             copy_geopackage(path, before)
         else:
-            shutil.copyfile(path, before)
+            copy_file(path, before)
 
     def layer_element(self, layer_id: str) -> Element:
         for element in self.document.root.find_all("projectlayers", "maplayer"):
@@ -175,7 +176,7 @@ class Workshop:
             if is_geopackage(source):
                 copy_geopackage(source, target)
             else:
-                shutil.copyfile(source, target)
+                copy_file(source, target)
         return target
 
     def rename(self, old: Path, new: Path) -> None:
@@ -278,7 +279,7 @@ def _restore(before: Path, now: Path, root: Path) -> None:
         now.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{now.name}.", suffix=".part", dir=now.parent)
         os.close(handle)
-        shutil.copyfile(before, name)
+        copy_file(before, Path(name))
         Path(name).replace(now)
         return
     now.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_plugin.engine.gpkg import diff
 from qfieldcloud_plugin.engine.gpkg.sql import quoted
 from qfieldcloud_plugin.engine.ogr import (
@@ -26,7 +27,6 @@ from qfieldcloud_server.deltas.standins.comparison import first_difference
 from qfieldcloud_server.deltas.standins.shapefile import WRITTEN, Shapefile, constraint
 from qfieldcloud_server.deltas.standins.table import NotATable, find_key
 from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
-from qfieldcloud_server.files.blobs import copy_file
 
 _SHAPEFILE = (".shp", ".dbf")
 _SUFFIXES = (*_SHAPEFILE, ".fgb")

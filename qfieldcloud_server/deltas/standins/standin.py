@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from qfieldcloud_plugin.engine.delimited import MOST_BYTES, TextUnreadable, form_of, is_delimited_text
+from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_plugin.engine.gpkg import diff
 from qfieldcloud_plugin.engine.gpkg.sql import quoted
 from qfieldcloud_plugin.engine.packaging.layout import APPLICATION_ID, REFERENCE_SYSTEMS, REGISTRIES
@@ -16,7 +17,6 @@ from qfieldcloud_server.deltas.standins.csv_text import CsvFile
 from qfieldcloud_server.deltas.standins.geojson import GeoJsonFile
 from qfieldcloud_server.deltas.standins.table import GEOMETRY, SRS_ID, NotATable, TextFile, TextTable
 from qfieldcloud_server.deltas.writer import CannotWrite, StandIn, Task
-from qfieldcloud_server.files.blobs import copy_file
 
 TABLE = "rows"
 _GEOJSON = (".geojson", ".json")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from qfieldcloud_server.files import blobs
-from qfieldcloud_server.files.blobs import FolderStore, copy_file
+from qfieldcloud_server.files.blobs import FolderStore
 from qfieldcloud_server.files.digests import digest_file
 
 DATA = b"some bytes" * 1000
@@ -133,13 +133,6 @@ def test_a_full_disk_leaves_no_blob(store: FolderStore, tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     assert done.stdout.startswith("refused"), done.stderr
     assert list(store.names()) == incoming(store) == []
-
-
-def test_copying_inside_the_kernel_keeps_every_byte(tmp_path: Path) -> None:
-    data = os.urandom(3_000_001)
-    (tmp_path / "a").write_bytes(data)
-    copy_file(tmp_path / "a", tmp_path / "b")
-    assert (tmp_path / "b").read_bytes() == data
 
 
 def test_a_copy_that_the_disk_could_not_keep_is_not_adopted(
