@@ -2346,6 +2346,10 @@ Dateien, die auch hier geändert wurden, bleiben für eine Synchronisation, die 
             <translation>Nur diese Befunde reparieren (ihre Codes, durch Kommas getrennt)</translation>
         </message>
         <message>
+            <source>Repair only this</source>
+            <translation>Nur diesen beheben</translation>
+        </message>
+        <message>
             <source>Repair project</source>
             <translation>Projekt reparieren</translation>
         </message>
@@ -3856,6 +3860,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>eine Zeile hat mehr Werte, als es Felder gibt</translation>
         </message>
         <message>
+            <source>a table cannot have its fields: too many, or with a strange name</source>
+            <translation>eine Tabelle kann seine Felder nicht haben: zu viele, oder mit einem seltsamen Namen</translation>
+        </message>
+        <message>
             <source>a tile could not be stored</source>
             <translation>eine Kachel ließ sich nicht speichern</translation>
         </message>
@@ -4153,6 +4161,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>not there</source>
             <translation>nicht da</translation>
+        </message>
+        <message>
+            <source>on request</source>
+            <translation>auf Wunsch</translation>
         </message>
         <message>
             <source>on the server only</source>

@@ -2346,6 +2346,10 @@ Los archivos cambiados también aquí se dejan para una sincronización, que los
             <translation>Reparar solo estos hallazgos (sus códigos, separados por comas)</translation>
         </message>
         <message>
+            <source>Repair only this</source>
+            <translation>Reparar solo este</translation>
+        </message>
+        <message>
             <source>Repair project</source>
             <translation>Reparar proyecto</translation>
         </message>
@@ -3856,6 +3860,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>una línea tiene más valores que campos hay</translation>
         </message>
         <message>
+            <source>a table cannot have its fields: too many, or with a strange name</source>
+            <translation>una tabla no puede tener sus campos: demasiados, o con un nombre extraño</translation>
+        </message>
+        <message>
             <source>a tile could not be stored</source>
             <translation>no se pudo guardar una tesela</translation>
         </message>
@@ -4153,6 +4161,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>not there</source>
             <translation>no está</translation>
+        </message>
+        <message>
+            <source>on request</source>
+            <translation>a petición</translation>
         </message>
         <message>
             <source>on the server only</source>

@@ -2346,6 +2346,10 @@ Les fichiers modifiés ici aussi sont laissés à une synchronisation, qui les f
             <translation>Ne réparer que ces constats (leurs codes, séparés par des virgules)</translation>
         </message>
         <message>
+            <source>Repair only this</source>
+            <translation>Réparer seulement celui-ci</translation>
+        </message>
+        <message>
             <source>Repair project</source>
             <translation>Réparer le projet</translation>
         </message>
@@ -3856,6 +3860,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>une ligne a plus de valeurs qu'il n'y a de champs</translation>
         </message>
         <message>
+            <source>a table cannot have its fields: too many, or with a strange name</source>
+            <translation>une table ne peut pas avoir ses champs : trop nombreux, ou avec un nom étrange</translation>
+        </message>
+        <message>
             <source>a tile could not be stored</source>
             <translation>une tuile n'a pas pu être enregistrée</translation>
         </message>
@@ -4153,6 +4161,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>not there</source>
             <translation>absent</translation>
+        </message>
+        <message>
+            <source>on request</source>
+            <translation>sur demande</translation>
         </message>
         <message>
             <source>on the server only</source>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The list of what a check found, with one button that repairs what can be repaired and one that takes it back."""
+"""The list of what a check found, with buttons that repair one finding or all of them, and one that takes it back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..engine.project import Finding, Level
 from ..i18n import tr
 from . import theme, wording
 from .nodes import Node, NodeView
-from .parts import Notice, column, row
+from .parts import Label, Notice, column, row
 
 _LOOKS = {Level.ERROR: ("error", "error"), Level.WARNING: ("warning", "warning"), Level.NOTE: ("info", None)}
 
@@ -35,37 +35,30 @@ class FindingsView(QWidget):
         self.list = NodeView()
         self.list.setAccessibleName(tr("Findings"))
         layout.addWidget(self.list, 1)
+        self.told = Label(tone="muted", size=0.92)
+        layout.addWidget(self.told)
+        self.told.hide()
         line = row()
         self.undo = QPushButton(theme.icon("restore"), tr("Take repairs back"))
         self.undo.clicked.connect(lambda _checked=False: self._start(self._actions.undo_repairs()))
         self.undo.hide()
+        self.repair_one = QPushButton(theme.icon("check", theme.colour("accent")), tr("Repair only this"))
+        self.repair_one.clicked.connect(lambda _checked=False: self._repair_chosen())
+        self.repair_one.hide()
         self.repair = QPushButton(theme.icon("check", theme.colour("accent")), "")
         self.repair.clicked.connect(lambda _checked=False: self._start(self._actions.repair_open_project()))
         line.addStretch(1)
         line.addWidget(self.undo)
+        line.addWidget(self.repair_one)
         line.addWidget(self.repair)
         layout.addLayout(line)
         self.repair.hide()
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
         actions.jobs.ended.connect(self._job_ended)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
-        nodes = []
-        for finding in findings:
-            icon, tone = _LOOKS[finding.level]
-            title, text = wording.finding(finding)
-            repair = tr("Repair: {}").format(wording.said(finding.repair)) if finding.repair else ""
-            nodes.append(
-                Node(
-                    title,
-                    text,
-                    badge=tr("repairable") if finding.repair and not finding.is_asked_for else "",
-                    icon=icon,
-                    tone=tone,
-                    tip="\n".join(part for part in (text, repair) if part),
-                    payload=finding,
-                )
-            )
+        nodes = [_node(finding) for finding in findings]
         if not nodes:
             nodes.append(
                 Node(tr("Everything is ready"), tr("Nothing stands in the way."), icon="check", tone="good")
@@ -74,19 +67,39 @@ class FindingsView(QWidget):
         count = sum(1 for finding in findings if finding.repair and not finding.is_asked_for)
         self.repair.setVisible(bool(count))
         self.repair.setText(tr("Repair %n finding(s)", count))
+        self._show_chosen()
+
+    def _chosen(self) -> Optional[Finding]:
+        node = self.list.chosen()
+        return node.payload if node is not None else None
+
+    def _show_chosen(self) -> None:
+        """A row has place for the beginning only."""
+        finding = self._chosen()
+        self.told.setVisible(finding is not None)
+        self.repair_one.setVisible(finding is not None and bool(finding.repair))
+        if finding is not None:
+            self.told.setText("\n".join(_explanation(finding)))
+
+    def _repair_chosen(self) -> None:
+        finding = self._chosen()
+        if finding is not None:
+            self._start(self._actions.repair_open_project([finding]))
 
     def _start(self, job: Job) -> None:
         self.notice.clear()
-        self.repair.setEnabled(False)
-        self.undo.setEnabled(False)
+        self._set_enabled(False)
         self._job = job
+
+    def _set_enabled(self, enabled: bool) -> None:
+        for button in (self.repair, self.repair_one, self.undo):
+            button.setEnabled(enabled)
 
     def _job_ended(self, job: Job) -> None:
         if job is not self._job:
             return
         self._job = None
-        self.repair.setEnabled(True)
-        self.undo.setEnabled(True)
+        self._set_enabled(True)
         if job.state is JobState.FAILED:
             self.notice.say(wording.plain(job.error), "error")
         elif job.succeeded:
@@ -95,3 +108,30 @@ class FindingsView(QWidget):
 
     def close_down(self) -> None:
         self._actions.jobs.ended.disconnect(self._job_ended)
+
+
+def _node(finding: Finding) -> Node:
+    icon, tone = _LOOKS[finding.level]
+    title, text = wording.finding(finding)
+    return Node(
+        title,
+        text,
+        badge=_badge(finding),
+        icon=icon,
+        tone=tone,
+        tip="\n".join(_explanation(finding)),
+        key="|".join(finding.subject),
+        payload=finding,
+    )
+
+
+def _badge(finding: Finding) -> str:
+    if not finding.repair:
+        return ""
+    return tr("on request") if finding.is_asked_for else tr("repairable")
+
+
+def _explanation(finding: Finding) -> list[str]:
+    _title, text = wording.finding(finding)
+    repair = tr("Repair: {}").format(wording.said(finding.repair)) if finding.repair else ""
+    return [part for part in (text, repair) if part]

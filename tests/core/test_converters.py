@@ -305,7 +305,7 @@ def test_a_layer_of_a_service_becomes_a_geopackage_only_when_that_is_asked_for(s
     assert not repair_project(path, converters=converters).done
     assert repair_project(path, ["online_layer"], dry_run=True, converters=converters).done == [finding]
     assert snapshot(folder) == before
-    report = repair_project(path, ["online_layer"], converters=converters)
+    report = repair_project(path, findings=[finding], converters=converters)
     assert report.files == ["places.gpkg", "survey.qgs"]
     assert not check_project(path, converters=converters)
     project, layers = opened(path)

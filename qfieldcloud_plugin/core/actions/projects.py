@@ -13,7 +13,7 @@ from ...cloud.api.jobs import Job as ServerJob
 from ...cloud.api.projects import Project
 from ...cloud.client import Client
 from ...cloud.errors import Rejected
-from ...engine.project import repair_project, undo_repairs
+from ...engine.project import Finding, repair_project, undo_repairs
 from ...engine.sync import (
     CancelToken,
     LocalProject,
@@ -95,14 +95,15 @@ class ProjectActions(AccountActions):
             tr("Check project"), lambda _progress, _cancel: preview(path, converters), quiet=True
         )
 
-    def repair_open_project(self, codes: Optional[Collection[str]] = None) -> Job:
-        """Repairs what checks found. Result: `RepairReport`.
+    def repair_open_project(self, findings: Optional[Collection[Finding]] = None) -> Job:
+        """Repairs what is broken, or these findings only. Result: `RepairReport`.
 
         The project is closed meanwhile, because its files are rewritten, and opened again afterwards.
         """
         converters = [QgisConverter(self.open_project.project)]
         return self._while_closed(
-            tr("Repair project"), lambda path: repair_project(path, codes, converters=converters)
+            tr("Repair project"),
+            lambda path: repair_project(path, findings=findings, converters=converters),
         )
 
     def undo_repairs(self) -> Job:

@@ -20,7 +20,7 @@ class Finding:
     """`code` is stable, `layer_id` empty for what concerns the whole project; `repair` is empty where there is none.
 
     `detail` names the part that is meant (a field, a relation, a file), in words for programs. `is_asked_for` means
-    that nothing is broken: the repair is done only if its code is named.
+    that nothing is broken: the repair is done only if its code or the finding itself is named.
     """
 
     level: Level
@@ -31,3 +31,8 @@ class Finding:
     detail: str = ""
     repair: str = ""
     is_asked_for: bool = False
+
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        """The same for the same trouble, found again by a later check."""
+        return self.code, self.layer_id, self.detail

@@ -42,11 +42,13 @@ def repair_project(
     path: Union[str, Path],
     codes: Optional[Collection[str]] = None,
     *,
+    findings: Optional[Collection[Finding]] = None,
     root: Union[str, Path, None] = None,
     dry_run: bool = False,
     converters: Sequence[Converter] = (),
 ) -> RepairReport:
-    """Repair what is broken and can be repaired, or only findings with these codes. `undo_repairs` takes it all back.
+    """Repair what is broken and can be repaired, or only findings with these codes, or only those of an earlier check
+    that are given. `undo_repairs` takes it all back.
 
     `converters` read layers that are no GeoPackages; without one, those stay what they are.
 
@@ -55,7 +57,7 @@ def repair_project(
     project = read_project(path, root, allows_outside=True)
     report = RepairReport()
     for finding in check(project, converters):
-        wanted = finding.repair and (finding.code in codes if codes is not None else not finding.is_asked_for)
+        wanted = finding.repair and _is_wanted(finding, codes, findings)
         (report.done if wanted else report.left).append(finding)
     if dry_run or not report.done:
         return report
@@ -71,6 +73,14 @@ def repair_project(
         raise
     report.files = sorted(workshop.touched)
     return report
+
+
+def _is_wanted(
+    finding: Finding, codes: Optional[Collection[str]], findings: Optional[Collection[Finding]]
+) -> bool:
+    if findings is not None:
+        return finding.subject in {item.subject for item in findings}
+    return finding.code in codes if codes is not None else not finding.is_asked_for
 
 
 def _store_relative_paths(workshop: Workshop, _finding: Finding) -> None:

@@ -259,6 +259,17 @@ def test_a_dry_run_only_tells(project):
     assert not (project.folder / ".qfieldcloud").exists()
 
 
+def test_one_finding_of_several_is_repaired_alone(project):
+    for name in ("odd", "odd2"):
+        project.table_layer(name, [("a",)], columns="a TEXT PRIMARY KEY", geometry="")
+    path = project.save()
+    first, second = check_project(path)
+    report = repair_project(path, findings=[first])
+    assert (report.done, report.left) == ([first], [second])
+    assert check_project(path) == [second]
+    assert not repair_project(path, findings=[first]).done
+
+
 def test_a_repair_that_fails_midway_changes_nothing(project, monkeypatch):
     project.table_layer("odd", [("a",)], columns="a TEXT PRIMARY KEY", geometry="")
     project.table_layer("odd2", [("a",)], columns="a TEXT PRIMARY KEY", geometry="")
