@@ -4003,6 +4003,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>es enthält eine Geometrie, die nicht lesbar ist</translation>
         </message>
         <message>
+            <source>it holds a number that is too large</source>
+            <translation>es enthält eine zu große Zahl</translation>
+        </message>
+        <message>
             <source>it is no GeoJSON feature collection</source>
             <translation>es ist keine Objektsammlung in GeoJSON</translation>
         </message>

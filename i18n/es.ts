@@ -4003,6 +4003,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>contiene una geometría que no se puede leer</translation>
         </message>
         <message>
+            <source>it holds a number that is too large</source>
+            <translation>contiene un número demasiado grande</translation>
+        </message>
+        <message>
             <source>it is no GeoJSON feature collection</source>
             <translation>no es una colección de objetos GeoJSON</translation>
         </message>

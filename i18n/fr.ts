@@ -3861,7 +3861,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>a table cannot have its fields: too many, or with a strange name</source>
-            <translation>une table ne peut pas avoir ses champs : trop nombreux, ou avec un nom étrange</translation>
+            <translation>une table ne peut pas avoir ses champs : trop nombreux, ou avec un nom étrange</translation>
         </message>
         <message>
             <source>a tile could not be stored</source>
@@ -4001,6 +4001,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>it holds a geometry that cannot be read</source>
             <translation>il contient une géométrie illisible</translation>
+        </message>
+        <message>
+            <source>it holds a number that is too large</source>
+            <translation>il contient un nombre trop grand</translation>
         </message>
         <message>
             <source>it is no GeoJSON feature collection</source>

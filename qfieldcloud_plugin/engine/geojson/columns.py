@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any, Callable, Dict, Iterable, Optional, Set
 
+from ..gpkg.sql import can_be_columns
+from ..message import Message
 from ..moments import day_in, moment_in, time_in
-from .features import Feature, properties_of
+from .features import Feature, GeoJsonUnreadable, properties_of
 
 ID = "id"
 """The column of ids that are no whole numbers, unless a property is called so."""
@@ -24,7 +27,10 @@ _MOMENTS = {
 
 
 class Columns:
-    """`types` are names and types as a GeoPackage declares them, in the order in which the names come."""
+    """`types` are names and types as a GeoPackage declares them, in the order in which the names come.
+
+    Raises GeoJsonUnreadable.
+    """
 
     def __init__(self, features: Iterable[Feature]) -> None:
         guesses: Dict[str, _Guess] = {}
@@ -41,6 +47,10 @@ class Columns:
         """Whether the ids of the features are a column, as they are for OGR."""
         if self.has_ids:
             self.types = {ID: "TEXT", **self.types}
+        if not can_be_columns(self.types):
+            raise GeoJsonUnreadable(
+                Message("a table cannot have its fields: too many, or with a strange name")
+            )
         self._readers = [(name, _reader_of(declared)) for name, declared in self.types.items()]
 
     def row(self, feature: Feature) -> tuple[Any, ...]:
@@ -79,7 +89,18 @@ def _kind_of(value: Any) -> str:
         return "JSON"
     if isinstance(value, bool):
         return "BOOLEAN"
-    return "INTEGER" if isinstance(value, int) and abs(value) < _LARGEST else "REAL"
+    if isinstance(value, int) and abs(value) < _LARGEST:
+        return "INTEGER"
+    try:
+        if math.isfinite(value):
+            return "REAL"
+    except OverflowError:
+        pass
+    raise _endless()
+
+
+def _endless() -> GeoJsonUnreadable:
+    return GeoJsonUnreadable(Message("it holds a number that is too large"))
 
 
 def _moment(kind: str, text: str) -> Optional[str]:
@@ -92,6 +113,8 @@ def _reader_of(declared: str) -> Callable[[Any], Any]:
         return lambda value: None if value is None else _moment(declared, value)
     if declared == "DATETIME":
         return _moment_or_day
+    if declared == "REAL":
+        return lambda value: None if value is None else float(value)
     return _text if declared == "TEXT" else _plain
 
 
@@ -104,12 +127,19 @@ def _moment_or_day(value: Any) -> Optional[str]:
 def _text(value: Any) -> Optional[str]:
     if value is None or isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return _dumped(value)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value) if isinstance(value, int) and abs(value) >= _LARGEST else value
+        return _dumped(value)
+    return value
+
+
+def _dumped(value: Any) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except ValueError as error:
+        raise _endless() from error

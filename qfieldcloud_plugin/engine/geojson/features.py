@@ -13,6 +13,8 @@ from ..message import Message
 from ..project.layer import Layer
 
 Feature = Dict[str, Any]
+# Half of a pair that stands for one letter; whole pairs look so as well.
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -36,7 +38,10 @@ def is_geojson(layer: Layer) -> bool:
 def document_of(data: bytes) -> Dict[str, Any]:
     """The whole collection. Raises GeoJsonUnreadable."""
     try:
-        document = json.loads(data, parse_constant=_refuse)
+        text = _text_of(data)
+        document = json.loads(text, parse_constant=_refuse)
+        if _HALF_LETTER.search(text):
+            _check_letters(document)
     except (ValueError, RecursionError) as error:
         raise GeoJsonUnreadable(Message("it is not JSON")) from error
     features = document.get("features") if isinstance(document, dict) else None
@@ -48,9 +53,18 @@ def document_of(data: bytes) -> Dict[str, Any]:
 def features_in(data: bytes) -> Iterator[Feature]:
     """The same features, of which only one is in memory at a time. Raises GeoJsonUnreadable."""
     try:
-        yield from _Reader(data.decode(json.detect_encoding(data))).features()
+        yield from _Reader(_text_of(data)).features()
     except (ValueError, RecursionError) as error:
         raise GeoJsonUnreadable(Message("it is not JSON")) from error
+
+
+def _text_of(data: bytes) -> str:
+    return data.decode(json.detect_encoding(data))
+
+
+def _check_letters(value: Any) -> None:
+    """Raises UnicodeEncodeError, a ValueError, for what no file and no database takes."""
+    json.dumps(value, ensure_ascii=False).encode()
 
 
 class _Reader:
@@ -59,6 +73,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text, self._at = text, 0
         self._decoder = json.JSONDecoder(parse_constant=_refuse)
+        self._may_lack_letters = _HALF_LETTER.search(text) is not None
 
     def features(self) -> Iterator[Feature]:
         if self._next() != "{":
@@ -110,6 +125,8 @@ class _Reader:
     def _value(self) -> Any:
         self._next()
         value, self._at = self._decoder.raw_decode(self._text, self._at)
+        if self._may_lack_letters:
+            _check_letters(value)
         return value
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..gpkg import shape as shapes
@@ -22,7 +23,7 @@ def shape_of(geometry: Optional[Dict[str, Any]]) -> Optional[Shape]:
         kind, parts = _part(geometry, 3 if z else 2)
         shape = Shape(kind, z, m=False, parts=parts)
         shapes.to_wkb(shape)
-    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, RecursionError, OverflowError) as error:
         raise InvalidGeometry("It has another form than its type wants.") from error
     return shape
 
@@ -54,7 +55,10 @@ def _runs(kind: int, coordinates: Any, size: int) -> Any:
 
 
 def _run(positions: List[List[float]], size: int) -> Tuple[float, ...]:
-    return tuple(float(p[axis]) if axis < len(p) else 0.0 for p in positions for axis in range(size))
+    run = tuple(float(p[axis]) if axis < len(p) else 0.0 for p in positions for axis in range(size))
+    if not all(map(math.isfinite, run)):
+        raise ValueError("JSON cannot say it again")
+    return run
 
 
 def _has_height(coordinates: Any) -> bool:

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from typing import Iterable, List
+from typing import Collection, Iterable, List
+
+# SQLite takes 2000; packages and stand-ins add some of their own.
+_MOST_COLUMNS = 1990
 
 
 def quoted(name: str) -> str:
     """`name` as an SQL identifier, whatever it contains."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def can_be_columns(wanted: Collection[str]) -> bool:
+    """Whether SQLite takes names from elsewhere as the columns of one table."""
+    return len(wanted) <= _MOST_COLUMNS and not any("\0" in name for name in wanted)
 
 
 def sql(*parts: str) -> str:

@@ -27,6 +27,16 @@ def collection(*properties: dict[str, Any], ids: tuple[Any, ...] = ()) -> bytes:
         b'{"x" 1}', b'{"x": 1,}', b"[" * 200_000, b'{"features": [{"properties": 3}]}', b"\xff\xfe\xff",
         b'{"features": [{"geometry": []}]}',
         b'{"features": [{"geometry": {"type": "Point", "coordinates": "x"}}]}',
+        b'{"features": [{"geometry": {"type": "Point", "coordinates": [1e400, 1]}}]}',
+        b'{"features": [{"geometry": {"type": "Point", "coordinates": [1' + b"0" * 400 + b', 1]}}]}',
+        b'{"features": [{"properties": {"height": 1e400}}]}',
+        b'{"features": [{"properties": {"height": 1' + b"0" * 400 + b'}}]}',
+        b'{"features": [{"properties": {"heights": [-1e400]}}]}',
+        b'{"features": [{"properties": {"half a letter": "\\udc00"}}]}',
+        b'{"features": [{"properties": {"\\ud83d": 1}}]}',
+        b'{"features": [{"properties": {"half a letter": "\xed\xa0\x80"}}]}',
+        b'{"features": [{"properties": {"a\\u0000b": 1}}]}',
+        b'{"features": [{"properties": {' + b", ".join(b'"n%d": 1' % n for n in range(2000)) + b"}}]}",
     ],
 )  # fmt: skip
 def test_what_is_no_collection_is_refused_both_ways(data: bytes) -> None:
@@ -47,6 +57,11 @@ def test_spaces_encodings_and_other_members_do_not_matter(data: bytes) -> None:
     whole, rows = GeoJsonText(data), GeoJsonRows(data)
     assert whole.columns == rows.columns
     assert [values for _, values in rows] == whole.rows
+
+
+def test_letters_may_be_written_as_pairs() -> None:
+    data = b'{"features": [{"properties": {"mood": "\\ud83d\\ude00"}}]}'
+    assert [values for _, values in GeoJsonRows(data)] == GeoJsonText(data).rows == [("😀",)]
 
 
 def test_ids_that_are_no_numbers_are_a_field_as_in_qgis() -> None:
