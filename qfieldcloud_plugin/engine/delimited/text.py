@@ -14,6 +14,7 @@ from ..gpkg import shape as shapes
 from ..gpkg import wkt
 from ..gpkg.geometry import InvalidGeometry
 from ..gpkg.shape import Shape
+from ..gpkg.sql import can_be_columns
 from ..message import Message
 from ..project.geometry_types import flat_type_of, geometry_kind_of
 from ..project.tables import fid_among
@@ -182,6 +183,8 @@ class DelimitedText:
     def _check_names(self) -> None:
         if len(self._places) != len(self.names):
             raise TextUnreadable(Message("two of its fields have the same name, or one has none"))
+        if not can_be_columns(self.names):
+            raise TextUnreadable(Message("a table cannot have its fields: too many, or with a strange name"))
         form = self.form
         for name in (form.x, form.y, form.z, form.m, form.wkt):
             if name and name.lower() not in self._places:
@@ -199,7 +202,7 @@ class DelimitedText:
 
     def _guess_for(self, name: str) -> Optional[Guess]:
         if self._counts_key and name == self.key:
-            return Guess(self.form.decimal_point, knows_truths=False)
+            return Guess(self.form.decimal_point, knows_truths=False, untold="INTEGER")
         if self.place_of(name) < len(self.form.types) or not self.form.detects_types:
             return None
         return Guess(self.form.decimal_point, knows_truths=self.form.detects_truths)

@@ -39,10 +39,13 @@ _MOST_TYPES_BYTES = 1024 * 1024
 
 
 class Guess:
-    """Sees the texts of one field; `declared` is then the narrowest type that all of them fit."""
+    """Sees the texts of one field; `declared` is then the narrowest type that all of them fit.
 
-    def __init__(self, decimal_point: str, *, knows_truths: bool = True) -> None:
-        self._point = decimal_point
+    `untold` is the type of a field without texts.
+    """
+
+    def __init__(self, decimal_point: str, *, knows_truths: bool = True, untold: str = "TEXT") -> None:
+        self._point, self._untold = decimal_point, untold
         self._kinds = [kind for kind in _KINDS if kind != "BOOLEAN" or knows_truths]
         self._is_seen = False
         self._truths: Optional[Tuple[str, str]] = None
@@ -69,7 +72,9 @@ class Guess:
 
     @property
     def declared(self) -> str:
-        return self._kinds[0] if self._is_seen and self._kinds else "TEXT"
+        if not self._is_seen:
+            return self._untold
+        return self._kinds[0] if self._kinds else "TEXT"
 
 
 _MOMENTS: dict[str, Callable[[str], Optional[str]]] = {"DATETIME": moment_in, "DATE": day_in, "TIME": time_in}
