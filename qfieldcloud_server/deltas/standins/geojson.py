@@ -77,9 +77,9 @@ class GeoJsonFile:
         return feature
 
     @property
-    def _id(self) -> str:
-        """The column that stands for the ids of the features, which are no properties; "" without one."""
-        return ID if self._are_ids_a_column else ""
+    def _id(self) -> str | None:
+        """The column that stands for the ids of the features, which are no properties."""
+        return ID if self._are_ids_a_column else None
 
     def _said(self, name: str, value: Any, former: Any) -> Any:
         declared = self.table.columns[name]
@@ -130,7 +130,10 @@ def _text(document: dict[str, Any], features: list[dict[str, Any]]) -> bytes:
     """One member and one feature a line, as OGR writes it."""
 
     def said(value: Any) -> str:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        try:
+            return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        except ValueError as error:
+            raise NotATable("it holds a number that is too large") from error
 
     members = []
     for name, value in document.items():

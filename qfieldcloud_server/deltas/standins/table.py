@@ -12,7 +12,6 @@ from qfieldcloud_plugin.engine.gpkg import shape as shapes
 from qfieldcloud_plugin.engine.gpkg.geometry import geometry_blob
 from qfieldcloud_plugin.engine.gpkg.shape import Shape
 
-# No field of a file is called so.
 GEOMETRY = "qfieldcloud_geometry"
 # WGS 84, as GeoJSON has it; for other text it does not matter, which has no reference system itself.
 SRS_ID = 4326
@@ -59,6 +58,8 @@ def check_table(table: TextTable) -> None:
     """Raise `NotATable` where SQLite would not keep the rows as they are."""
     if len({name.lower() for name in table.columns}) != len(table.columns):
         raise NotATable("two of its fields have the same name")
+    if GEOMETRY in {name.lower() for name in table.columns}:
+        raise NotATable(f"it has a field “{GEOMETRY}”, which is needed while its rows are edited")
     position = list(table.columns).index(table.key)
     keys = [row[position] for row in table.rows]
     if None in keys or "" in keys or len(set(keys)) != len(keys):

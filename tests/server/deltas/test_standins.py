@@ -87,6 +87,26 @@ def test_dates_and_ids_of_geojson_come_home_as_the_file_says_them() -> None:
     assert third["properties"] == {"fid": 3, "day": "2024/03/01", "seen": "2024-03-01 08:00Z", "at": "09:00"}
 
 
+def test_a_property_without_a_name_is_not_taken_for_the_id() -> None:
+    features = [{"type": "Feature", "id": 1, "properties": {"fid": 1, "": "oak"}, "geometry": None}]
+    file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    (after,) = json.loads(file.rewritten([Change("rows", Kind.UPDATE, (1,), {}, {"": "elm"})]))["features"]
+    assert (after["id"], after["properties"]) == (1, {"fid": 1, "": "elm"})
+
+
+def test_keys_that_are_whole_in_some_rows_only_are_found_again() -> None:
+    keys = [2**63, 2**63 + 4096, 0.5]
+    features = [{"type": "Feature", "properties": {"fid": key}, "geometry": None} for key in keys]
+    file = GeoJsonFile(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    after = json.loads(file.rewritten([Change("rows", Kind.DELETE, (2.0**63,), {}, {})]))
+    assert [feature["properties"]["fid"] for feature in after["features"]] == [2**63 + 4096, 0.5]
+
+
+def test_a_field_called_as_what_stands_for_geometries_is_refused() -> None:
+    with pytest.raises(NotATable, match="qfieldcloud_geometry"):
+        CsvFile(b"fid,QFieldCloud_Geometry\n1,2\n")
+
+
 def test_fields_of_csv_without_names_of_their_own_can_be_edited() -> None:
     file = CsvFile(b"fid,name,name,\n1,a,b,c\n")
     change = Change("rows", Kind.UPDATE, (1,), {}, {"name_1": "x", "field_4": "y"})
@@ -135,6 +155,14 @@ def text_layer(survey: Survey, tmp_path: Path, data: bytes, said: str, **layer: 
         source=f"file:./t.csv?type=csv&{said}",
         **layer,
     )
+
+
+def test_the_first_rows_of_an_empty_csv_are_counted_from_one(survey: Survey, tmp_path: Path) -> None:
+    source = "file:./t.csv?type=csv&geomType=none"
+    survey_with(survey, tmp_path, "t.csv", b"fid,name\r\n", source=source, provider="delimitedtext")
+    survey.push(on("text_id", create("9", None, name="oak")), on("text_id", create("10", None, name="elm")))
+    run_jobs()
+    assert survey.download("t.csv") == b"fid,name\r\n1,oak\r\n2,elm\r\n"
 
 
 def test_points_in_fields_of_a_csv_are_moved_added_and_taken_away(survey: Survey, tmp_path: Path) -> None:
