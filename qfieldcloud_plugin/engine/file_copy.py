@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _BLOCK = 8 * 1024 * 1024
@@ -15,13 +16,14 @@ def copy_file(source: Path, destination: Path) -> None:
     if not hasattr(os, "copy_file_range"):  # Linux has it
         shutil.copyfile(source, destination)
         return
-    with source.open("rb", buffering=0) as reader, destination.open("wb", buffering=0) as writer:
+    with source.open("rb") as reader, destination.open("wb") as writer:
         rest = os.fstat(reader.fileno()).st_size
-        try:
+        with suppress(OSError):
             while rest and (copied := os.copy_file_range(reader.fileno(), writer.fileno(), rest)):
                 rest -= copied
-        except OSError:
-            # Not every pair of file systems supports it; a full disk fails again below, and is told there.
+        if rest:
+            # Not every pair of file systems supports it, and some then say nothing; a full disk fails here again, and
+            # tells it, as these files write on after a write that was cut short.
             reader.seek(0)
             writer.seek(0)
             shutil.copyfileobj(reader, writer, _BLOCK)
