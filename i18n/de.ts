@@ -1424,8 +1424,8 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Sie hat mehr als {} MB. Wählen Sie ein kleineres Gebiet oder weniger Zoomstufen.</translation>
         </message>
         <message>
-            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Sie hat keinen Layer, der zu zeichnen wäre. Wählen Sie einen auf der Seite „Grundkarte“.</translation>
+            <source>It has no layer to draw: choose one.</source>
+            <translation>Sie hat keinen Layer, der zu zeichnen wäre: Wählen Sie einen.</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -3411,6 +3411,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>In ihrem Gebiet ist nichts zu sehen, oder ein Dienst antwortet nicht.</translation>
         </message>
         <message>
+            <source>There is nothing to draw yet</source>
+            <translation>Es gibt noch nichts zu zeichnen</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Diese Änderungen können nicht rückgängig gemacht werden.</translation>
         </message>
@@ -4335,8 +4339,8 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{estimate}; die Grundkarte kommt dazu</translation>
         </message>
         <message>
-            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
-            <translation>{estimate}; {layers} aus Datenbanken oder Diensten lassen sich nicht schätzen</translation>
+            <source>{estimate}; {layers} cannot be weighed beforehand</source>
+            <translation>{estimate}; {layers} lassen sich nicht vorher schätzen</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

@@ -1424,8 +1424,8 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Tiene más de {} MB. Elija un área menor o menos niveles de zoom.</translation>
         </message>
         <message>
-            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>No tiene ninguna capa que dibujar. Elija una en la página «Mapa base».</translation>
+            <source>It has no layer to draw: choose one.</source>
+            <translation>No tiene ninguna capa que dibujar: elija una.</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -3411,6 +3411,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>No hay nada que ver en su área, o un servicio no responde.</translation>
         </message>
         <message>
+            <source>There is nothing to draw yet</source>
+            <translation>Todavía no hay nada que dibujar</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Estos cambios no se pueden deshacer.</translation>
         </message>
@@ -4335,8 +4339,8 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{estimate}; el mapa base aparte</translation>
         </message>
         <message>
-            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
-            <translation>{estimate}; {layers} de bases de datos o servicios no se pueden estimar</translation>
+            <source>{estimate}; {layers} cannot be weighed beforehand</source>
+            <translation>{estimate}; {layers} no se pueden estimar de antemano</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

@@ -1424,8 +1424,8 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
             <translation>Il dépasse {} Mo. Choisissez une zone plus petite ou moins de niveaux de zoom.</translation>
         </message>
         <message>
-            <source>It has no layer to draw. Choose one on the page “Base map”.</source>
-            <translation>Il n'a aucune couche à dessiner. Choisissez-en une à la page « Fond de carte ».</translation>
+            <source>It has no layer to draw: choose one.</source>
+            <translation>Il n'a aucune couche à dessiner : choisissez-en une.</translation>
         </message>
         <message>
             <source>It is no longer on the server, or never was.</source>
@@ -1947,7 +1947,7 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         </message>
         <message>
             <source>Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the layer is read-only in the field until one of them has another name in its source.</source>
-            <translation>Ses champs « {one} » et « {other} » ne se distinguent que par les majuscules. Un GeoPackage ne peut pas contenir les deux ; la couche est donc en lecture seule sur le terrain jusqu’à ce que l’un d’eux ait un autre nom dans la source.</translation>
+            <translation>Ses champs « {one} » et « {other} » ne se distinguent que par les majuscules. Un GeoPackage ne peut pas contenir les deux ; la couche est donc en lecture seule sur le terrain jusqu'à ce que l'un d'eux ait un autre nom dans la source.</translation>
         </message>
         <message>
             <source>Only its members</source>
@@ -2676,7 +2676,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Size of a tile</source>
-            <translation>Taille d’une tuile</translation>
+            <translation>Taille d'une tuile</translation>
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
@@ -3411,6 +3411,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Il n'y a rien à voir dans sa zone, ou un service ne répond pas.</translation>
         </message>
         <message>
+            <source>There is nothing to draw yet</source>
+            <translation>Il n'y a encore rien à dessiner</translation>
+        </message>
+        <message>
             <source>These changes cannot be undone.</source>
             <translation>Ces modifications ne peuvent pas être annulées.</translation>
         </message>
@@ -3671,7 +3675,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Vector tiles are made of vector layers, and there is none. Choose pictures instead.</source>
-            <translation>Les tuiles vectorielles sont faites de couches vectorielles, et il n’y en a aucune. Choisissez plutôt des images.</translation>
+            <translation>Les tuiles vectorielles sont faites de couches vectorielles, et il n'y en a aucune. Choisissez plutôt des images.</translation>
         </message>
         <message>
             <source>Vector tiles: small, and sharp at every scale</source>
@@ -3795,7 +3799,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Write the rows that it shows now into a new GeoPackage and use that instead of the source.</source>
-            <translation>Écrire les lignes qu’elle montre maintenant dans un nouveau GeoPackage et utiliser celui-ci à la place de la source.</translation>
+            <translation>Écrire les lignes qu'elle montre maintenant dans un nouveau GeoPackage et utiliser celui-ci à la place de la source.</translation>
         </message>
         <message>
             <source>Writes what QField needs of a project into a folder: the project, its offline layers and its files.
@@ -4335,8 +4339,8 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{estimate} ; le fond de carte en plus</translation>
         </message>
         <message>
-            <source>{estimate}; {layers} from databases or services cannot be weighed</source>
-            <translation>{estimate} ; {layers} de bases de données ou de services ne peuvent pas être estimées</translation>
+            <source>{estimate}; {layers} cannot be weighed beforehand</source>
+            <translation>{estimate} ; {layers} ne peuvent pas être estimées d'avance</translation>
         </message>
         <message>
             <source>{files}, {size}</source>

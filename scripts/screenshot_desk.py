@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
 
 PLUGIN = "qfieldcloud_plugin"
 _state: dict[str, Any] = {}
@@ -395,72 +395,3 @@ def delete_dialog(name: str) -> None:
     project = _actions().project(_actions().open_project.project_id)
     window = qgis.utils.iface.mainWindow()
     _dialog(lambda: DeleteDialog(project, window).open(), name)
-
-
-def layer_page(name: str) -> None:
-    from qfieldcloud_plugin.gui.pages.layer_page import LayerPage
-
-    layer = QgsProject.instance().mapLayersByName("Trees")[0]
-    _page(LayerPage(layer, qgis.utils.iface.mapCanvas(), None), name, 620, 820)
-
-
-def project_page(name: str, tab: int) -> None:
-    from qfieldcloud_plugin.gui.pages.project_page import ProjectPage
-
-    page = ProjectPage(QgsProject.instance(), qgis.utils.iface.mapCanvas(), _actions())
-    page.tabs.setCurrentIndex(tab)
-    _page(page, name, 680, 620)
-
-
-def options_page(name: str) -> None:
-    from qfieldcloud_plugin.gui.pages.options_page import OptionsPage
-
-    _page(OptionsPage(_actions()), name, 620, 420)
-
-
-def _page(page: QWidget, name: str, width: int, height: int) -> None:
-    """Pages lie in QGIS's own dialogs; here each stands alone."""
-    dialog = QDialog(qgis.utils.iface.mainWindow())
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(page)
-    dialog.resize(width, height)
-    dialog.show()
-    _settle(0.8)
-    _save(dialog, name)
-    dialog.close()
-    dialog.deleteLater()
-
-
-def _area_of_a_team(form: Any) -> None:
-    form._take_view()
-    form.audience.more.click()
-    form.audience.name.setEditText("north")
-    form.audience.add.click()
-    form._take_view()
-
-
-def wizard(name: str, folder: str) -> None:
-    """One picture of each page; the package goes into a folder."""
-    for layer in QgsProject.instance().mapLayers().values():
-        layer.setCustomProperty("QFieldSync/action", "offline")
-
-    def prepare(dialog: Any) -> None:
-        dialog.target.folder.setChecked(True)
-        dialog.target.path.setFilePath(folder)
-        for at, page in enumerate(dialog.pages[:-1]):
-            _quiet()
-            _save(dialog, f"{name}-{at + 1}")
-            if page is dialog.area:
-                _area_of_a_team(page.form)
-                _save(dialog, f"{name}-{at + 1}")
-                page.form.audience.more.click()
-                _quiet()
-                _save(dialog, f"{name}-{at + 1}-names")
-                page.form.audience.more.click()
-            if page is dialog.checks:
-                page.made_for.setCurrentIndex(1)
-                _save(dialog, f"{name}-{at + 1}")
-            dialog.forward.click()
-        _quiet()
-
-    _dialog(_plugin().screens.package_wizard, f"{name}-{7}", prepare)

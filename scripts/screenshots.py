@@ -17,7 +17,7 @@ from scripts.demo.desktop import SETTINGS, Desktop  # noqa: E402
 from scripts.demo.server import CompanionServer  # noqa: E402
 from tests.identity_provider import running_provider  # noqa: E402
 
-COMMANDS = Path(__file__).with_name("screenshot_history.py")
+COMMANDS = Path(__file__).with_name("screenshot_packaging.py")
 ZIP = ROOT / "dist" / "qfieldcloud_plugin.zip"
 OUT = ROOT / "build" / "screenshots"
 THEMES = {"light": "default", "dark": "Night Mapping"}
@@ -132,6 +132,7 @@ def scenes(desk: Desktop, server: CompanionServer, work: Path, out: Path) -> Non
         desk.call("project_page", name=f"project-page-{picture}", tab=tab)
     desk.call("options_page", name="options")
     desk.call("wizard", name="wizard", folder=str(work / "package"))
+    desk.call("findings", name="findings", folder=str(work / "another_package"))
 
 
 def main() -> int:

@@ -68,6 +68,9 @@ def order(
 
     `extent` is in the project's CRS if no other is given.
     """
+    lacks = whats_missing(project, settings)
+    if lacks:
+        raise NotDrawn(lacks)
     layers = _what_is_drawn(project, settings)
     grid = TileGrid.of(
         _in_degrees(project, extent, crs or project.crs()),
@@ -75,17 +78,35 @@ def order(
         settings.base_map_max_zoom,
         settings.base_map_tile_size,
     )
-    if not layers:
-        raise NotDrawn(tr("It has no layer to draw. Choose one on the page “Base map”."))
     as_vectors = settings.base_map_tiles == VECTOR_TILES
     if as_vectors:
-        layers = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
-        if not layers:
-            raise NotDrawn(
-                tr("Vector tiles are made of vector layers, and there is none. Choose pictures instead.")
-            )
+        layers = [layer for layer in layers if _has_shapes(layer)]
     drawn = _map_settings(project, layers, grid)
     return BaseMapOrder(folder / FILE, drawn, grid, as_vectors=as_vectors, layers=layers)
+
+
+def whats_missing(project: QgsProject, settings: ProjectSettings) -> str:
+    """Why nothing can be drawn of what the settings name, for people; empty when something can."""
+    layers = _named_layers(project, settings)
+    if not layers:
+        return tr("It has no layer to draw: choose one.")
+    for layer in layers:
+        if not layer.isValid():
+            return tr("“{}” cannot be opened.").format(layer.name())
+    if settings.base_map_tiles == VECTOR_TILES and not any(map(_has_shapes, layers)):
+        return tr("Vector tiles are made of vector layers, and there is none. Choose pictures instead.")
+    return ""
+
+
+def likely_layer(project: QgsProject) -> Optional[QgsMapLayer]:
+    """What most people make a base map of: the raster, web map or tiles at the bottom of the project."""
+    layers = [node.layer() for node in project.layerTreeRoot().findLayers()]
+    pictures = [layer for layer in layers if layer is not None and not isinstance(layer, QgsVectorLayer)]
+    return pictures[-1] if pictures else None
+
+
+def _has_shapes(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.isSpatial()
 
 
 def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
@@ -131,20 +152,20 @@ def _in_degrees(
     return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
 
+def _named_layers(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+    if settings.base_map_type == "mapTheme":
+        return list(project.mapThemeCollection().mapThemeVisibleLayers(settings.base_map_theme))
+    layer = project.mapLayer(settings.base_map_layer)
+    return [layer] if layer is not None else []
+
+
 def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
     """Copies of the wished layers, the topmost first, in the styles that the theme gives them."""
     styles: dict[str, str] = {}
     if settings.base_map_type == "mapTheme":
-        themes = project.mapThemeCollection()
-        layers = themes.mapThemeVisibleLayers(settings.base_map_theme)
-        styles = themes.mapThemeStyleOverrides(settings.base_map_theme)
-    else:
-        layer = project.mapLayer(settings.base_map_layer)
-        layers = [layer] if layer is not None else []
+        styles = project.mapThemeCollection().mapThemeStyleOverrides(settings.base_map_theme)
     copies = []
-    for layer in layers:
-        if not layer.isValid():
-            raise NotDrawn(tr("“{}” cannot be opened.").format(layer.name()))
+    for layer in _named_layers(project, settings):
         copy = layer.clone()
         if layer.id() in styles:
             QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)

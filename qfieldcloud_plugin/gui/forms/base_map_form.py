@@ -14,8 +14,10 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
+from ...core.base_map_drawing import likely_layer, whats_missing
 from ...core.base_map_estimate import BaseMapEstimate, estimate
 from ...core.project_settings import PICTURE_TILES, VECTOR_TILES, ProjectSettings
 from ...i18n import tr
@@ -27,6 +29,8 @@ _MANY_TILES = 20_000
 
 class BaseMapForm(QWidget):
     """`values` are fields of `ProjectSettings`; `show_area` tells for which area the size is estimated."""
+
+    changed = pyqtSignal()
 
     def __init__(
         self, project: QgsProject, settings: ProjectSettings, parent: Optional[QWidget] = None
@@ -49,7 +53,7 @@ class BaseMapForm(QWidget):
         self.layer = QgsMapLayerComboBox()
         self.layer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.All)
-        self.layer.setLayer(project.mapLayer(settings.base_map_layer))
+        self.layer.setLayer(project.mapLayer(settings.base_map_layer) or likely_layer(project))
         self.theme = QComboBox()
         self.theme.addItems(project.mapThemeCollection().mapThemes())
         self.theme.setCurrentText(settings.base_map_theme)
@@ -93,10 +97,12 @@ class BaseMapForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         layer = self.layer.currentLayer()
+        # What is only offered is not what somebody has chosen.
+        was_asked = self.group.isChecked() or bool(self._settings.base_map_layer)
         return {
             "base_map": self.group.isChecked(),
             "base_map_type": self.kind.currentData(),
-            "base_map_layer": layer.id() if layer is not None else "",
+            "base_map_layer": layer.id() if layer is not None and was_asked else "",
             "base_map_theme": self.theme.currentText(),
             "base_map_tiles": self.made_of.currentData(),
             "base_map_tile_size": self.tile.currentData(),
@@ -110,6 +116,12 @@ class BaseMapForm(QWidget):
             return BaseMapEstimate(0, 0)
         return estimate(self._project, replace(self._settings, **self.values()), self._box)
 
+    def problem(self) -> str:
+        """Why there can be no base map of what is chosen; empty also when none is wanted."""
+        if not self.group.isChecked():
+            return ""
+        return whats_missing(self._project, replace(self._settings, **self.values()))
+
     def _update(self, *_changed: object) -> None:
         by_theme = self.kind.currentData() == "mapTheme"
         self.layer.setVisible(not by_theme)
@@ -117,17 +129,20 @@ class BaseMapForm(QWidget):
         self._source_label.setText(tr("Theme") if by_theme else tr("Layer"))
         self._source_label.setBuddy(self.theme if by_theme else self.layer)
         self.tile.setEnabled(self.group.isChecked() and self.made_of.currentData() == PICTURE_TILES)
-        found = self.weigh()
-        self.estimate.setVisible(bool(found.tiles))
+        found, problem = self.weigh(), self.problem()
+        self.estimate.setVisible(bool(found.tiles) and not problem)
         self.estimate.setText(
             tr("About {tiles} tiles, {size}").format(
                 tiles=wording.number(found.tiles), size=wording.size(found.size)
             )
         )
-        if found.tiles > _MANY_TILES:
+        if problem:
+            self.notice.say(problem, "error")
+        elif found.tiles > _MANY_TILES:
             self.notice.say(tr("This will take long. Choose a smaller area or fewer zoom levels."), "warning")
         else:
             self.notice.clear()
+        self.changed.emit()
 
 
 def _zoom(value: int) -> QSpinBox:

@@ -149,7 +149,7 @@ class ChecksPage(Page):
         if project_settings.read(project).base_map:
             text = tr("{estimate}; the base map is extra").format(estimate=text)
         if about.unknown:
-            text = tr("{estimate}; {layers} from databases or services cannot be weighed").format(
+            text = tr("{estimate}; {layers} cannot be weighed beforehand").format(
                 estimate=text, layers=tr("%n layer(s)", about.unknown)
             )
         self.estimate.setText(text)
@@ -241,10 +241,14 @@ class BaseMapPage(Page):
         self._project = actions.open_project.project
         self._area = area
         self.form = BaseMapForm(self._project, project_settings.read(self._project))
+        self.form.changed.connect(self.changed)
         self.layout_.addWidget(self.form, 1)
 
     def entered(self) -> None:
         self.form.show_area(*self._area.box())
+
+    def problem(self) -> str:
+        return tr("There is nothing to draw yet") if self.form.problem() else ""
 
     def left(self) -> None:
         values = self.form.values()
