@@ -185,6 +185,18 @@ OPTIONS = (
         url_of("postgres", "postgresql"),
         "Empty: SQLite in `data_dir`. Else `postgresql://NAME@host:5432/database`, with a password as `NAME:…`.",
     ),
+    Option(
+        "files_url",
+        "",
+        url_of("s3", "https", "http"),
+        "Empty: files are kept in `data_dir/blobs`. Else `s3://bucket/prefix`, or `https://host/folder` of a WebDAV "
+        "server. See [files elsewhere](files-elsewhere.md).",
+    ),
+    Option("files_user", "", text, "User of the WebDAV server, or access key of S3."),
+    Option("files_password", "", text, "Their password, or secret key."),
+    Option("files_cache_mb", "10240", positive, "How much of those files this machine keeps, in MB."),
+    Option("s3_endpoint", "", address, "Address of an S3 service other than Amazon's."),
+    Option("s3_region", "", text, "Region of the bucket, where the service has regions."),
     Option("secret_key", "", text, "Empty: made at the first start and kept in `data_dir/secret_key`."),
     Option("time_zone", "UTC", zone, "Zone of the times that the API and the pages show."),
     Option(
@@ -299,7 +311,7 @@ def read(environment: Mapping[str, str] | None = None) -> Configuration:
     )
 
 
-_HIDDEN = ("secret_key", "database_url", "email_url", "sso")
+_HIDDEN = ("secret_key", "files_password", "database_url", "email_url", "sso")
 # The SDK and its command line, often set on the same machine, use the same prefix.
 _OTHER_VARIABLES = {FILE_VARIABLE} | {
     PREFIX + name for name in ("URL", "TOKEN", "USERNAME", "PASSWORD", "VERIFY_SSL")

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.functional import SimpleLazyObject
 
 from qfieldcloud_server import configuration, data_folder
+from qfieldcloud_server.files.storage_place import StoragePlace
 
 CONFIGURATION = configuration.read()
 
@@ -38,6 +39,8 @@ BASE_MAP_MB: int = CONFIGURATION.base_map_mb
 JOB_THREADS: int = CONFIGURATION.job_threads
 SSO_PROVIDERS = CONFIGURATION.sso
 X_ACCEL_PREFIX: str = CONFIGURATION.x_accel_prefix
+FILES_PLACE: StoragePlace | None = StoragePlace.of(CONFIGURATION)
+FILES_CACHE_BYTES: int = CONFIGURATION.files_cache_mb * 1_000_000
 
 SQLITE_PRAGMAS = (
     # FULL, not NORMAL: a delta that was answered with 200 must survive a power cut (docs/adr/0040).

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = "3.9.5"
 # lock file: (the Python whose versions it must suit, whether the server's own dependencies belong, extras)
 LOCKS = {
-    "development": ("3.11", True, ["postgres", "ogr", "plugin", "test", "check", "build"]),
+    "development": ("3.11", True, ["postgres", "ogr", "s3", "webdav", "plugin", "test", "check", "build"]),
     "qgis": ("3.11", False, ["test-qgis"]),
     "qt6": ("3.11", False, ["qt6"]),
     "python39": (OLDEST, False, ["test-python39"]),

@@ -21,6 +21,8 @@
       VersionConflict                         412
       InvalidRange                            416
       Busy                                    503   try again: transient
+        StorageUnavailable                    503   the storage of the files does not answer: transient
+          StorageRefuses                      503   it does, but not to this server
       DiskFull                                507   try again later: transient
 
 Answers are compact JSON, ``code`` first: QField looks for ``"code":"over_quota"`` in the first 200 characters.
@@ -203,6 +205,17 @@ class DiskFull(ApiError):
 
 class Busy(ApiError):
     code, status, message, transient = "busy", 503, "The server is busy. Please try again in a moment.", True
+
+
+class StorageUnavailable(Busy):
+    code, message = (
+        "storage_unavailable",
+        "The server cannot reach the storage of its files. Nothing was changed. Please try again in a moment.",
+    )
+
+
+class StorageRefuses(StorageUnavailable):
+    message = "The storage of the server's files refuses the server. Nothing was changed; please tell whoever runs it."
 
 
 def body(error: ApiError) -> dict[str, str]:

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from functools import cache
@@ -18,10 +18,11 @@ from typing import BinaryIO, Protocol
 from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, digest_file
 
-_NAME_LENGTH = 64
+NAME_LENGTH = 64
+_ASIDE = "old-"
 _WORTH_FLUSHING_EARLY = 4 * 1024 * 1024
 # Leftovers of a killed process; no upload or job is alive that long.
-_ABANDONED_AFTER = 2 * 24 * 3600
+ABANDONED_AFTER = 2 * 24 * 3600
 
 
 class BlobWriter(Protocol):
@@ -43,7 +44,7 @@ class BlobWriter(Protocol):
 
 
 class BlobStore(Protocol):
-    """What every store can do; other kinds than a folder (S3, WebDAV) fetch `local` files into a cache."""
+    """What every store can do: a folder does it itself, `RemoteStore` with S3 or WebDAV and a cache."""
 
     def writer(self) -> BlobWriter: ...
 
@@ -60,6 +61,14 @@ class BlobStore(Protocol):
         ...
 
     def open(self, sha256: str) -> BinaryIO: ...
+
+    def stream(self, digest: Digest, start: int) -> BinaryIO:
+        """The blob from a position on, to be sent to somebody; a large one need not be here before it begins."""
+        ...
+
+    def relative_path(self, sha256: str) -> str | None:
+        """For servers that send the file themselves (X-Accel-Redirect); None where they cannot."""
+        ...
 
     def local(self, sha256: str) -> AbstractContextManager[Path]:
         """The blob as a local file that must not be written to."""
@@ -89,25 +98,32 @@ class BlobStore(Protocol):
 
     def names(self) -> Iterator[str]: ...
 
+    def remove_leftovers(self, is_needed: Callable[[str], bool]) -> int:
+        """Remove what killed processes and old removals left; a blob among it that is needed comes back."""
+        ...
+
+    def check(self) -> None:
+        """Raises OSError or ApiError where bytes cannot be written and read back."""
+        ...
+
 
 class FolderStore:
     """Blobs in a folder: `<root>/<two digits>/<sha256>`, and `<root>/incoming` for what is not one yet."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._incoming = root / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        self.incoming = root / "incoming"
+        self.incoming.mkdir(parents=True, exist_ok=True)
         self._flushing: dict[Path, Future[None]] = {}
 
     def path(self, sha256: str) -> Path:
         return self.root / sha256[:2] / sha256
 
-    def relative_path(self, sha256: str) -> str:
-        """For servers that send the file themselves (X-Accel-Redirect)."""
+    def relative_path(self, sha256: str) -> str | None:
         return f"{sha256[:2]}/{sha256}"
 
     def writer(self) -> FolderBlobWriter:
-        return FolderBlobWriter(self, self._incoming)
+        return FolderBlobWriter(self, self.incoming)
 
     def put(self, data: bytes) -> Digest:
         digest = digest_bytes(data)
@@ -148,7 +164,7 @@ class FolderStore:
 
     @contextlib.contextmanager
     def workspace(self) -> Iterator[Path]:
-        folder = Path(tempfile.mkdtemp(prefix="work-", dir=self._incoming))
+        folder = Path(tempfile.mkdtemp(prefix="work-", dir=self.incoming))
         try:
             yield folder
         finally:
@@ -160,13 +176,18 @@ class FolderStore:
         # Unbuffered: whoever reads a blob reads big pieces, and a buffer only copies them once more.
         return self.path(sha256).open("rb", buffering=0)
 
+    def stream(self, digest: Digest, start: int) -> BinaryIO:
+        file = self.open(digest.sha256)
+        file.seek(start)
+        return file
+
     @contextlib.contextmanager
     def local(self, sha256: str) -> Iterator[Path]:
         yield self.path(sha256)
 
     def copy(self, sha256: str, destination: Path) -> None:
         copy_file(self.path(sha256), destination)
-        if destination.stat().st_size >= _WORTH_FLUSHING_EARLY and self._incoming in destination.parents:
+        if destination.stat().st_size >= _WORTH_FLUSHING_EARLY and self.incoming in destination.parents:
             # Most of it will be adopted as it is: the disk writes it while deltas are applied and hashes made.
             self._flushing[destination] = _flushers().submit(_sync_file, destination)
 
@@ -188,7 +209,7 @@ class FolderStore:
     def remove_old(self, sha256: str, older_than: float) -> bool:
         # Moved away before its age is asked: whoever puts the same bytes at this moment either made the blob
         # young before, then it comes back, or no longer finds it and writes it anew.
-        path, aside = self.path(sha256), self._incoming / f"old-{sha256}"
+        path, aside = self.path(sha256), self.incoming / f"{_ASIDE}{sha256}"
         try:
             path.replace(aside)
         except FileNotFoundError:
@@ -203,16 +224,20 @@ class FolderStore:
         for folder in sorted(self.root.iterdir()):
             if len(folder.name) == 2:
                 # SQLite may leave files of its own beside a GeoPackage that it read.
-                yield from sorted(path.name for path in folder.iterdir() if len(path.name) == _NAME_LENGTH)
+                yield from sorted(path.name for path in folder.iterdir() if len(path.name) == NAME_LENGTH)
 
     def intact(self, sha256: str) -> bool:
         return digest_file(self.path(sha256)).sha256 == sha256
 
-    def remove_leftovers(self, older_than: float = _ABANDONED_AFTER) -> int:
-        """Remove what killed processes left in `incoming`; returns how many entries."""
+    def remove_leftovers(self, is_needed: Callable[[str], bool], older_than: float = ABANDONED_AFTER) -> int:
         removed = 0
-        for path in self._incoming.iterdir():
+        for path in self.incoming.iterdir():
             if time.time() - path.stat().st_mtime < older_than:
+                continue
+            sha256 = path.name.removeprefix(_ASIDE)
+            if path.name != sha256 and is_needed(sha256) and not self.exists(sha256):
+                # Killed while it removed a blob that somebody had put again.
+                path.replace(self.path(sha256))
                 continue
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
@@ -221,11 +246,22 @@ class FolderStore:
             removed += 1
         return removed
 
+    def check(self) -> None:
+        with self.workspace() as folder:
+            (folder / "check").write_bytes(b"check")
+            (folder / "check").read_bytes()
+
+
+class Adopts(Protocol):
+    """The part of a store that a writer needs."""
+
+    def adopt(self, path: Path, digest: Digest) -> None: ...
+
 
 class FolderBlobWriter:
-    """Streams bytes into a temporary file of a folder store and hashes them on the way."""
+    """Streams bytes into a temporary file beside a folder store and hashes them on the way."""
 
-    def __init__(self, store: FolderStore, incoming: Path) -> None:
+    def __init__(self, store: Adopts, incoming: Path) -> None:
         self.size = 0
         self._store = store
         self._hasher = Hasher()

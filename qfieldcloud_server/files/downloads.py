@@ -17,6 +17,7 @@ from rest_framework.request import Request
 from qfieldcloud_server.api.errors import InvalidRange, VersionConflict
 from qfieldcloud_server.files.models import Blob
 from qfieldcloud_server.files.ranges import ByteRange, RangeNotSatisfiable, parse_range
+from qfieldcloud_server.files.records import digest_of
 from qfieldcloud_server.files.storage import blob_store
 
 BLOCK_SIZE = 256 * 1024
@@ -25,10 +26,9 @@ BLOCK_SIZE = 256 * 1024
 class Slice:
     """A part of an open file, from its position on, which a WSGI server may send by itself."""
 
-    def __init__(self, file: BinaryIO, start: int, length: int) -> None:
+    def __init__(self, file: BinaryIO, length: int) -> None:
         self._file = file
         self._left = length
-        file.seek(start)
         self.fileno = file.fileno
 
     def read(self, size: int = -1) -> bytes:
@@ -53,14 +53,15 @@ def send(request: Request, blob: Blob, name: str, modified: datetime) -> HttpRes
         return unchanged
     wanted = _wanted_range(request, blob, etag)
     start, length = (wanted.start, wanted.length) if wanted else (0, blob.size)
-    response = _body(request, blob, start, length)
+    accelerated = _accelerated(blob)
+    response = _body(request, blob, start, length) if accelerated is None else accelerated
     response["Content-Type"] = "application/octet-stream"
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
     response["ETag"] = etag
     response["Last-Modified"] = http_date(modified.timestamp())
     # Private data; devices ask with the ETag they have.
     response["Cache-Control"] = "private, no-cache"
-    if settings.X_ACCEL_PREFIX:
+    if accelerated is not None:
         # nginx looks at Range itself; it says so with whole files only.
         if wanted:
             response["Accept-Ranges"] = "bytes"
@@ -95,13 +96,18 @@ def _wanted_range(request: Request, blob: Blob, etag: str) -> ByteRange | None:
         raise InvalidRange from error
 
 
+def _accelerated(blob: Blob) -> HttpResponse | None:
+    """An answer that nginx completes, where it can get at the file."""
+    path = blob_store().relative_path(blob.sha256) if settings.X_ACCEL_PREFIX else None
+    if path is None:
+        return None
+    return HttpResponse(headers={"X-Accel-Redirect": f"{settings.X_ACCEL_PREFIX.rstrip('/')}/{path}"})
+
+
 def _body(request: Request, blob: Blob, start: int, length: int) -> HttpResponseBase:
-    if settings.X_ACCEL_PREFIX:
-        path = f"{settings.X_ACCEL_PREFIX.rstrip('/')}/{blob_store().relative_path(blob.sha256)}"
-        return HttpResponse(headers={"X-Accel-Redirect": path})
     if request.method == "HEAD":
         return HttpResponse(headers={"Content-Length": str(length)})
-    piece = Slice(blob_store().open(blob.sha256), start, length)
+    piece = Slice(blob_store().stream(digest_of(blob), start), length)
     response = StreamingHttpResponse(piece, headers={"Content-Length": str(length)})
     # What FileResponse does, which knows no ranges.
     response.file_to_stream = piece  # type: ignore[attr-defined]

@@ -55,7 +55,11 @@ def sweep(spared_seconds: float = SPARED_SECONDS) -> int:
                     removed += 1
         except ProtectedError:
             continue
-    return removed + _sweep_bytes(spared_seconds) + blob_store().remove_leftovers()
+    return removed + _sweep_bytes(spared_seconds) + blob_store().remove_leftovers(_has_record)
+
+
+def _has_record(sha256: str) -> bool:
+    return Blob.objects.filter(pk=sha256).exists()
 
 
 def _sweep_bytes(spared_seconds: float) -> int:

@@ -1,156 +1,159 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A blob is in the store whole or not at all, and only once."""
+"""A blob is in the store whole or not at all, and only once: in a folder, on WebDAV and on S3 alike."""
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
-import resource
-import subprocess
-import sys
-from concurrent import futures
+import io
 from pathlib import Path
 
 import pytest
 
-from qfieldcloud_server.files import blobs
-from qfieldcloud_server.files.blobs import FolderStore
-from qfieldcloud_server.files.digests import digest_file
+from qfieldcloud_server.files.blobs import BlobStore
+from qfieldcloud_server.files.digests import digest_bytes, digest_file
+from tests.server.file_services import HAS_S3
+from tests.server.files.stores import S3, Folder, Kind, WebDav
 
 DATA = b"some bytes" * 1000
 
 
+@pytest.fixture(params=["folder", "webdav", *(["s3"] if HAS_S3 else [])])
+def kind(request: pytest.FixtureRequest, tmp_path: Path) -> Kind:
+    if request.param == "s3":
+        return S3(tmp_path)
+    if request.param == "webdav":
+        return WebDav(request.getfixturevalue("webdav"), tmp_path)
+    return Folder(tmp_path / "blobs")
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> FolderStore:
-    return FolderStore(tmp_path / "blobs")
+def store(kind: Kind) -> BlobStore:
+    return kind.store
 
 
-def incoming(store: FolderStore) -> list[Path]:
-    return list((store.root / "incoming").iterdir())
-
-
-def test_streamed_bytes_are_found_under_their_sha256(store: FolderStore) -> None:
+def test_streamed_bytes_are_found_under_their_sha256(kind: Kind, store: BlobStore) -> None:
     writer = store.writer()
     for start in range(0, len(DATA), 999):
         writer.write(DATA[start : start + 999])
+    with writer.peek() as path:
+        assert path.read_bytes() == DATA
     digest = writer.keep()
     assert digest.sha256 == hashlib.sha256(DATA).hexdigest()
     with store.open(digest.sha256) as file:
         assert file.read() == DATA
     assert list(store.names()) == [digest.sha256]
-    assert incoming(store) == []
+    assert kind.leftovers() == []
 
 
-def test_equal_bytes_are_stored_once(store: FolderStore) -> None:
+def test_equal_bytes_are_stored_once(kind: Kind, store: BlobStore) -> None:
     first = store.put(DATA)
-    inode = store.path(first.sha256).stat().st_ino
     writer = store.writer()
     writer.write(DATA)
     assert writer.keep() == first == store.put(DATA)
-    assert store.path(first.sha256).stat().st_ino == inode
-    assert incoming(store) == []
+    assert list(store.names()) == [first.sha256]
+    assert kind.leftovers() == []
 
 
-def test_putting_known_bytes_again_makes_them_young(store: FolderStore) -> None:
+def test_no_bytes_are_bytes_too(kind: Kind, store: BlobStore) -> None:
+    digest = store.put(b"")
+    assert store.exists(digest.sha256)
+    assert store.intact(digest.sha256)
+    with store.open(digest.sha256) as file:
+        assert file.read() == b""
+
+
+def test_all_names_are_told_in_order(store: BlobStore) -> None:
+    names = sorted(store.put(str(number).encode()).sha256 for number in range(30))
+    assert list(store.names()) == names
+
+
+def test_putting_known_bytes_again_makes_them_young(kind: Kind, store: BlobStore) -> None:
     digest = store.put(DATA)
-    os.utime(store.path(digest.sha256), (1, 1))
+    kind.make_old(digest.sha256)
     store.put(DATA)
     assert not store.remove_old(digest.sha256, older_than=60)
     assert store.intact(digest.sha256)
 
 
-def test_an_old_blob_is_removed(store: FolderStore) -> None:
+def test_an_old_blob_is_removed(kind: Kind, store: BlobStore) -> None:
     digest = store.put(DATA)
-    os.utime(store.path(digest.sha256), (1, 1))
+    kind.make_old(digest.sha256)
     assert store.remove_old(digest.sha256, older_than=60)
-    assert not store.exists(digest.sha256)
+    assert list(store.names()) == []
     assert store.remove_old(digest.sha256, older_than=60)
 
 
-def test_discarded_bytes_leave_nothing(store: FolderStore) -> None:
+def test_a_young_blob_is_spared(store: BlobStore) -> None:
+    digest = store.put(DATA)
+    assert not store.remove_old(digest.sha256, older_than=60)
+    assert store.intact(digest.sha256)
+    assert store.remove_old(digest.sha256, older_than=-1)
+    assert list(store.names()) == []
+
+
+def test_what_is_not_there_is_not_there(store: BlobStore, tmp_path: Path) -> None:
+    sha256 = digest_bytes(DATA).sha256
+    assert not store.exists(sha256)
+    for ask in (store.open, store.intact, lambda name: store.copy(name, tmp_path / "copy")):
+        with pytest.raises(FileNotFoundError):
+            ask(sha256)
+
+
+def test_discarded_bytes_leave_nothing(kind: Kind, store: BlobStore) -> None:
     writer = store.writer()
     writer.write(DATA)
     writer.discard()
-    assert list(store.names()) == incoming(store) == []
+    assert list(store.names()) == kind.leftovers() == []
 
 
-def test_a_file_of_the_workspace_is_adopted_without_a_copy(store: FolderStore) -> None:
+def test_a_file_of_the_workspace_is_adopted(kind: Kind, store: BlobStore) -> None:
     with store.workspace() as folder:
         path = folder / "x"
         path.write_bytes(DATA)
-        inode = path.stat().st_ino
         digest = digest_file(path)
         store.adopt(path, digest)
-    assert store.path(digest.sha256).stat().st_ino == inode
-    assert incoming(store) == []
+        assert not path.exists()
+    assert store.intact(digest.sha256)
+    assert kind.leftovers() == []
 
 
-def test_a_private_copy_does_not_touch_the_blob(store: FolderStore, tmp_path: Path) -> None:
+def test_a_private_copy_does_not_touch_the_blob(store: BlobStore, tmp_path: Path) -> None:
     digest = store.put(DATA)
     store.copy(digest.sha256, tmp_path / "copy")
     with (tmp_path / "copy").open("r+b") as file:
         file.write(b"XXXX")
     assert store.intact(digest.sha256)
+    with store.open(digest.sha256) as file:
+        assert file.read() == DATA
 
 
-def test_a_damaged_blob_is_noticed(store: FolderStore) -> None:
+def test_a_blob_can_be_read_as_a_file(store: BlobStore) -> None:
     digest = store.put(DATA)
-    path = store.path(digest.sha256)
-    path.chmod(0o644)
-    path.write_bytes(b"other")
+    with store.local(digest.sha256) as path:
+        assert path.read_bytes() == DATA
+    with store.workspace() as folder:
+        store.link(digest.sha256, folder / "named")
+        assert (folder / "named").read_bytes() == DATA
+    with store.stream(digest, 17) as stream:
+        assert stream.tell() == 17
+        assert stream.read() == DATA[17:]
+        stream.seek(-5, io.SEEK_END)
+        assert stream.read() == DATA[-5:]
+
+
+def test_a_damaged_blob_is_noticed(kind: Kind, store: BlobStore) -> None:
+    digest = store.put(DATA)
+    kind.overwrite(digest.sha256, b"other")
     assert not store.intact(digest.sha256)
 
 
-def test_a_blob_cut_short_is_written_anew(store: FolderStore) -> None:
+def test_a_blob_cut_short_is_written_anew(kind: Kind, store: BlobStore) -> None:
     digest = store.put(DATA)
-    path = store.path(digest.sha256)
-    path.chmod(0o644)
-    path.write_bytes(DATA[:5])
+    kind.overwrite(digest.sha256, DATA[:5])
     store.put(DATA)
     assert store.intact(digest.sha256)
 
 
-def test_leftovers_of_a_killed_process_are_removed_when_old(store: FolderStore) -> None:
-    writer = store.writer()
-    writer.write(DATA)
-    assert store.remove_leftovers() == 0
-    assert store.remove_leftovers(older_than=-1) == 1
-    assert incoming(store) == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE is POSIX")
-def test_a_full_disk_leaves_no_blob(store: FolderStore, tmp_path: Path) -> None:
-    script = (
-        "import resource, signal, sys; from pathlib import Path\n"
-        "from qfieldcloud_server.files.blobs import FolderStore\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-        f"store = FolderStore(Path({str(store.root)!r}))\n"
-        "try:\n    store.put(b'x' * 100_000)\nexcept OSError as error:\n    print('refused', error.errno)\n"
-    )
-    assert resource.RLIMIT_FSIZE
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
-    assert done.stdout.startswith("refused"), done.stderr
-    assert list(store.names()) == incoming(store) == []
-
-
-def test_a_copy_that_the_disk_could_not_keep_is_not_adopted(
-    store: FolderStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is written to the disk early, and the system tells of an error only once."""
-    monkeypatch.setattr(blobs, "_WORTH_FLUSHING_EARLY", 1)
-    kept = store.put(DATA)
-    monkeypatch.setattr(os, "fsync", broken_disk)
-    with store.workspace() as folder:
-        store.copy(kept.sha256, folder / "copy")
-        (folder / "copy").write_bytes(DATA + b"edited")
-        futures.wait(store._flushing.values())  # it has tried meanwhile
-        monkeypatch.setattr(os, "fsync", lambda _: None)
-        with pytest.raises(OSError, match="Input/output error"):
-            store.adopt(folder / "copy", digest_file(folder / "copy"))
-    assert list(store.names()) == [kept.sha256]
-
-
-def broken_disk(_: int) -> None:
-    raise OSError(errno.EIO, os.strerror(errno.EIO))
+def test_trying_the_store_leaves_nothing(kind: Kind, store: BlobStore) -> None:
+    store.check()
+    assert list(store.names()) == kind.leftovers() == []

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A folder of a WebDAV server (RFC 4918) as the remote of a store."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from uuid import uuid4
+from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import fromstring as parse_xml
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
+
+from qfieldcloud_server.api.errors import DiskFull, StorageRefuses, StorageUnavailable
+from qfieldcloud_server.files.digests import Digest
+from qfieldcloud_server.files.remote import Held, patiently
+
+_INCOMING = "incoming"
+_SECONDS = (10, 60)
+_BLOCK_SIZE = 1024 * 1024
+_CONNECTIONS = 32
+_OK = range(200, 300)
+_PROPFIND = """<?xml version="1.0"?>
+<propfind xmlns="DAV:"><prop><getcontentlength/><getlastmodified/><resourcetype/></prop></propfind>"""
+
+
+class WebDavRemote:
+    """Uploads go to `incoming/` first: many servers write a body into place as it comes."""
+
+    def __init__(self, url: str, user: str = "", password: str = "") -> None:
+        self._url = url.rstrip("/")
+        self._has_incoming = False
+        self._session = requests.Session()
+        # Also where there is none: a .netrc of this machine is not meant for the server.
+        self._session.auth = HTTPBasicAuth(user.encode(), password.encode()) if user else _anonymous
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(pool_maxsize=_CONNECTIONS))
+
+    def put(self, name: str, path: Path, digest: Digest) -> None:
+        def send() -> None:
+            incoming = f"{_INCOMING}/{uuid4().hex}"
+            try:
+                self._upload(incoming, path, digest)
+                self._check_arrived(incoming, digest)
+                self._move(incoming, name)
+            except StorageUnavailable:
+                with contextlib.suppress(StorageUnavailable):
+                    self._request("DELETE", incoming, _OK, 404)
+                raise
+
+        patiently(send)
+
+    @contextlib.contextmanager
+    def get(self, name: str, start: int = 0) -> Iterator[Iterator[bytes]]:
+        headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
+        answer = patiently(lambda: self._request("GET", name, _OK, 404, headers=headers, stream=True))
+        with answer:
+            if answer.status_code == 404:
+                raise FileNotFoundError(name)
+            skipped = start if answer.status_code != 206 else 0
+            yield _blocks(answer, skipped)
+
+    def look(self, name: str) -> Held | None:
+        return patiently(lambda: self._look(name))
+
+    def move(self, name: str, target: str) -> None:
+        patiently(lambda: self._move(name, target))
+
+    def delete(self, name: str) -> None:
+        patiently(lambda: self._request("DELETE", name, _OK, 404))
+
+    def list(self, folder: str) -> Iterator[Held]:
+        answer = patiently(
+            lambda: self._request("PROPFIND", f"{folder}/", _OK, 404, data=_PROPFIND, headers={"Depth": "1"})
+        )
+        if answer.status_code != 404:
+            yield from _members(answer)
+
+    def tidy(self, older_than: float) -> int:
+        old = [held.name for held in self.list(_INCOMING) if held.age > older_than]
+        for name in old:
+            self.delete(f"{_INCOMING}/{name}")
+        return len(old)
+
+    def _upload(self, name: str, path: Path, digest: Digest) -> None:
+        if not self._has_incoming:
+            # Before, and not when it turns out: a server may hang up in the middle of a body it cannot keep.
+            self._make_folder(_INCOMING)
+            self._has_incoming = True
+        with path.open("rb") as file:
+            # An empty file would be sent in chunks, which not every server takes.
+            answer = self._request("PUT", name, _OK, 409, data=file if digest.size else b"")
+        if answer.status_code == 409:
+            self._has_incoming = False
+            raise StorageUnavailable from ValueError("the folder for uploads is gone")
+
+    def _check_arrived(self, name: str, digest: Digest) -> None:
+        held = self._look(name)
+        if held is None or held.size != digest.size:
+            raise StorageUnavailable from ValueError(f"{held} was kept of {digest.size} bytes")
+
+    def _look(self, name: str) -> Held | None:
+        answer = self._request("HEAD", name, _OK, 404, headers={"Accept-Encoding": "identity"})
+        if answer.status_code == 404:
+            return None
+        now = _time(answer.headers.get("Date"), time.time())
+        size = answer.headers.get("Content-Length", "")
+        modified = _time(answer.headers.get("Last-Modified"), now)
+        return Held(name, int(size) if size.isdigit() else -1, modified, now)
+
+    def _move(self, name: str, target: str) -> None:
+        headers = {"Destination": self._address(target), "Overwrite": "T"}
+        answer = self._request("MOVE", name, _OK, 404, 409, headers=headers)
+        if answer.status_code == 409:
+            self._make_folder(target.rpartition("/")[0])
+            answer = self._request("MOVE", name, _OK, 404, headers=headers)
+        if answer.status_code == 404 and self._look(target) is None:
+            raise FileNotFoundError(name)  # else it was moved by an attempt whose answer was lost
+
+    def _make_folder(self, folder: str) -> None:
+        if self._request("MKCOL", f"{folder}/", _OK, 405, 409).status_code == 409:
+            self._request("MKCOL", "", _OK, 405)
+            self._request("MKCOL", f"{folder}/", _OK, 405)
+
+    def _address(self, name: str) -> str:
+        return f"{self._url}/{quote(name)}"
+
+    def _request(
+        self, method: str, name: str, expected: range, *also: int, **options: Any
+    ) -> requests.Response:
+        try:
+            # Redirected, it would be another request, perhaps with the password to another server.
+            answer = self._session.request(
+                method, self._address(name), timeout=_SECONDS, allow_redirects=False, **options
+            )
+        except requests.RequestException as error:
+            raise StorageUnavailable from error
+        if answer.status_code in expected or answer.status_code in also:
+            return answer
+        answer.close()
+        cause = ValueError(f"{method} {name} was answered with {answer.status_code} {answer.reason}")
+        if answer.status_code in (507, 413):
+            raise DiskFull from cause
+        if answer.status_code < 500 and answer.status_code not in (408, 423, 425, 429):
+            raise StorageRefuses from cause
+        raise StorageUnavailable from cause
+
+
+def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _blocks(answer: requests.Response, skipped: int) -> Iterator[bytes]:
+    try:
+        for block in answer.iter_content(_BLOCK_SIZE):
+            rest = block[skipped:]
+            skipped -= len(block) - len(rest)
+            if rest:
+                yield rest
+    except requests.RequestException as error:
+        raise StorageUnavailable from error
+
+
+def _members(answer: requests.Response) -> Iterator[Held]:
+    """What a PROPFIND tells of the files of a folder."""
+    now = _time(answer.headers.get("Date"), time.time())
+    if b"<!" in answer.content:
+        raise StorageUnavailable from ValueError("the list of a folder has a DTD, which none needs")
+    try:
+        tree = parse_xml(answer.content)  # noqa: S314 - without a DTD there is nothing to expand
+    except ParseError as error:
+        raise StorageUnavailable from error
+    for found in tree.iter("{DAV:}response"):
+        if found.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
+            continue
+        path = urlsplit(found.findtext("{DAV:}href", "")).path
+        size = found.findtext(".//{DAV:}getcontentlength", "")
+        modified = _time(found.findtext(".//{DAV:}getlastmodified"), now)
+        yield Held(unquote(path).rpartition("/")[2], int(size) if size.isdigit() else -1, modified, now)
+
+
+def _time(text: str | None, otherwise: float) -> float:
+    try:
+        return parsedate_to_datetime(text or "").timestamp()
+    except ValueError:
+        return otherwise
