@@ -3319,7 +3319,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Server oder ein Proxy davor nimmt nichts so Großes an. Ihre lokalen Änderungen bleiben erhalten; bitten Sie, wer den Server betreibt, größere Anfragen zu erlauben.</translation>
         </message>
         <message>
-            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <source>The session has ended. Your local changes are kept; log in again and they can be synchronized.</source>
             <translation>Die Sitzung ist abgelaufen. Ihre lokalen Änderungen bleiben erhalten; melden Sie sich wieder an, um sie zu synchronisieren.</translation>
         </message>
         <message>
@@ -3467,7 +3467,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dieser Ordner gehört schon zu einem Cloud-Projekt.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
             <translation>Dieser Ordner gehört zu einem Projekt auf {server}. Melden Sie sich dort an, um ihn zu synchronisieren.</translation>
         </message>
         <message>
@@ -3816,7 +3816,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>Projekt schreiben</translation>
         </message>
         <message>
-            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <source>Wrong username or password. Nothing was changed; please log in again.</source>
             <translation>Benutzername oder Passwort ist falsch. Nichts wurde geändert; bitte noch einmal anmelden.</translation>
         </message>
         <message>
@@ -3840,7 +3840,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>Sie sind angemeldet. Sie können diese Seite schließen und zu QGIS zurückkehren.</translation>
         </message>
         <message>
-            <source>You are not signed in. Your local changes are kept; please sign in.</source>
+            <source>You are not logged in. Your local changes are kept; please log in.</source>
             <translation>Sie sind nicht angemeldet. Ihre lokalen Änderungen bleiben erhalten; bitte melden Sie sich an.</translation>
         </message>
         <message>
@@ -4355,7 +4355,7 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{file}: Ihre Änderungen, die noch nicht auf dem Server sind</translation>
         </message>
         <message>
-            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a login page.</source>
             <translation>{host} hat geantwortet, aber nicht wie ein QFieldCloud-Server. Nichts wurde geändert; prüfen Sie die Adresse des Servers und ob Ihr Netz eine Anmeldeseite verlangt.</translation>
         </message>
         <message>

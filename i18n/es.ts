@@ -3319,7 +3319,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El servidor, o un proxy delante de él, rechaza lo que es tan grande. Sus cambios locales se conservan; pida a quien administra el servidor que permita peticiones mayores.</translation>
         </message>
         <message>
-            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <source>The session has ended. Your local changes are kept; log in again and they can be synchronized.</source>
             <translation>La sesión ha terminado. Sus cambios locales se conservan; inicie sesión de nuevo para sincronizarlos.</translation>
         </message>
         <message>
@@ -3467,7 +3467,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Esta carpeta ya pertenece a un proyecto de la nube.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
             <translation>Esta carpeta pertenece a un proyecto en {server}. Inicie sesión allí para sincronizarla.</translation>
         </message>
         <message>
@@ -3816,7 +3816,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>Escribiendo el proyecto</translation>
         </message>
         <message>
-            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <source>Wrong username or password. Nothing was changed; please log in again.</source>
             <translation>Usuario o contraseña incorrectos. No se cambió nada; inicie sesión de nuevo.</translation>
         </message>
         <message>
@@ -3840,7 +3840,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>Ha iniciado sesión. Puede cerrar esta página y volver a QGIS.</translation>
         </message>
         <message>
-            <source>You are not signed in. Your local changes are kept; please sign in.</source>
+            <source>You are not logged in. Your local changes are kept; please log in.</source>
             <translation>No ha iniciado sesión. Sus cambios locales se conservan; inicie sesión.</translation>
         </message>
         <message>
@@ -4355,7 +4355,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{file}: sus cambios que aún no están en el servidor</translation>
         </message>
         <message>
-            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a login page.</source>
             <translation>{host} respondió, pero no como un servidor QFieldCloud. No se cambió nada; compruebe la dirección del servidor y si su red pide una página de acceso.</translation>
         </message>
         <message>

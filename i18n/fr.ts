@@ -3319,7 +3319,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le serveur, ou un proxy devant lui, refuse ce qui est aussi volumineux. Vos modifications locales sont conservées ; demandez à la personne qui gère le serveur d'autoriser de plus grandes requêtes.</translation>
         </message>
         <message>
-            <source>The session has ended. Your local changes are kept; sign in again and they can be synchronized.</source>
+            <source>The session has ended. Your local changes are kept; log in again and they can be synchronized.</source>
             <translation>La session a expiré. Vos modifications locales sont conservées ; reconnectez-vous pour les synchroniser.</translation>
         </message>
         <message>
@@ -3467,7 +3467,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce dossier appartient déjà à un projet cloud.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Sign in there to synchronize it.</source>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
             <translation>Ce dossier appartient à un projet sur {server}. Connectez-vous là-bas pour le synchroniser.</translation>
         </message>
         <message>
@@ -3816,7 +3816,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>Écriture du projet</translation>
         </message>
         <message>
-            <source>Wrong username or password. Nothing was changed; please sign in again.</source>
+            <source>Wrong username or password. Nothing was changed; please log in again.</source>
             <translation>Nom d'utilisateur ou mot de passe incorrect. Rien n'a été modifié ; veuillez vous reconnecter.</translation>
         </message>
         <message>
@@ -3840,7 +3840,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>Vous êtes connecté. Vous pouvez fermer cette page et revenir à QGIS.</translation>
         </message>
         <message>
-            <source>You are not signed in. Your local changes are kept; please sign in.</source>
+            <source>You are not logged in. Your local changes are kept; please log in.</source>
             <translation>Vous n'êtes pas connecté. Vos modifications locales sont gardées ; connectez-vous.</translation>
         </message>
         <message>
@@ -4355,7 +4355,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{file} : vos modifications qui ne sont pas encore sur le serveur</translation>
         </message>
         <message>
-            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a sign-in page.</source>
+            <source>{host} answered, but not as a QFieldCloud server does. Nothing was changed; check the server's address, and whether your network asks for a login page.</source>
             <translation>{host} a répondu, mais pas comme un serveur QFieldCloud. Rien n'a été modifié ; vérifiez l'adresse du serveur et si votre réseau demande une page de connexion.</translation>
         </message>
         <message>

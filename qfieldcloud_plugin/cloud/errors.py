@@ -152,15 +152,15 @@ _BY_CODE: Mapping[str, Type[CloudError]] = {
 
 _TEXTS: Mapping[str, Message] = {
     "authentication_failed": Message(
-        "Wrong username or password. Nothing was changed; please sign in again."
+        "Wrong username or password. Nothing was changed; please log in again."
     ),
     "too_many_failed_login_attempts": Message(
         "Too many wrong passwords: the server refuses this account for a while. Try again in half an hour."
     ),
     "token_authentication_failed": Message(
-        "The session has ended. Your local changes are kept; sign in again and they can be synchronized."
+        "The session has ended. Your local changes are kept; log in again and they can be synchronized."
     ),
-    "not_authenticated": Message("You are not signed in. Your local changes are kept; please sign in."),
+    "not_authenticated": Message("You are not logged in. Your local changes are kept; please log in."),
     "over_quota": Message(
         "The storage of the project's owner is full. Your local changes are kept; "
         "delete old versions or files, or ask the owner for more space, then sync again."

@@ -186,7 +186,7 @@ def unexpected(response: requests.Response) -> UnexpectedAnswer:
     return UnexpectedAnswer(
         Message(
             "{host} answered, but not as a QFieldCloud server does. Nothing was changed; "
-            "check the server's address, and whether your network asks for a sign-in page.",
+            "check the server's address, and whether your network asks for a login page.",
             host=host,
         ),
         status=response.status_code,

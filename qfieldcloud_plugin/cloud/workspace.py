@@ -204,7 +204,7 @@ class Workspace:
             local.close()
             raise Rejected(
                 Message(
-                    "This folder belongs to a project on {server}. Sign in there to synchronize it.",
+                    "This folder belongs to a project on {server}. Log in there to synchronize it.",
                     server=server,
                 ),
                 code="other_server",

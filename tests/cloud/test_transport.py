@@ -146,7 +146,7 @@ def test_a_redirected_post_names_the_right_address(scripted, network):
 
 def test_a_sign_in_page_of_a_hotel_is_not_a_server(scripted, client):
     scripted.answer = lambda _: Reply(200, b"<html>Welcome", {"Content-Type": "text/html"})
-    with pytest.raises(UnexpectedAnswer, match="sign-in page"):
+    with pytest.raises(UnexpectedAnswer, match="login page"):
         client.server.status()
     assert not client.server.is_qfieldcloud()
 
@@ -197,7 +197,7 @@ def test_long_lists_come_in_pages(scripted, client):
 
 def test_signing_in_again_after_the_session_ended_is_what_the_error_says(scripted, client):
     scripted.answer = lambda _: Reply(401, b'{"code":"token_authentication_failed","message":"x"}')
-    with pytest.raises(NotSignedIn, match="sign in again") as caught:
+    with pytest.raises(NotSignedIn, match="log in again") as caught:
         client.users.me()
     assert isinstance(caught.value, CloudError)
     client.sign_out()

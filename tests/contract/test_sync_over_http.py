@@ -202,7 +202,7 @@ def test_a_token_that_ended_says_sign_in_again_and_keeps_the_edits(cloud_server,
     edit(folder, "UPDATE trees SET species = 'ash' WHERE fid = 1")
     old = sign_in_with_token(cloud_server.address, client.token, QUICK)
     client.sign_out()
-    with pytest.raises(NotSignedIn, match="sign in"):
+    with pytest.raises(NotSignedIn, match="log in"):
         Workspace(old).sync(folder)
     again = sign_in(cloud_server.address, client.username, cloud_server.password, QUICK)
     assert Workspace(again).sync(folder).rows_up == 1

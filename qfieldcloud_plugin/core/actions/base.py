@@ -31,7 +31,7 @@ class _NoClient:
     """A window may outlive its login: what is clicked there must end as a job that failed, not as a broken slot."""
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise NotSignedIn(tr("You are not signed in. Your local changes are kept; please sign in."))
+        raise NotSignedIn(tr("You are not logged in. Your local changes are kept; please log in."))
 
 
 class ActionsBase(QObject):
