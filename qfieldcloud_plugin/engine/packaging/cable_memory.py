@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Optional
 
+from ..durable import write_bytes
 from ..message import Message
 from .errors import NotACablePackage
 from .report import PackageReport
@@ -105,9 +106,7 @@ class Memory:
 
     def _write(self, name: str, content: dict[str, Any]) -> None:
         """What was there stays until the new is whole: without it nothing could be taken home."""
-        half = self.path / f".{name}.part"
-        half.write_text(json.dumps(content), "utf-8")
-        half.replace(self.path / name)
+        write_bytes(self.path / name, json.dumps(content).encode())
 
 
 def package_in(folder: Path) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Dict
 
+from ..durable import write_bytes
 from ..gpkg import Change, Changeset, Kind, Reference, Schema, Table, apply, connect, read_schema, transaction
 from ..gpkg.rules import read_rules
 from ..gpkg.sql import names, quoted, sql
@@ -43,9 +44,7 @@ class RowKeys:
             self._files.setdefault(file, {}).setdefault(table, {}).update(known)
 
     def write(self) -> None:
-        half = self._path.with_name(f".{_FILE}.part")
-        half.write_text(json.dumps(self._files), "utf-8")
-        half.replace(self._path)
+        write_bytes(self._path, json.dumps(self._files).encode())
 
 
 @dataclass(frozen=True)
@@ -127,10 +126,16 @@ class _Renumbering:
         child, column = self._schema[link.child], link.columns[0]
         if not child.key:
             return
-        query = sql("SELECT", names(child.key), "FROM", quoted(child.name), "WHERE", quoted(column), "= ?")
-        for key, new in moves.items():
-            for place in self._connection.execute(query, (key,)).fetchall():
-                self._rows.setdefault((child.name, place), {}).setdefault(column, new)
+        # One look at the rows for all keys: the column need not have an index.
+        self._connection.execute("CREATE TEMP TABLE moves (former INTEGER PRIMARY KEY, now INTEGER)")
+        self._connection.executemany("INSERT INTO temp.moves VALUES (?, ?)", moves.items())
+        rows, meets = "main." + quoted(child.name), f"c.{quoted(column)} = m.former"
+        query = sql(
+            "SELECT m.now,", names(child.key, "c."), "FROM", rows, "AS c JOIN temp.moves AS m ON", meets
+        )
+        for new, *place in self._connection.execute(query).fetchall():
+            self._rows.setdefault((child.name, tuple(place)), {}).setdefault(column, new)
+        self._connection.execute("DROP TABLE temp.moves")
 
     def _changes(self, name: str, key: tuple[Any, ...]) -> Iterator[Change]:
         row, table = self._row(name, key), self._schema[name]

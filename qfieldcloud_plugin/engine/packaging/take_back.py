@@ -90,8 +90,9 @@ def merge_tables(
     new_keys = _new_keys(merged)
     for source, schema in schemas.items():
         parts = {name: item for name, item in usable.items() if item.source == source}
-        translator = _Translator(root / source, schema, parts, _last_keys(base, parts))
-        changes = translator.translate(merged.mine_onto_theirs)
+        with closing(connect(root / source)) as connection:
+            translator = _Translator(connection, schema, parts, _last_keys(base, parts))
+            changes = translator.translate(merged.mine_onto_theirs)
         if changes:
             home.append(SourceEdits(root / source, Changeset.of(changes, schema)))
         new_keys = {
@@ -182,9 +183,13 @@ class _Translator:
     """Changes of packaged tables as changes of one source GeoPackage: other names, and the source's own keys."""
 
     def __init__(
-        self, path: Path, schema: Schema, tables: dict[str, PackagedTable], last_keys: Mapping[str, int]
+        self,
+        source: sqlite3.Connection,
+        schema: Schema,
+        tables: dict[str, PackagedTable],
+        last_keys: Mapping[str, int],
     ) -> None:
-        self.path = path
+        self.source = source
         self.schema = schema
         self.tables = tables
         self.last_keys = last_keys
@@ -235,15 +240,12 @@ class _Translator:
         return key
 
     def _count_up(self, table: Table) -> Iterator[int]:
-        with closing(connect(self.path)) as connection:
-            highest = connection.execute(
-                sql("SELECT max(", quoted(table.key[0]), ") FROM", quoted(table.name))
-            ).fetchone()[0]
-            given = None
-            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
-                given = connection.execute(
-                    "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
-                ).fetchone()
+        execute, given = self.source.execute, None
+        (highest,) = execute(
+            sql("SELECT max(", quoted(table.key[0]), ") FROM", quoted(table.name))
+        ).fetchone()
+        if execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
+            given = execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).fetchone()
         # What was deleted here meanwhile may still be edited in the field: its key is nobody else's.
         number = max(highest or 0, given[0] if given else 0, self.last_keys.get(table.name, 0))
         while True:
@@ -251,12 +253,8 @@ class _Translator:
             yield number
 
     def _is_taken(self, table: Table, key: int) -> bool:
-        with closing(connect(self.path)) as connection:
-            return bool(
-                connection.execute(
-                    sql("SELECT 1 FROM", quoted(table.name), "WHERE", quoted(table.key[0]), "= ?"), (key,)
-                ).fetchone()
-            )
+        there = sql("SELECT 1 FROM", quoted(table.name), "WHERE", quoted(table.key[0]), "= ?")
+        return self.source.execute(there, (key,)).fetchone() is not None
 
     def _defaults(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
         """The package does not demand what the source fills in by itself."""

@@ -7,19 +7,14 @@ import os
 import shutil
 from pathlib import Path
 
+from .. import durable
 from .errors import local_error
 
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Make `path` hold exactly `data`, or leave it as it was."""
-    beside = path.with_name(path.name + ".new")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        sync_folder(path.parent)
+        durable.write_bytes(path, data)
     except OSError as error:
         raise local_error(error, path.name) from error
 
@@ -29,7 +24,7 @@ def move(source: Path, destination: Path, name: str) -> None:
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
         source.replace(destination)
-        sync_folder(destination.parent)
+        durable.sync_folder(destination.parent)
     except OSError as error:
         raise local_error(error, name) from error
 
@@ -54,14 +49,3 @@ def remove(path: Path, name: str) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise local_error(error, name) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder last; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
