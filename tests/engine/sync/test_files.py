@@ -205,8 +205,10 @@ def test_a_damaged_state_is_told_and_the_files_are_untouched(ann):
 def test_a_state_of_an_older_plugin_is_understood(ann):
     with closing(sqlite3.connect(ann.folder / ".qfieldcloud" / "state.db")) as connection:
         connection.execute("ALTER TABLE files DROP COLUMN uploaded_at")
+        connection.execute("PRAGMA user_version = 0")
     with ann.open() as local:
         assert {file.uploaded_at for file in local.state.files().values()} == {""}
+    ann.edits("UPDATE trees SET height = 9 WHERE fid = 1")
     assert ann.syncs().complete
 
 
