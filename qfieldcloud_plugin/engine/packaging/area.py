@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Optional
@@ -103,6 +104,8 @@ def parse_rings(wkt: str) -> list[Ring]:
         try:
             ring = [(float(numbers[0]), float(numbers[1])) for numbers in map(str.split, text.split(","))]
         except (ValueError, IndexError):
+            return []
+        if not all(math.isfinite(number) for point in ring for number in point):
             return []
         rings.append(ring)
     return rings

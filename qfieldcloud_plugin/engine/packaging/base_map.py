@@ -244,7 +244,9 @@ def _area_of(project: Project, options: PackageOptions) -> Optional[tuple[Box, s
 def _check(path: Path) -> None:
     """Whoever drew it may have ended in the middle."""
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as connection:
             if connection.execute("SELECT 1 FROM tiles LIMIT 1").fetchone():
                 return
     except sqlite3.Error as error:

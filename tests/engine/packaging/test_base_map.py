@@ -341,6 +341,21 @@ def test_it_covers_the_area_of_whom_the_package_is_for(world, options, box, crs)
     assert world.maker.asked == [(box, crs)]
 
 
+@pytest.mark.parametrize("edge", ["1e400", "nan", "east"])
+def test_an_area_without_an_end_is_none(world, edge):
+    area = f"POLYGON(({edge} 46, 8 46, 8 47, {edge} 46))"
+    world.settings(areaOfInterest=area, areaOfInterestCrs="EPSG:4326")
+    world.package()
+    assert world.maker.asked == [((7, 46, 8, 47), "EPSG:4326")]
+
+
+def test_a_package_may_be_made_in_the_folder_where_one_is(world, monkeypatch):
+    world.project.save()
+    monkeypatch.chdir(world.project.folder)
+    report = make_package("project.qgs", "../package", PackageOptions(base_map_maker=world.maker))
+    assert report.file("basemap.mbtiles") is not None
+
+
 def test_it_covers_the_projects_area_also_where_rows_are_not_limited_to_it(world):
     world.settings(areaOfInterest="Polygon ((7.2 46, 7.4 46, 7.4 47, 7.2 46))", areaOfInterestCrs="EPSG:4326")
     world.package()
