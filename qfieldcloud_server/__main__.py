@@ -35,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
         # Asked for now: a key that cannot be used stops the start, not the first sign-in.
         str(settings.SECRET_KEY)
         django.setup()
+        # For the same reason: what the storage of the files needs may not be installed.
+        import_module("qfieldcloud_server.files.storage").blob_store()
         gc.set_threshold(_NEW_OBJECTS_BEFORE_COLLECTING, 10, 10)
         # Imported only now: a command needs Django, and Django the settings.
         command: Callable[[argparse.Namespace], int] = import_module(
@@ -86,6 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--blobs", action="store_true", help="also read every stored file and tell which are damaged"
     )
+    copyfiles = commands.add_parser(
+        "copyfiles", help="copy the stored files from the folder to where files_url says"
+    )
+    copyfiles.add_argument("--back", action="store_true", help="the other way: into the folder")
     return parser
 
 

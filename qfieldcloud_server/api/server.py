@@ -20,6 +20,7 @@ from qfieldcloud_server.api.addresses import absolute
 from qfieldcloud_server.api.models import Notice, current_notices
 from qfieldcloud_server.api.providers import ProviderSerializer, providers
 from qfieldcloud_server.api.times import WireTime
+from qfieldcloud_server.files.storage import blob_store
 
 # Added to QFieldCloud's API; a client may use what is listed here and must do without what is not.
 EXTENSIONS = dict.fromkeys(
@@ -69,7 +70,7 @@ def _health() -> dict[str, Any]:
         database = "ok"
     except DatabaseError:
         database = "error"
-    storage = "ok" if settings.DATA_DIR.is_dir() else "error"
+    storage = "ok" if settings.DATA_DIR.is_dir() and blob_store().answers() else "error"
     return {"database": database, "storage": storage, "status_page_url": settings.STATUS_PAGE_URL or None}
 
 

@@ -13,9 +13,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from qfieldcloud_server.accounts.models import User
+from qfieldcloud_server.api.errors import ApiError
 from qfieldcloud_server.doctor.finding import Finding, bad, good, note
 from qfieldcloud_server.files.models import Version
 from qfieldcloud_server.files.records import damaged
+from qfieldcloud_server.files.storage import blob_store, folder_store
 from qfieldcloud_server.jobs.models import Job
 from qfieldcloud_server.packages.models import PackageFile
 from qfieldcloud_server.projects.models import Project
@@ -30,6 +32,7 @@ LEAST_FREE_BYTES = 1_000_000_000
 def examine() -> Iterator[Finding]:
     yield from _settings()
     yield from _data_folder()
+    yield from _files()
     try:
         pending = _pending_migrations()
     except DatabaseError as error:
@@ -109,6 +112,31 @@ def _data_folder() -> Iterator[Finding]:
     key = folder / "secret_key"
     if key.exists() and key.stat().st_mode & 0o077:
         yield bad(f"{key} can be read by others.", f"chmod 600 {key}")
+
+
+def _files() -> Iterator[Finding]:
+    place = settings.FILES_PLACE
+    where = str(place) if place else str(settings.DATA_DIR / "blobs")
+    try:
+        blob_store().check()
+    except (ApiError, OSError) as error:
+        why = error.__cause__ or error
+        yield bad(
+            f"Files cannot be kept in {where}: {why}",
+            "Look at files_url and what belongs to it." if place else "",
+        )
+        return
+    yield good(f"Files can be kept in {where} and read back.")
+    if place and settings.X_ACCEL_PREFIX:
+        yield note(
+            "x_accel_prefix has no effect.", "nginx cannot get at files elsewhere; the server sends them."
+        )
+    folder = settings.DATA_DIR / "blobs"
+    if place and folder.is_dir() and any(True for _ in folder_store(folder).names()):
+        yield note(
+            f"There are files in {folder} too.",
+            "Have they been copied? `qfieldcloud-server copyfiles` copies what is missing. Then remove the folder.",
+        )
 
 
 def _pending_migrations() -> int:

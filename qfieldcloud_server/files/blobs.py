@@ -102,6 +102,10 @@ class BlobStore(Protocol):
         """Remove what killed processes and old removals left; a blob among it that is needed comes back."""
         ...
 
+    def answers(self) -> bool:
+        """Whether the place where bytes are kept is there; for those who ask often."""
+        ...
+
     def check(self) -> None:
         """Raises OSError or ApiError where bytes cannot be written and read back."""
         ...
@@ -245,6 +249,9 @@ class FolderStore:
                 path.unlink(missing_ok=True)
             removed += 1
         return removed
+
+    def answers(self) -> bool:
+        return self.incoming.is_dir()
 
     def check(self) -> None:
         with self.workspace() as folder:

@@ -46,6 +46,7 @@ def sweep(spared_seconds: float = SPARED_SECONDS) -> int:
     removed = 0
     for name in list(unreferenced().filter(created_at__lt=before).values_list("pk", flat=True)):
         try:
+            blob_store().exists(name)  # a service that is away must not be waited for in a transaction
             with transaction.atomic():
                 Blob.objects.filter(pk=name).delete()
                 # Young bytes were just put again, and somebody is about to refer to them.

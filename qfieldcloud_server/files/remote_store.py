@@ -21,6 +21,7 @@ from qfieldcloud_server.api.errors import StorageUnavailable
 from qfieldcloud_server.files.blob_cache import BlobCache
 from qfieldcloud_server.files.blobs import ABANDONED_AFTER, NAME_LENGTH, BlobWriter, FolderBlobWriter
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes
+from qfieldcloud_server.files.pulse import Pulse
 from qfieldcloud_server.files.remote import Held, Remote
 from qfieldcloud_server.files.remote_stream import RemoteStream
 
@@ -44,6 +45,7 @@ class RemoteStore:
     def __init__(self, remote: Remote, folder: Path, cache_bytes: int) -> None:
         self._remote = remote
         self._cache = BlobCache(folder, cache_bytes)
+        self._pulse = Pulse(remote)
         self._fetching = [threading.Lock() for _ in range(_LOCKS)]
 
     def writer(self) -> BlobWriter:
@@ -66,6 +68,15 @@ class RemoteStore:
         held = self._remote.look(object_name(digest.sha256))
         if held is None or held.size != digest.size or held.age > SAFE_WHILE_YOUNGER:
             self._remote.put(object_name(digest.sha256), path, digest)
+
+    def download(self, sha256: str, path: Path) -> Digest:
+        """Write what the remote gives for a blob into a file; whether that is the blob, its digest tells."""
+        hasher = Hasher()
+        with path.open("wb") as file:
+            for block in self._blocks(sha256):
+                hasher.update(block)
+                file.write(block)
+        return hasher.finish()
 
     def workspace(self) -> AbstractContextManager[Path]:
         return self._cache.folder.workspace()
@@ -143,6 +154,9 @@ class RemoteStore:
                 removed += 1
         return removed
 
+    def answers(self) -> bool:
+        return self._pulse.beats()
+
     def check(self) -> None:
         data = uuid4().bytes
         name = f"incoming/check-{uuid4()}"
@@ -173,12 +187,8 @@ class RemoteStore:
         with self._fetching[int(sha256[:2], 16) % _LOCKS], self.workspace() as folder:
             if self._cache.has(sha256):
                 return
-            path, hasher = folder / "blob", Hasher()
-            with path.open("wb") as file:
-                for block in self._blocks(sha256):
-                    hasher.update(block)
-                    file.write(block)
-            digest = hasher.finish()
+            path = folder / "blob"
+            digest = self.download(sha256, path)
             if digest.sha256 != sha256:
                 logger.error("The file storage sent %s bytes that are not the blob %s.", digest.size, sha256)
                 raise StorageUnavailable(_DAMAGED)

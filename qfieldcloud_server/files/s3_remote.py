@@ -27,7 +27,7 @@ _BLOCK_SIZE = 1024 * 1024
 _CONNECTIONS = 32
 _AT_ONCE = 4
 _MD5_SIZE = 16
-_MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+_MISSING = frozenset({"404", "NoSuchKey", "NoSuchUpload", "NotFound"})
 _FULL = frozenset({"QuotaExceeded", "StorageFull", "XMinioStorageFull", "507"})
 _CONFIG = Config(
     connect_timeout=10,
@@ -67,9 +67,6 @@ class S3Remote:
             self._put_whole(name, path, digest)
         else:
             self._put_parts(name, path, digest)
-        held = self.look(name)
-        if held is None or held.size != digest.size:
-            raise StorageUnavailable from ValueError(f"{held} was kept of {digest.size} bytes")
 
     @contextlib.contextmanager
     def get(self, name: str, start: int = 0) -> Iterator[Iterator[bytes]]:
@@ -142,6 +139,7 @@ class S3Remote:
                 self._client.complete_multipart_upload(
                     **self._at(name), UploadId=upload_id, MultipartUpload={"Parts": parts}
                 )
+            self._check_arrived(name, digest)
         except (StorageUnavailable, DiskFull, OSError):
             with contextlib.suppress(StorageUnavailable):
                 self._abort(self._prefix + name, upload_id)
@@ -157,6 +155,12 @@ class S3Remote:
         )
         return {"PartNumber": number, "ETag": answer["ETag"]}
 
+    def _check_arrived(self, name: str, digest: Digest) -> None:
+        """The parts were checked one by one; that all of them were put together was not."""
+        held = self.look(name)
+        if held is None or held.size != digest.size:
+            raise StorageUnavailable from ValueError(f"{held} was kept of {digest.size} bytes")
+
     def _abort(self, key: str, upload_id: str) -> None:
         with contextlib.suppress(FileNotFoundError), _errors(key):
             self._client.abort_multipart_upload(Bucket=self._bucket, Key=key, UploadId=upload_id)
@@ -170,7 +174,7 @@ def _errors(name: str) -> Iterator[None]:
     except ClientError as error:
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         code = str(error.response.get("Error", {}).get("Code", ""))
-        if code in _MISSING or (code == "NoSuchUpload"):
+        if code in _MISSING:
             raise FileNotFoundError(name) from error
         if code in _FULL:
             raise DiskFull from error
