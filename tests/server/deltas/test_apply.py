@@ -13,8 +13,8 @@ import pytest
 from django.utils import timezone
 
 from qfieldcloud_plugin.engine.gpkg import connect
+from qfieldcloud_server.deltas import former_columns, services
 from qfieldcloud_server.deltas import job as apply_job
-from qfieldcloud_server.deltas import services
 from qfieldcloud_server.deltas.models import Delta
 from qfieldcloud_server.files.models import Version
 from qfieldcloud_server.projects.models import Project
@@ -134,6 +134,27 @@ def test_what_devices_send_follows_a_column_to_its_new_name(survey: Survey, tmp_
     statuses = ["STATUS_APPLIED", "STATUS_APPLIED", "STATUS_APPLIED", "STATUS_CONFLICT"]
     assert survey.statuses() == statuses, "what the device knew of the old name is compared under the new one"
     assert survey.rows(tmp_path, "fid, kind, height") == [(1, "yew", 10.0), (3, "elm", 8.0), (4, "fir", 3.0)]
+
+
+def test_versions_made_by_deltas_are_not_searched_for_a_column(
+    survey: Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename_species(survey, tmp_path)
+    for height in (11, 12, 13):
+        survey.push(patch(1, {"height": height - 1}, {"height": height}))
+        run_jobs()
+    looks: list[str] = []
+    known_as = former_columns._known_as
+
+    def looked(before: Path, after: Path, table: str, column: str) -> str | None:
+        looks.append(column)
+        return known_as(before, after, table, column)
+
+    monkeypatch.setattr(former_columns, "_known_as", looked)
+    survey.push(patch(1, {"species": "oak"}, {"species": "yew"}), patch(2, {}, {"never there": 1}))
+    run_jobs()
+    assert survey.rows(tmp_path, "kind")[0] == ("yew",)
+    assert looks == ["species", "never there"], "in one version of five"
 
 
 @pytest.mark.parametrize("overwrite", [False, True])
