@@ -76,21 +76,21 @@ test: test-engine test-server test-helper test-contract test-plugin test-package
 
 test-engine: .venv/.ready ## the engine and the HTTP client, without QGIS
 	$(call say,'tests of the engine and the HTTP client')
-	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/engine tests/cloud $(ARGS)
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/engine tests/cloud $(ARGS)
 
 HELPER_TESTS := tests/server/qgis_helper
 
 test-server: .venv/.ready ## the server
 	$(call say,'tests of the server')
-	@timeout 900 $(PY) -m pytest -q -n $(JOBS) tests/server --ignore $(HELPER_TESTS) $(ARGS)
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/server --ignore $(HELPER_TESTS) $(ARGS)
 
 test-server-postgresql: .venv/.ready ## the same on a PostgreSQL of its own, also what SQLite has not: the queue
 	$(call say,'tests of the server on PostgreSQL')
-	@$(PY) -m scripts.on_postgresql timeout 1800 $(PY) -m pytest -q -n $(JOBS) tests/server --ignore $(HELPER_TESTS) $(ARGS)
+	@$(PY) -m scripts.on_postgresql timeout 1800 $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/server --ignore $(HELPER_TESTS) $(ARGS)
 
 test-helper: .venv/.ready ## the server's QGIS helper, with a real QGIS and PostGIS
 	$(call say,'tests of the QGIS helper')
-	@timeout 900 $(PY) -m pytest -q -n $(JOBS) $(HELPER_TESTS) $(ARGS)
+	@timeout 900 $(PY) -m pytest -q -n $(JOBS) --dist worksteal $(HELPER_TESTS) $(ARGS)
 
 test-contract: .venv/.ready ## the running server, driven by the official SDK and a simulated device
 	$(call say,'contract tests: SDK and device against the running server')
@@ -116,7 +116,7 @@ test-qgis-matrix: .venv/.ready $(ZIP) ## the plugin's tests in newer QGIS (3.40,
 
 # PYTHON39=/path/to/python3.9 where it is not in PATH. The server the tests talk to is .venv's.
 test-python39: build/python39/.ready .venv/.ready ## the engine and the HTTP client in Python 3.9, the oldest that QGIS brings
-	@timeout 900 build/python39/bin/python -m pytest -q -n $(JOBS) tests/engine tests/cloud $(ARGS)
+	@timeout 900 build/python39/bin/python -m pytest -q -n $(JOBS) --dist worksteal tests/engine tests/cloud $(ARGS)
 
 build/python39/.ready: requirements/python39.txt
 	@$(PYTHON39) -m venv --clear build/python39
