@@ -27,6 +27,7 @@ def main() -> int:
         "--processes", choices=["embedded", "many"], default="embedded", help="many needs PostgreSQL"
     )
     parser.add_argument("--front", choices=["direct", "nginx", "nginx-files"], default="direct")
+    parser.add_argument("--files", choices=["folder", "webdav"], default="folder")
     options, rest = parser.parse_known_args()
     if not (options.kit / "replay.py").is_file():
         print(f"There is no conformance kit in {options.kit}; nothing was played.")
@@ -35,7 +36,8 @@ def main() -> int:
         return play_all(options.kit, rest)
     if options.processes == "many" and options.database == "sqlite":
         parser.error("many processes need --database postgresql")
-    code, _ = play(options.kit, Deployment(options.database, options.processes, options.front), rest)
+    wanted = Deployment(options.database, options.processes, options.front, options.files)
+    code, _ = play(options.kit, wanted, rest)
     return code
 
 

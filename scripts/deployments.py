@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Throw-away deployments of the server: which database, how many processes, what stands before them."""
+"""Throw-away deployments of the server: which database, how many processes, what is before them, where files are."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -12,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,9 +31,12 @@ class Deployment:
     database: str = "sqlite"  # or postgresql
     processes: str = "embedded"  # or many: several `serve --no-jobs` and several `worker`
     front: str = "direct"  # or nginx, or nginx-files: nginx sends the files itself
+    files: str = (
+        "folder"  # or webdav: then every process has a data folder of its own, as on several machines
+    )
 
     def __str__(self) -> str:
-        return f"{self.database} · {self.processes} · {self.front}"
+        return f"{self.database} · {self.processes} · {self.front} · {self.files}"
 
 
 # SQLite is for one process (docs/adr/0040); everything else is crossed.
@@ -40,7 +44,7 @@ ALL = [
     Deployment(database, processes, front)
     for database, processes in (("sqlite", "embedded"), ("postgresql", "embedded"), ("postgresql", "many"))
     for front in ("direct", "nginx", "nginx-files")
-]
+] + [Deployment("sqlite", files="webdav"), Deployment("postgresql", "many", files="webdav")]
 
 
 @dataclass
@@ -64,15 +68,19 @@ def running(
             environment["QFIELDCLOUD_DATABASE_URL"] = stack.enter_context(postgresql(folder / "postgresql"))
         if wanted.front == "nginx-files":
             environment["QFIELDCLOUD_X_ACCEL_PREFIX"] = "/blobs/"
+        if wanted.files == "webdav":
+            environment["QFIELDCLOUD_SECRET_KEY"] = secrets.token_urlsafe(48)
+            environment["QFIELDCLOUD_FILES_URL"] = stack.enter_context(webdav(folder / "webdav"))
         prepare(environment)
         many = wanted.processes == "many"
         options = ["--no-jobs"] if many else []
+        hosts = _hosts(environment, folder if many and wanted.files != "folder" else None)
         backends = []
         for _ in range(SERVES if many else 1):
             line = [*SERVER, "serve", "--listen", listen, *options]
-            backends.append(stack.enter_context(_serving(line, environment, log)))
+            backends.append(stack.enter_context(_serving(line, next(hosts), log)))
         for _ in range(WORKERS if many else 0):
-            stack.enter_context(_process([*SERVER, "worker"], environment, log))
+            stack.enter_context(_process([*SERVER, "worker"], next(hosts), log))
         address = backends[0]
         if wanted.front != "direct":
             blobs = Path(environment["QFIELDCLOUD_DATA_DIR"]) / "blobs"
@@ -91,6 +99,13 @@ def environment_of(folder: Path) -> dict[str, str]:
         "QFIELDCLOUD_LOG_LEVEL": "warning",
         "PYTHONPATH": os.pathsep.join(filter(None, path)),
     }
+
+
+def _hosts(environment: dict[str, str], folder: Path | None) -> Iterator[dict[str, str]]:
+    """The environment of each process: with a data folder of its own below ``folder``, else with the common one."""
+    for number in count(1):
+        own = {"QFIELDCLOUD_DATA_DIR": str(folder / f"host-{number}")} if folder else {}
+        yield environment | own
 
 
 @contextmanager
@@ -157,6 +172,20 @@ def postgresql(folder: Path) -> Iterator[str]:
         yield f"postgresql://qfieldcloud@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], **quiet)  # type: ignore[call-overload]
+
+
+@contextmanager
+def webdav(folder: Path) -> Iterator[str]:
+    """The address of a WebDAV server that asks for no password."""
+    program = shutil.which("wsgidav", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if not program:
+        raise NotHere("wsgidav is not installed here")
+    folder.mkdir()
+    port = free_port()
+    options = ["--host=127.0.0.1", f"--port={port}", f"--root={folder}", "--auth=anonymous", "-q"]
+    with _process([program, "--no-config", *options], os.environ, folder.with_suffix(".log")) as process:
+        wait_for_port(port, lambda: process.poll() is None)
+        yield f"http://127.0.0.1:{port}/files"
 
 
 NGINX = """\

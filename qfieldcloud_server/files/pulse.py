@@ -17,7 +17,7 @@ _NOTHING = "incoming/pulse"
 
 
 class Pulse:
-    """Asks at most every few seconds, in a thread of its own: a network that swallows everything takes minutes to fail."""
+    """Asks every few seconds at most, in a thread of its own: some networks take minutes to fail."""
 
     def __init__(self, remote: Remote) -> None:
         self._remote = remote
