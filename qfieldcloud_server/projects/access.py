@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import ObjectNotFound, PermissionDenied, ValidationError
 from qfieldcloud_server.projects.models import Project
-from qfieldcloud_server.projects.roles import Action, allows, with_roles, with_roles_of
+from qfieldcloud_server.projects.roles import Action, allows, with_roles
 
 
 def project_for(
@@ -27,8 +27,8 @@ def project_for(
 def find_project(
     user: User, project_id: uuid.UUID | str, projects: QuerySet[Project] | None = None
 ) -> Project:
-    """The project with the role of ``user`` in it (perhaps none), whatever that allows."""
-    wanted = _as_seen_by(user.pk) if projects is None else with_roles(projects, user)
+    """The project with the role of ``user`` in it (perhaps none), whatever that allows; ``projects`` have the roles."""
+    wanted = _as_seen_by(user.pk) if projects is None else projects
     project = wanted.filter(pk=parse_id(project_id)).first()
     if project is None:
         raise ObjectNotFound
@@ -38,7 +38,7 @@ def find_project(
 # Putting the query together takes longer than asking it, and it is the same for every request of a person.
 @lru_cache(maxsize=64)
 def _as_seen_by(user_id: int | None) -> QuerySet[Project]:
-    return with_roles_of(Project.objects.select_related("owner"), user_id)
+    return with_roles(Project.objects.select_related("owner"), user_id)
 
 
 def demand(project: Project, action: Action) -> None:

@@ -73,49 +73,59 @@ def allows(role: str | None, action: Action) -> bool:
     return role is not None and role in PERMISSIONS[action]
 
 
-def with_roles(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
-    """Annotate ``user_role`` and ``user_role_origin``, both None for who may not even read."""
-    return with_roles_of(projects, user.pk)
-
-
-def with_roles_of(projects: QuerySet[Project], user_id: int | None) -> QuerySet[Project]:
-    """The same for who is only known by an id."""
-    direct = ProjectCollaborator.objects.filter(project=OuterRef("pk"), collaborator=user_id).values("role")
-    by_team = (
-        _team_collaborations(user_id).filter(project=OuterRef("pk")).order_by(_rank()).values("role")[:1]
-    )
-    admin_of_owner = Exists(
-        OrganizationMember.objects.filter(
-            organization=OuterRef("owner"), member=user_id, role=OrganizationMember.Role.ADMIN
-        )
-    )
-    projects = projects.annotate(
-        _direct=Subquery(direct), _by_team=Subquery(by_team), _organization_admin=admin_of_owner
-    )
-    cases = (
-        (Q(owner=user_id), Origin.PROJECT_OWNER),
-        (Q(owner__organization_owner=user_id), Origin.ORGANIZATION_OWNER),
-        (Q(_organization_admin=True), Origin.ORGANIZATION_ADMIN),
-        (Q(_direct__isnull=False), Origin.COLLABORATOR),
-        (Q(_by_team__isnull=False), Origin.TEAM_MEMBER),
-        (Q(is_public=True), Origin.PUBLIC),
-    )
-    admin = cases[0][0] | cases[1][0] | cases[2][0]
+def with_roles(projects: QuerySet[Project], user_id: int | None) -> QuerySet[Project]:
+    """Annotate ``user_role``, None for who may not even read."""
+    standing = _Standing(user_id)
     public = Case(
         When(is_public=True, then=F("public_collaborator_role")), default=None, output_field=CharField()
     )
     return projects.annotate(
         user_role=Case(
-            When(admin, then=Value(str(Role.ADMIN))),
-            default=Coalesce("_direct", "_by_team", public),
+            When(standing.owns | standing.owns_the_owner | standing.administers, then=Value(str(Role.ADMIN))),
+            default=Coalesce(Subquery(standing.direct), Subquery(standing.by_team[:1]), public),
             output_field=CharField(null=True),
-        ),
+        )
+    )
+
+
+def with_origins(projects: QuerySet[Project], user_id: int | None) -> QuerySet[Project]:
+    """Annotate ``user_role_origin``: where the ``user_role`` comes from."""
+    standing = _Standing(user_id)
+    cases = (
+        (standing.owns, Origin.PROJECT_OWNER),
+        (standing.owns_the_owner, Origin.ORGANIZATION_OWNER),
+        (standing.administers, Origin.ORGANIZATION_ADMIN),
+        (Exists(standing.direct), Origin.COLLABORATOR),
+        (Exists(standing.by_team), Origin.TEAM_MEMBER),
+        (Q(is_public=True), Origin.PUBLIC),
+    )
+    return projects.annotate(
         user_role_origin=Case(
             *(When(condition, then=Value(str(origin))) for condition, origin in cases),
             default=None,
             output_field=CharField(null=True),
-        ),
+        )
     )
+
+
+class _Standing:
+    """What a person is to each project of a query."""
+
+    def __init__(self, user_id: int | None) -> None:
+        self.owns = Q(owner=user_id)
+        self.owns_the_owner = Q(owner__organization_owner=user_id)
+        self.administers = Q(
+            Exists(
+                OrganizationMember.objects.filter(
+                    organization=OuterRef("owner"), member=user_id, role=OrganizationMember.Role.ADMIN
+                )
+            )
+        )
+        collaborations = ProjectCollaborator.objects.filter(project=OuterRef("pk"), collaborator=user_id)
+        # Without a word about the order, the subquery would also look up and sort by the collaborator's name.
+        self.direct = collaborations.order_by().values("role")
+        by_team = _team_collaborations(user_id).filter(project=OuterRef("pk"))
+        self.by_team = by_team.order_by(_rank()).values("role")
 
 
 def belonging_to(projects: QuerySet[Project], user: User) -> QuerySet[Project]:

@@ -12,7 +12,7 @@ from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.projects import secret_values
 from qfieldcloud_server.projects.audiences import Audience
 from qfieldcloud_server.projects.models import Project, ProjectCollaborator, Secret
-from qfieldcloud_server.projects.roles import belonging_to, visible_to, with_roles
+from qfieldcloud_server.projects.roles import belonging_to, visible_to, with_origins, with_roles
 
 UNFINISHED = ("pending", "queued", "started")
 ORDERINGS = {"name": "name", "owner": "owner__username", "created_at": "created_at"}
@@ -66,7 +66,7 @@ def for_wire(projects: QuerySet[Project], user: User) -> QuerySet[Project]:
     # By the name of the relation: jobs know projects, projects do not know jobs.
     busy = Project.objects.filter(pk=OuterRef("pk"), jobs__status__in=UNFINISHED)
     return (
-        with_roles(projects, user)
+        with_origins(with_roles(projects, user.pk), user.pk)
         .select_related("owner")
         .defer("project_details")
         .annotate(

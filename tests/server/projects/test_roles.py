@@ -12,12 +12,13 @@ from qfieldcloud_server.projects.roles import (
     allows,
     belonging_to,
     visible_to,
+    with_origins,
     with_roles,
 )
 
 
 def role_of(user, project):
-    found = with_roles(Project.objects.all(), user).get(pk=project.pk)
+    found = with_origins(with_roles(Project.objects.all(), user.pk), user.pk).get(pk=project.pk)
     return found.user_role, found.user_role_origin
 
 
