@@ -19,7 +19,7 @@ from ..gpkg import Conflict, Decision, apply, copy_geopackage
 from ..message import Message
 from ..project.project import Project, read_project
 from ..project.tables import is_geopackage
-from .cable_memory import MARKER, Memory, forget_old, package_in
+from .cable_memory import MARKER, Memory, forget_old, memories, package_in
 from .data_files import MAIN_FILE
 from .errors import NotACablePackage
 from .options import CABLE, PackageOptions
@@ -27,6 +27,7 @@ from .package import make_package
 from .report import PackagedFile, PackageReport
 from .row_keys import Numbering, RowKeys
 from .take_back import MergedEdits, apply_edits, merge_file, merge_tables
+from .under_way import Load, UnderWay
 
 
 @dataclass
@@ -108,6 +109,9 @@ def take_back(
                 folder=package_dir.name,
             )
         )
+    for known in memories(project.root):
+        # Of all packages: what is done now hides how far the others had come.
+        UnderWay(known.path, project.root).recover()
     with tempfile.TemporaryDirectory(prefix="qfieldcloud-") as scratch:
         taken = _TakeBack(project, package_dir, memory, report, Path(scratch)).run(decisions or {})
     memory.note_taken(package_dir, is_all=not taken.conflicts and not taken.left)
@@ -129,6 +133,7 @@ class _TakeBack:
         self.report = report
         self.scratch = scratch
         self.keys = RowKeys(memory.path)
+        self.under_way = UnderWay(memory.path, project.root)
         self.result = TakenBack()
 
     def run(self, decisions: Mapping[str, Decision]) -> TakenBack:
@@ -136,9 +141,10 @@ class _TakeBack:
         for name, edits in merged.items():
             self.keys.learn(name, edits.keys)
         self.keys.write()
-        apply_edits(item for edits in merged.values() for item in edits.edits)
+        self._apply(merged)
         for name, edits in merged.items():
             self._note(name, edits)
+        self.under_way.forget()
         for file in list(self.report.files):
             if file.source and not is_geopackage(Path(file.name)):
                 self._take_file(file)
@@ -168,6 +174,19 @@ class _TakeBack:
                 )
                 numbering = Numbering(self.keys.of(file.name), references)
                 yield file.name, merge_file(base, copy, live, decisions, numbering)
+
+    def _apply(self, merged: Mapping[str, MergedEdits]) -> None:
+        loads = [
+            Load(self.project.name_of(item.path), None, item.changeset, name, edits.taken_for(item))
+            for name, edits in merged.items()
+            for item in edits.edits
+        ]
+        apply_edits(
+            (item for edits in merged.values() for item in edits.edits),
+            lambda marks: self.under_way.announce(
+                load._replace(mark=mark) for load, mark in zip(loads, marks)
+            ),
+        )
 
     def _note(self, name: str, edits: MergedEdits) -> None:
         """Remember what was taken, so that it is not taken again; what is in conflict comes up again."""

@@ -127,13 +127,15 @@ def forget_old(root: Path, now: Optional[float] = None) -> None:
     """Forget packages that came home completely a month ago; and those that nobody has seen for a year, but for
     the last fifty. Never one whose folder is still where it was made or came home from."""
     now = time.time() if now is None else now
-    newest_first = sorted(_memories(root / PLACE), key=Memory.used_at, reverse=True)
+    newest_first = sorted(memories(root), key=Memory.used_at, reverse=True)
     for number, memory in enumerate(newest_first):
         if memory.may_go(now, is_among_the_last=number < ALWAYS_KEPT):
             memory.forget()
 
 
-def _memories(place: Path) -> Iterator[Memory]:
+def memories(root: Path) -> Iterator[Memory]:
+    """Of all packages of the project."""
+    place = root / PLACE
     try:
         entries = sorted(entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False))
     except OSError:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,11 +22,13 @@ from ..gpkg import (
     apply,
     connect,
     diff,
+    mark,
     merge,
     read_schema,
     transaction,
 )
 from ..gpkg.connection import memory_connection
+from ..gpkg.mark import Mark
 from ..gpkg.sql import quoted, sql
 from .geopackage import write_geopackage
 from .report import PackagedTable
@@ -40,6 +42,8 @@ class SourceEdits:
 
     path: Path
     changeset: Changeset
+    tables: Collection[str] = ()
+    """The packaged tables that come from it; () for all."""
 
 
 @dataclass
@@ -54,6 +58,10 @@ class MergedEdits:
     """Of new rows: the key in the package, and the one at home."""
     left: list[str] = field(default_factory=list)
     """Edited tables whose rows cannot be told apart in their source."""
+
+    def taken_for(self, item: SourceEdits) -> Changeset:
+        """The part of what is taken that one of the edits carries home."""
+        return self.taken.only(item.tables) if item.tables else self.taken
 
 
 def merge_tables(
@@ -94,7 +102,7 @@ def merge_tables(
             translator = _Translator(connection, schema, parts, _last_keys(base, parts))
             changes = translator.translate(merged.mine_onto_theirs)
         if changes:
-            home.append(SourceEdits(root / source, Changeset.of(changes, schema)))
+            home.append(SourceEdits(root / source, Changeset.of(changes, schema), tuple(parts)))
         new_keys = {
             name: {key: translator.given.get((name, now), now) for key, now in known.items()}
             for name, known in new_keys.items()
@@ -165,13 +173,19 @@ def _last_keys(base: Path, tables: Mapping[str, PackagedTable]) -> dict[str, int
         }
 
 
-def apply_edits(edits: Iterable[SourceEdits]) -> None:
-    """All of them or none: every file is committed only when all were applied."""
+def apply_edits(edits: Iterable[SourceEdits], announce: Callable[[Sequence[Optional[Mark]]], object]) -> None:
+    """All of them or none: every file is committed only when all were applied.
+
+    Before that `announce` gets, for each, the mark by which the file tells that it was committed.
+    """
     with ExitStack() as stack:
+        marks = []
         for item in edits:
             connection = stack.enter_context(closing(connect(item.path, write=True)))
             stack.enter_context(transaction(connection))
             apply(item.changeset, connection)
+            marks.append(mark.choose(connection))
+        announce(marks)
 
 
 def _schema(path: Path) -> Schema:

@@ -11,14 +11,14 @@ from contextlib import closing
 from pathlib import Path
 
 from ..gpkg import Changeset, apply, connect
+from ..gpkg.mark import is_left
+from ..gpkg.standing import is_applied
 from ..message import Message
 from . import files
 from .errors import NotAProject, local_error
 from .local import LocalProject
-from .mark import is_left
 from .records import Patch
 from .shapes import shape_of
-from .standing import is_applied
 
 
 def announce(local: LocalProject, patch: Patch, changes: Changeset, theirs: Changeset) -> None:

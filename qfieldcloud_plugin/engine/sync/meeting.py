@@ -10,8 +10,19 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 from uuid import uuid4
 
 from ..errors import SchemaDoesNotFit
-from ..gpkg import NO_RENAMES, Changeset, Renames, Schema, apply, attach, connect, read_schema, transaction
-from . import advance, mark
+from ..gpkg import (
+    NO_RENAMES,
+    Changeset,
+    Renames,
+    Schema,
+    apply,
+    attach,
+    connect,
+    mark,
+    read_schema,
+    transaction,
+)
+from . import advance
 from .arrival import Arrival
 from .columns import has_home, homeless, in_new_names
 from .conflict import Decided

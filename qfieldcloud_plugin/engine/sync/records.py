@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
+from ..gpkg.mark import Mark
 from ..message import from_parts, parts_of
 from . import conflict as c
 from .conflict import Conflict, Decided
-from .mark import Mark
 from .plan import Agreed, Choice, FileDecision
 from .remote import RemoteVersion
 

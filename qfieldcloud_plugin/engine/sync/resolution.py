@@ -11,12 +11,12 @@ from contextlib import closing
 from typing import Optional
 
 from ..gpkg import Changeset, connect
+from ..gpkg.mark import is_left
+from ..gpkg.standing import stands
 from . import files
 from .errors import local_error
 from .local import LocalProject
-from .mark import is_left
 from .records import Resolution
-from .standing import stands
 
 
 def announce(local: LocalProject, resolution: Resolution, changes: Changeset) -> None:

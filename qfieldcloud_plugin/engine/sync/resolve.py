@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 from uuid import uuid4
 
-from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, read_schema, transaction
+from ..gpkg import Change, Changeset, Kind, Schema, apply, attach, connect, mark, read_schema, transaction
 from ..gpkg.row import same_value
 from ..gpkg.sql import all_of, names, quoted, sql
 from ..message import Message
-from . import mark, resolution
+from . import resolution
 from .conflict import FILE, Conflict, Decided, Decision, Key
 from .errors import NotAProject
 from .local import LocalProject

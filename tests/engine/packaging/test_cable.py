@@ -346,6 +346,49 @@ def test_when_the_power_goes_before_all_is_noted_nothing_comes_home_twice(trip, 
     assert trip.rows()[5:] == [(6, "of the office", 2.0), (7, "of the field", 1.0)]
 
 
+@pytest.mark.parametrize("part", [(cable._TakeBack, "_note"), (cable.UnderWay, "forget")])
+def test_what_the_field_does_after_a_take_back_was_cut_short_finds_its_rows(trip, monkeypatch, part):
+    trip.edit("field", "INSERT INTO trees (name) VALUES ('grows'), ('falls')")
+    trip.edit("home", "INSERT INTO trees (name) VALUES ('of the office')")
+    with monkeypatch.context() as patched:
+        patched.setattr(*part, lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            trip.back()
+    trip.edit("home", "UPDATE trees SET height = 2 WHERE name = 'of the office'")
+    trip.edit(
+        "field", "UPDATE trees SET height = 9 WHERE name = 'grows'", "DELETE FROM trees WHERE name = 'falls'"
+    )
+    assert trip.back().conflicts == []
+    assert [row[1:] for row in trip.rows()[5:]] == [("of the office", 2.0), ("grows", 9.0)]
+
+
+def test_what_was_announced_and_never_went_home_goes_the_next_time(trip, monkeypatch):
+    announce = cable.UnderWay.announce
+    trip.edit("field", "INSERT INTO trees (name) VALUES ('of the field')")
+    with monkeypatch.context() as patched:
+        patched.setattr(cable.UnderWay, "announce", lambda *given: announce(*given) or 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            trip.back()
+    assert len(trip.rows()) == 5
+    assert trip.back().rows == {"trees": 1}
+    assert trip.back().rows == {}
+
+
+def test_another_package_may_come_home_after_a_take_back_was_cut_short(trip, tmp_path, monkeypatch):
+    package_for_cable(trip.path, tmp_path / "second")
+    trip.edit("field", "INSERT INTO trees (name) VALUES ('first')")
+    with monkeypatch.context() as patched:
+        patched.setattr(cable._TakeBack, "_note", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            trip.back()
+    with closing(connect(tmp_path / "second" / "data.gpkg", write=True)) as connection:
+        connection.execute("INSERT INTO trees (name) VALUES ('second')")
+    take_back(tmp_path / "second", trip.path)
+    trip.edit("field", "UPDATE trees SET height = 9 WHERE name = 'first'")
+    assert trip.back().conflicts == []
+    assert [row[1:] for row in trip.rows()[5:]] == [("first", 9.0), ("second", None)]
+
+
 def test_later_visits_find_the_tree_of_the_field_too(tmp_path):
     home = make_survey(tmp_path / "home")
     project = home / PROJECT

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from qfieldcloud_plugin.engine.gpkg import connect, transaction
+from qfieldcloud_plugin.engine.gpkg import connect, mark, transaction
 from qfieldcloud_plugin.engine.sync import (
     CancelToken,
     Choice,
@@ -18,7 +18,6 @@ from qfieldcloud_plugin.engine.sync import (
     LocalProject,
     SyncOptions,
     advance,
-    mark,
     meeting,
     resolution,
     resolve,

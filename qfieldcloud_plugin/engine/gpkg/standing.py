@@ -6,9 +6,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
-from ..gpkg import Change, Changeset, Kind, TableChanges
-from ..gpkg.row import same_value
-from ..gpkg.sql import all_of, names, quoted, sql
+from .changeset import Change, Changeset, Kind, TableChanges
+from .row import same_value
+from .sql import all_of, names, quoted, sql
 
 
 def is_applied(changeset: Changeset, connection: sqlite3.Connection) -> bool:
