@@ -13,6 +13,7 @@ from ..engine.sync import unsaved
 from ..engine.sync.errors import SyncError
 from ..engine.sync.local import LocalProject
 from ..engine.sync.records import ProjectLink
+from ..i18n import tr
 
 _PROJECT_SUFFIXES = (".qgs", ".qgz")
 
@@ -120,7 +121,8 @@ class OpenProject(QObject):
     @property
     def project_id(self) -> Optional[str]:
         """The cloud project this folder belongs to."""
-        return self.link.project_id if self.link is not None else None
+        # A project that is being closed has no folder any more, and tells so only at the end.
+        return self.link.project_id if self.link is not None and self.folder is not None else None
 
     @property
     def title(self) -> str:
@@ -171,6 +173,13 @@ class OpenProject(QObject):
             for layer in self.layers_in_edit_mode()
             if not layer.commitChanges(stopEditing=False)
         ]
+
+    def save_all(self) -> list[str]:
+        """Writes unsaved edits and the project file; says what could not be saved."""
+        problems = self.save_edits()
+        if not problems and self.has_unsaved_project and not self.project.write():
+            problems.append(self.project.error() or tr("The project file cannot be written."))
+        return problems
 
     def reload(self, tables_by_file: dict[str, Iterable[str]]) -> list[QgsVectorLayer]:
         """Shows the new rows of these tables (all, if none is named) without closing anything."""

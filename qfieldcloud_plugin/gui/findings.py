@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Callable, Optional, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QWidget
 from ..core.actions import Actions
 from ..core.jobs import Job, JobState
 from ..engine.project import Finding, Level
+from ..engine.sync.errors import NotAProject
 from ..i18n import tr
 from . import theme, wording
 from .nodes import Node, NodeView
@@ -40,13 +41,13 @@ class FindingsView(QWidget):
         self.told.hide()
         line = row()
         self.undo = QPushButton(theme.icon("restore"), tr("Take repairs back"))
-        self.undo.clicked.connect(lambda _checked=False: self._start(self._actions.undo_repairs()))
+        self.undo.clicked.connect(lambda _checked=False: self._start(self._actions.undo_repairs))
         self.undo.hide()
         self.repair_one = QPushButton(theme.icon("check", theme.colour("accent")), tr("Repair only this"))
         self.repair_one.clicked.connect(lambda _checked=False: self._repair_chosen())
         self.repair_one.hide()
         self.repair = QPushButton(theme.icon("check", theme.colour("accent")), "")
-        self.repair.clicked.connect(lambda _checked=False: self._start(self._actions.repair_open_project()))
+        self.repair.clicked.connect(lambda _checked=False: self._start(self._actions.repair_open_project))
         line.addStretch(1)
         line.addWidget(self.undo)
         line.addWidget(self.repair_one)
@@ -84,12 +85,16 @@ class FindingsView(QWidget):
     def _repair_chosen(self) -> None:
         finding = self._chosen()
         if finding is not None:
-            self._start(self._actions.repair_open_project([finding]))
+            self._start(lambda: self._actions.repair_open_project([finding]))
 
-    def _start(self, job: Job) -> None:
+    def _start(self, begin: Callable[[], Job]) -> None:
         self.notice.clear()
+        try:
+            self._job = begin()
+        except NotAProject as error:
+            self.notice.say(wording.plain(error), "error")
+            return
         self._set_enabled(False)
-        self._job = job
 
     def _set_enabled(self, enabled: bool) -> None:
         for button in (self.repair, self.repair_one, self.undo):

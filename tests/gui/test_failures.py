@@ -315,3 +315,25 @@ def test_decisions_made_while_the_server_is_down_count_when_it_is_back(
     done(anna, anna.sync())
     assert anna.conflicts() == []
     assert saved_project.mapLayersByName("Bridges")[0].getFeature(3)["state"] == "theirs"
+
+
+def test_edits_that_qgis_saves_while_it_closes_the_project_disturb_nobody(anna, saved_project, qtbot):
+    """QGIS asks for each layer that goes; by then the project has no file any more."""
+    create(anna)
+    (bridges,) = saved_project.mapLayersByName("Bridges")
+    assert bridges.startEditing()
+    assert bridges.changeAttributeValue(1, bridges.fields().indexOf("state"), "saved while closing")
+
+    def save(_ids):
+        if bridges.isEditable():
+            bridges.commitChanges()
+
+    # QGIS was there first, so it hears first.
+    anna.open_project.unwatch()
+    saved_project.layersWillBeRemoved.connect(save)
+    anna.open_project.watch()
+    with qtbot.captureExceptions() as raised:
+        saved_project.clear()
+        settle(anna)
+    saved_project.layersWillBeRemoved.disconnect(save)
+    assert raised == []

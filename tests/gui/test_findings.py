@@ -94,3 +94,25 @@ def test_a_repair_of_one_finding_is_taken_back(view, actions, two_files, qtbot):
     settle(actions)
     assert files_of(two_files) == {"Benches": "geojson", "Lamps": "geojson"}
     assert choose(view, "Lamps")
+
+
+def test_edits_that_are_not_saved_yet_are_saved_before_the_project_is_closed(view, actions, two_files, qtbot):
+    (benches,) = two_files.mapLayersByName("Benches")
+    assert benches.startEditing()
+    (bench,) = benches.getFeatures()
+    assert benches.changeAttributeValue(bench.id(), benches.fields().indexOf("name"), "by the lake")
+    choose(view, "Lamps")
+    click(qtbot, view.repair_one)
+    settle(actions)
+    (benches,) = two_files.mapLayersByName("Benches")
+    assert [feature["name"] for feature in benches.getFeatures()] == ["by the lake"]
+
+
+def test_a_project_that_cannot_be_saved_is_told_and_stays_open(view, two_files, qtbot):
+    two_files.setTitle("changed")
+    two_files.setFileName(str(two_files.homePath()) + "/gone/park.qgs")
+    choose(view, "Lamps")
+    click(qtbot, view.repair_one)
+    assert view.notice.text()
+    assert set(files_of(two_files)) == {"Benches", "Lamps"}
+    assert view.repair_one.isEnabled()

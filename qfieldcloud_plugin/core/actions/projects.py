@@ -98,7 +98,8 @@ class ProjectActions(AccountActions):
     def repair_open_project(self, findings: Optional[Collection[Finding]] = None) -> Job:
         """Repairs what is broken, or these findings only. Result: `RepairReport`.
 
-        The project is closed meanwhile, because its files are rewritten, and opened again afterwards.
+        The project is closed meanwhile, because its files are rewritten, and opened again afterwards. Raises
+        NotAProject when it cannot be saved before.
         """
         converters = [QgisConverter(self.open_project.project)]
         return self._while_closed(
@@ -117,8 +118,9 @@ class ProjectActions(AccountActions):
     def _while_closed(self, title: str, work: Callable[[Path], Any]) -> Job:
         self._folder()
         project, path = self.open_project.project, Path(self.open_project.path or "")
-        if self.open_project.has_unsaved_project and not project.write():
-            raise NotAProject(project.error() or tr("The project file cannot be written."))
+        problems = self.open_project.save_all()
+        if problems:
+            raise NotAProject(" ".join(problems))
         lane = self.lane()
         project.clear()
 

@@ -102,11 +102,7 @@ class SyncActions(ProjectActions):
 
     def save_all(self) -> list[str]:
         """Writes unsaved edits and the project file; says what could not be saved."""
-        problems = self.save_edits()
-        project = self.open_project.project
-        if not problems and self.open_project.has_unsaved_project and not project.write():
-            problems.append(project.error() or tr("The project file cannot be written."))
-        return problems
+        return self.open_project.save_all()
 
     def sync(self, resolver: Optional[Resolver] = None, *, confirm_deletes: bool = False) -> Job:
         """Sends and receives. Result: `SyncReport`. Unsaved edits stay where they are: save them first.
