@@ -7,6 +7,11 @@ from string import Formatter
 from typing import Any, Callable, Dict, Mapping, Optional, Tuple
 
 Translate = Callable[[str], str]
+# A message in a message is usual, one in that is not; a server may send anything.
+_MOST_LEVELS = 8
+_SPELLINGS = (None, "r", "s")
+# What else a message is made with.
+_NO_VALUES = ("cls", "template")
 
 
 class Message(str):
@@ -58,26 +63,31 @@ def parts_of(text: str) -> Optional[Dict[str, Any]]:
     return {"template": text.template, "values": values}
 
 
-def from_parts(parts: object) -> Optional[Message]:
+def from_parts(parts: object, levels: int = _MOST_LEVELS) -> Optional[Message]:
     """The message that `parts_of` told; None for anything else, as it comes from outside."""
-    if not isinstance(parts, Mapping) or not isinstance(parts.get("template"), str):
+    if not levels or not isinstance(parts, Mapping) or not isinstance(parts.get("template"), str):
         return None
     given = parts.get("values")
     values = dict(given) if isinstance(given, Mapping) else {}
     if not _asks_only_for(parts["template"], values):
         return None
-    return Message(
-        parts["template"], **{str(name): from_parts(value) or value for name, value in values.items()}
-    )
+    read = {name: from_parts(value, levels - 1) or value for name, value in values.items()}
+    if any(isinstance(value, (Mapping, list)) for value in read.values()):
+        return None
+    return Message(parts["template"], **read)
 
 
 def _asks_only_for(template: str, values: Mapping[str, Any]) -> bool:
     """Attributes of values, and widths that fill the memory, are none of a template's business."""
     if not values:
         return True
+    if not all(str(name).isidentifier() and name not in _NO_VALUES for name in values):
+        return False
     try:
         fields = [
-            (name, form) for _text, name, form, _spelling in Formatter().parse(template) if name is not None
+            (name, form or spelling not in _SPELLINGS)
+            for _text, name, form, spelling in Formatter().parse(template)
+            if name is not None
         ]
     except ValueError:
         return False

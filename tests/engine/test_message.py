@@ -19,6 +19,11 @@ GERMAN = {
 }
 
 
+NESTED: object = "x"
+for _ in range(3000):
+    NESTED = {"template": "{name}", "values": {"name": NESTED}}
+
+
 def in_german(template: str) -> str:
     return GERMAN.get(template, template)
 
@@ -84,6 +89,14 @@ def test_its_parts_travel_as_json_and_make_the_same_message_again():
         {"template": "{name:>999999999}", "values": {"name": "x"}},
         {"template": "{another}", "values": {"name": "x"}},
         {"template": "{name", "values": {"name": "x"}},
+        {"template": "{0}", "values": {"0": "x"}},
+        {"template": "{}", "values": {"": "x"}},
+        {"template": "{name.__class__}", "values": {"name.__class__": "x", "name": "x"}},
+        {"template": "{name!z}", "values": {"name": "x"}},
+        {"template": "{name}", "values": {"name": "x", "template": "y"}},
+        {"template": "{cls}", "values": {"cls": "x"}},
+        {"template": "{name}", "values": {"name": ["x"]}},
+        NESTED,
     ],
 )
 def test_parts_from_outside_that_want_more_than_their_values_are_no_message(parts):
