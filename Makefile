@@ -71,7 +71,7 @@ install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--prof
 
 # -- testing ------------------------------------------------------------------------------------
 
-.PHONY: test test-engine test-server test-server-postgresql test-helper test-contract test-plugin test-package test-end-to-end
+.PHONY: test test-engine test-server test-server-postgresql test-server-s3 test-helper test-contract test-plugin test-package test-end-to-end
 test: test-engine test-server test-helper test-contract test-plugin test-package test-end-to-end ## every test (takes minutes)
 
 test-engine: .venv/.ready ## the engine and the HTTP client, without QGIS
@@ -87,6 +87,11 @@ test-server: .venv/.ready ## the server
 test-server-postgresql: .venv/.ready ## the same on a PostgreSQL of its own, also what SQLite has not: the queue
 	$(call say,'tests of the server on PostgreSQL')
 	@$(PY) -m scripts.on_postgresql timeout 1800 $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/server --ignore $(HELPER_TESTS) $(ARGS)
+
+# TEST_S3_URL=https://KEY:SECRET@host, of a service on which buckets may be made.
+test-server-s3: .venv/.ready ## what keeps files elsewhere, also on the S3 service that TEST_S3_URL names
+	$(call say,'tests of files on S3')
+	@$(if $(TEST_S3_URL),timeout 900 $(PY) -m pytest -q -n $(JOBS) -k s3 tests/server/files $(ARGS),echo 'Skipped: TEST_S3_URL names no S3 service.')
 
 test-helper: .venv/.ready ## the server's QGIS helper, with a real QGIS and PostGIS
 	$(call say,'tests of the QGIS helper')

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
 from functools import cached_property
@@ -26,6 +26,8 @@ T = TypeVar("T")
 _BLOCK_SIZE = 1024 * 1024
 _CONNECTIONS = 32
 _AT_ONCE = 4
+# What S3 itself allows is 5 GiB.
+MOST_COPIED_AT_ONCE = 1024**3
 _MD5_SIZE = 16
 _MISSING = frozenset({"404", "NoSuchKey", "NoSuchUpload", "NotFound"})
 _FULL = frozenset({"QuotaExceeded", "StorageFull", "XMinioStorageFull", "507"})
@@ -86,9 +88,14 @@ class S3Remote:
         return Held(name, answer["ContentLength"], modified, _now(answer, modified))
 
     def move(self, name: str, target: str) -> None:
+        held = self.look(name)
+        if held is None:
+            raise FileNotFoundError(name)
         with _errors(name):
-            # In parts where it is larger than what S3 copies at once.
-            self._client.copy(self._at(name), self._bucket, self._prefix + target)
+            if held.size <= MOST_COPIED_AT_ONCE:
+                self._client.copy_object(**self._at(target), CopySource=self._at(name))
+            else:
+                self._copy_parts(name, target, held.size)
         self.delete(name)
 
     def delete(self, name: str) -> None:
@@ -130,30 +137,44 @@ class S3Remote:
             self._client.put_object(**self._at(name), Body=file, ContentMD5=_base64(digest.part_md5s))
 
     def _put_parts(self, name: str, path: Path, digest: Digest) -> None:
+        def put_part(number: int, upload: dict[str, Any]) -> str:
+            with path.open("rb") as file:
+                file.seek(number * PART_SIZE)
+                data = file.read(PART_SIZE)
+            md5 = digest.part_md5s[number * _MD5_SIZE : (number + 1) * _MD5_SIZE]
+            answer = self._client.upload_part(**upload, Body=data, ContentMD5=_base64(md5))
+            return str(answer["ETag"])
+
+        self._in_parts(name, len(digest.part_md5s) // _MD5_SIZE, put_part)
+        self._check_arrived(name, digest)
+
+    def _copy_parts(self, name: str, target: str, size: int) -> None:
+        def copy_part(number: int, upload: dict[str, Any]) -> str:
+            start = number * MOST_COPIED_AT_ONCE
+            last = min(start + MOST_COPIED_AT_ONCE, size) - 1
+            answer = self._client.upload_part_copy(
+                **upload, CopySource=self._at(name), CopySourceRange=f"bytes={start}-{last}"
+            )
+            return str(answer["CopyPartResult"]["ETag"])
+
+        self._in_parts(target, -(-size // MOST_COPIED_AT_ONCE), copy_part)
+
+    def _in_parts(self, name: str, count: int, send: Callable[[int, dict[str, Any]], str]) -> None:
+        """An object made of parts; `send(number, upload)` sends one of them and answers its tag."""
         with _errors(name):
             upload_id = self._client.create_multipart_upload(**self._at(name))["UploadId"]
-        numbers = range(1, len(digest.part_md5s) // _MD5_SIZE + 1)
+        upload = self._at(name) | {"UploadId": upload_id}
         try:
             with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="s3") as threads, _errors(name):
-                parts = list(threads.map(lambda n: self._put_part(name, path, digest, upload_id, n), numbers))
-                self._client.complete_multipart_upload(
-                    **self._at(name), UploadId=upload_id, MultipartUpload={"Parts": parts}
+                tags = threads.map(
+                    lambda number: send(number, upload | {"PartNumber": number + 1}), range(count)
                 )
-            self._check_arrived(name, digest)
+                parts = [{"PartNumber": number, "ETag": tag} for number, tag in enumerate(tags, 1)]
+                self._client.complete_multipart_upload(**upload, MultipartUpload={"Parts": parts})
         except (StorageUnavailable, DiskFull, OSError):
             with contextlib.suppress(StorageUnavailable):
                 self._abort(self._prefix + name, upload_id)
             raise
-
-    def _put_part(self, name: str, path: Path, digest: Digest, upload_id: str, number: int) -> dict[str, Any]:
-        with path.open("rb") as file:
-            file.seek((number - 1) * PART_SIZE)
-            data = file.read(PART_SIZE)
-        md5 = digest.part_md5s[(number - 1) * _MD5_SIZE : number * _MD5_SIZE]
-        answer = self._client.upload_part(
-            **self._at(name), UploadId=upload_id, PartNumber=number, Body=data, ContentMD5=_base64(md5)
-        )
-        return {"PartNumber": number, "ETag": answer["ETag"]}
 
     def _check_arrived(self, name: str, digest: Digest) -> None:
         """The parts were checked one by one; that all of them were put together was not."""
@@ -178,7 +199,8 @@ def _errors(name: str) -> Iterator[None]:
             raise FileNotFoundError(name) from error
         if code in _FULL:
             raise DiskFull from error
-        if 400 <= status < 500 and status not in (408, 409, 429):
+        # BadDigest: the bytes changed on the way.
+        if 400 <= status < 500 and status not in (408, 409, 429) and code != "BadDigest":
             raise StorageRefuses from error
         raise StorageUnavailable from error
     except BotoCoreError as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 from cheroot import wsgi
@@ -91,14 +91,15 @@ def s3_place() -> StoragePlace:
     from botocore.config import Config
 
     url = urlsplit(os.environ["TEST_S3_URL"])
+    key, secret = unquote(url.username or ""), unquote(url.password or "")
     endpoint = f"{url.scheme}://{url.hostname}:{url.port or 443}"
     bucket = f"qfieldcloud-{uuid4().hex[:12]}"
     boto3.client(
         "s3",
         endpoint_url=endpoint,
-        aws_access_key_id=url.username,
-        aws_secret_access_key=url.password,
+        aws_access_key_id=key,
+        aws_secret_access_key=secret,
         region_name="us-east-1",
         config=Config(s3={"addressing_style": "path"}),
     ).create_bucket(Bucket=bucket)
-    return StoragePlace(f"s3://{bucket}/files", url.username or "", url.password or "", endpoint, "us-east-1")
+    return StoragePlace(f"s3://{bucket}/files", key, secret, endpoint, "us-east-1")

@@ -289,14 +289,14 @@ def test_bytes_put_again_while_they_were_removed_come_back_with_the_next_sweeps(
 ) -> None:
     assert kind.store.remove_leftovers(lambda sha256: sha256 == raced) == 0
     assert list(kind.store.names()) == [], "not yet: the row may still be on its way"
-    assert kind.store.remove_leftovers(lambda sha256: sha256 == raced, aside_for=-1) == 0
+    assert kind.store.remove_leftovers(lambda sha256: sha256 == raced, aside_for=-10) == 0
     assert list(kind.store.names()) == [raced]
     assert kind.store.intact(raced)
 
 
 def test_what_nobody_needs_is_gone_for_good_after_a_day(kind: WebDav, raced: str) -> None:
     assert kind.store.remove_leftovers(lambda _: False) == 0
-    assert kind.store.remove_leftovers(lambda _: False, aside_for=-1) == 1
+    assert kind.store.remove_leftovers(lambda _: False, aside_for=-10) == 1
     assert not kind.another_host().exists(raced)
     assert list((kind.root / "aside").iterdir()) == []
 
