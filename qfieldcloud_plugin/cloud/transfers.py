@@ -37,11 +37,6 @@ def wanted_version(project_id: str, name: str, version_id: str, size: int, etag:
     return Wanted(name, f"files/{project_id}/{file_path(name)}/", size, etag, version_id)
 
 
-def wanted_packaged(project_id: str, name: str, size: int, etag: str) -> Wanted:
-    """A file of the latest package."""
-    return Wanted(name, f"packages/{project_id}/latest/files/{file_path(name)}/", size, etag)
-
-
 def download(
     transport: Transport,
     wanted: Wanted,

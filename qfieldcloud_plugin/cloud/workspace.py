@@ -18,7 +18,6 @@ from ..engine.sync import (
     Plan,
     ProgressCallback,
     ProjectLink,
-    Rule,
     SyncOptions,
     SyncReport,
     Wishes,
@@ -121,10 +120,6 @@ class Workspace:
         """Carry decisions out in the folder; the next `sync` sends what was chosen."""
         with LocalProject.open(folder) as local:
             return engine.resolve(local, decisions)
-
-    def resolve_by_rules(self, folder: Path, rules: Iterable[Rule]) -> List[Decided]:
-        with LocalProject.open(folder) as local:
-            return engine.resolve(local, engine.decide(local.conflicts(), rules))
 
     # -- history --------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
@@ -76,9 +76,6 @@ class LayerSettings:
 
     def lock(self, name: str) -> Lock:
         return self.locks.get(name, Lock())
-
-    def with_lock(self, name: str, lock: Lock) -> LayerSettings:
-        return replace(self, locks={**self.locks, name: lock})
 
 
 def cloud_actions(layer: QgsMapLayer) -> list[str]:

@@ -112,9 +112,5 @@ def digests_of_file(path: Union[str, Path]) -> Digests:
         return digests_of_stream(stream)
 
 
-def etag_of_stream(stream: Readable) -> str:
-    return digests_of_stream(stream).etag
-
-
 def etag_of_file(path: Union[str, Path]) -> str:
     return digests_of_file(path).etag

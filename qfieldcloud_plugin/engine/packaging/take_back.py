@@ -83,17 +83,16 @@ def merge_tables(
     distinct = {item.table: item for item in tables if not item.is_exported}
     schemas = {source: _schema(root / source) for source in {item.source for item in distinct.values()}}
     usable = {name: item for name, item in distinct.items() if _has_integer_key(schemas[item.source], item)}
+    copies = [
+        TableCopy(root / item.source, schemas[item.source][item.source_table], name)
+        for name, item in usable.items()
+    ]
     now = edited.with_suffix(".now.gpkg")
-    write_geopackage(
-        now,
-        [
-            TableCopy(root / item.source, schemas[item.source][item.source_table], name)
-            for name, item in usable.items()
-        ],
-    )
+    write_geopackage(now, copies)
     edits = diff(base, edited)
     mine = edits.only(usable)
     merged = merge(mine, diff(base, now).only(usable), base, numbering.references).resolve(decisions)
+    left = [table.name for table in edits.tables if table.name in distinct and table.name not in usable]
     home: list[SourceEdits] = []
     new_keys = _new_keys(merged)
     for source, schema in schemas.items():
@@ -103,11 +102,7 @@ def merge_tables(
             changes = translator.translate(merged.mine_onto_theirs)
         if changes:
             home.append(SourceEdits(root / source, Changeset.of(changes, schema), tuple(parts)))
-        new_keys = {
-            name: {key: translator.given.get((name, now), now) for key, now in known.items()}
-            for name, known in new_keys.items()
-        }
-    left = [table.name for table in edits.tables if table.name in distinct and table.name not in usable]
+        new_keys = translator.at_home(new_keys)
     taken = replace(numbering, keys=new_keys).translated(_undisputed(mine, merged), _schema(base))
     return MergedEdits(taken, merged.conflicts, home, _by_package(new_keys, moves), left)
 
@@ -221,6 +216,13 @@ class _Translator:
                 if translated is not None:
                     changes.append(translated)
         return changes
+
+    def at_home(self, keys: Keys) -> Keys:
+        """The keys that new rows get, with those that were given here."""
+        return {
+            name: {key: self.given.get((name, now), now) for key, now in known.items()}
+            for name, known in keys.items()
+        }
 
     def _translated(self, change: Change, table: Table) -> Optional[Change]:
         stored = set(table.stored_columns)

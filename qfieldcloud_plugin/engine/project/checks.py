@@ -213,19 +213,7 @@ def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) 
     path = project.file_of(layer)
     clash = clashing_fields(layer)
     if clash and (path is None or not is_geopackage(path)):
-        yield Finding(
-            Level.WARNING,
-            "field_names",
-            layer.name,
-            Message(
-                "Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the "
-                "layer is read-only in the field until one of them has another name in its source.",
-                one=clash[0],
-                other=clash[1],
-            ),
-            layer.id,
-            clash[1],
-        )
+        yield _clash(layer, *clash)
         return
     if path is not None and not is_geopackage(path):
         yield Finding(
@@ -250,14 +238,31 @@ def _check_key(project: Project, layer: Layer, converters: Sequence[Converter]) 
             Message("A view of other tables can be looked at, but not edited."), layer.id
         )  # fmt: skip
         return
-    if table.schema.integer_key:
-        yield _comma_in_key(project, layer, table)
-        return
+    yield (_comma_in_key if table.schema.integer_key else _no_key)(project, layer, table)
+
+
+def _clash(layer: Layer, one: str, other: str) -> Finding:
+    return Finding(
+        Level.WARNING,
+        "field_names",
+        layer.name,
+        Message(
+            "Only capitals tell its fields “{one}” and “{other}” apart. A GeoPackage cannot hold both, so the "
+            "layer is read-only in the field until one of them has another name in its source.",
+            one=one,
+            other=other,
+        ),
+        layer.id,
+        other,
+    )
+
+
+def _no_key(project: Project, layer: Layer, table: LayerTable) -> Finding:
     text = Message("The table has no integer primary key, so it is read-only in the field.")
     if len(table.schema.key) > 1:
         text = Message("The table has several columns as primary key, so it is read-only in the field.")
     can_repair = not (table.schema.rtree or project.is_outside(layer))
-    yield Finding(
+    return Finding(
         Level.WARNING,
         "no_key",
         layer.name,
