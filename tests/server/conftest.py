@@ -7,6 +7,7 @@ Nothing is rolled back and nothing is mocked, so threads, jobs and ``on_commit``
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -19,6 +20,7 @@ from unittest.mock import patch
 import pytest
 
 BASE = Path(tempfile.mkdtemp(prefix="qfieldcloud-tests-"))
+atexit.register(shutil.rmtree, BASE, ignore_errors=True)  # also of the process that only hands tests out
 for _name in [name for name in os.environ if name.startswith("QFIELDCLOUD_")]:
     del os.environ[_name]
 os.environ["QFIELDCLOUD_DATA_DIR"] = str(BASE / "template")
@@ -148,7 +150,6 @@ def _databases() -> Iterator[SqliteFiles | PostgresDatabases]:
     ):
         yield databases
     teardown_test_environment()
-    shutil.rmtree(BASE, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
