@@ -13,6 +13,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 from uuid import uuid4
@@ -87,8 +88,9 @@ class RemoteStore:
     def stream(self, digest: Digest, start: int) -> BinaryIO:
         if digest.size > _WORTH_STREAMING and not self._cache.has(digest.sha256):
             # Nobody should wait for gigabytes before the first byte comes.
-            stream = RemoteStream(digest, start, lambda position: self._blocks(digest.sha256, position))
-            return cast(BinaryIO, stream)
+            kept = None if start else FolderBlobWriter(self._cache, self._cache.folder.incoming)
+            blocks_from = partial(self._blocks, digest.sha256)
+            return cast(BinaryIO, RemoteStream(digest, start, blocks_from, kept))
         file = self.open(digest.sha256)
         file.seek(start)
         return file
@@ -167,6 +169,7 @@ class RemoteStore:
             with self._remote.get(name) as blocks:
                 if b"".join(blocks) != data:
                     raise StorageUnavailable(_DAMAGED)
+            next(self._remote.list(ASIDE), None)
         finally:
             self._remote.delete(name)
 
@@ -216,8 +219,8 @@ class RemoteStore:
             try:
                 blocks = stack.enter_context(self._remote.get(object_name(sha256), position))
             except FileNotFoundError:
-                if not self._bring_back(sha256):
-                    raise
+                # Also where it did not lie aside: some services replace an object in two steps.
+                self._bring_back(sha256)
                 blocks = stack.enter_context(self._remote.get(object_name(sha256), position))
             yield blocks
 

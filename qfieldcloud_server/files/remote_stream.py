@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qfieldcloud_server.api.errors import StorageUnavailable
+from qfieldcloud_server.files.blobs import BlobWriter
 from qfieldcloud_server.files.digests import PART_SIZE, Digest
 
 logger = logging.getLogger(__name__)
@@ -18,17 +19,30 @@ _MD5_SIZE = 16
 
 
 class RemoteStream(io.RawIOBase):
-    """Reads from a position on. Holds one part of 8 MiB, whose MD5 the server has known since the upload."""
+    """Reads from a position on. Holds one part of 8 MiB, whose MD5 the server has known since the upload.
 
-    def __init__(self, digest: Digest, start: int, blocks_from: Callable[[int], Iterator[bytes]]) -> None:
-        self._digest, self._blocks_from = digest, blocks_from
+    `kept` takes what is read from the beginning to the end: next time the blob is here.
+    """
+
+    def __init__(
+        self,
+        digest: Digest,
+        start: int,
+        blocks_from: Callable[[int], Iterator[bytes]],
+        kept: BlobWriter | None = None,
+    ) -> None:
+        self._digest, self._blocks_from, self._kept = digest, blocks_from, kept
         self._position = start
         self._part = -1
         self._bytes = memoryview(b"")
         self._rest = b""
         self._blocks: Iterator[bytes] = iter(())
-        # Now, while an error can still be told.
-        self._load(start // PART_SIZE)
+        try:
+            # Now, while an error can still be told.
+            self._load(start // PART_SIZE)
+        except BaseException:
+            self.close()
+            raise
 
     def readable(self) -> bool:
         return True
@@ -57,6 +71,7 @@ class RemoteStream(io.RawIOBase):
 
     def close(self) -> None:
         self._end()
+        self._forget()
         super().close()
 
     def _load(self, part: int) -> None:
@@ -75,6 +90,26 @@ class RemoteStream(io.RawIOBase):
             logger.error("The file storage sent a wrong part %s of the blob %s.", part, self._digest.sha256)
             raise StorageUnavailable
         self._part, self._bytes = part, memoryview(data)
+        self._keep(bytes(data))
+
+    def _keep(self, data: bytes) -> None:
+        if self._kept is None or self._kept.size != self._part * PART_SIZE:
+            self._forget()
+            return
+        try:
+            self._kept.write(data)
+            if self._kept.size == self._digest.size:
+                self._kept.keep()
+                self._kept = None
+        except OSError as error:
+            # Whoever downloads gets the bytes all the same.
+            logger.warning("The blob %s cannot be kept here: %s", self._digest.sha256, error)
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._kept is not None:
+            self._kept.discard()
+            self._kept = None
 
     def _end(self) -> None:
         if hasattr(self._blocks, "close"):

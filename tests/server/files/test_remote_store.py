@@ -227,6 +227,29 @@ def test_a_large_file_comes_from_any_position_on(kind: WebDav, streams: None, st
         assert b"".join(iter(lambda: stream.read(1_000_000), b"")) == LARGE[start:]
 
 
+def test_a_large_file_that_was_sent_on_whole_is_here_afterwards(kind: WebDav, streams: None) -> None:
+    digest = kind.store.put(LARGE)
+    other = kind.another_host()
+    for start, here in ((PART_SIZE, False), (0, False), (0, True)):
+        kind.server.asked.clear()
+        with other.stream(digest, start) as stream:
+            assert b"".join(iter(lambda: stream.read(1_000_000), b"")) == LARGE[start:]
+        assert (kind.server.asked == []) is here
+
+
+def test_a_large_file_of_which_somebody_wanted_a_part_leaves_nothing(
+    kind: WebDav, streams: None, tmp_path: Path
+) -> None:
+    digest = kind.store.put(LARGE)
+    with kind.another_host().stream(digest, 0) as stream:
+        stream.read(1_000_000)
+        stream.seek(2 * PART_SIZE)
+        assert stream.read() == LARGE[2 * PART_SIZE :]
+    with kind.another_host().stream(digest, 0) as stream:
+        stream.read(1_000_000)
+    assert [list((tmp_path / f"cache-{n}" / "incoming").iterdir()) for n in (2, 3)] == [[], []]
+
+
 @pytest.mark.parametrize("with_ranges", [True, False])
 def test_a_service_that_knows_no_ranges_will_do(kind: WebDav, streams: None, with_ranges: bool) -> None:
     digest = kind.store.put(LARGE)
