@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable, Dict, Mapping, Optional, Tuple
@@ -35,7 +36,10 @@ class ColumnsOfToday:
         if state is None or state.values.keys() <= table.kinds.keys():
             return state
         names = {name: self._today(table, name, state.values) for name in state.values}
-        return replace(state, attributes={names[name]: value for name, value in state.values.items()})
+        wanted = Counter(names.values())
+        # Of two values for one column nobody knows which is meant: both are told as values without one.
+        known = {name: today if wanted[today] == 1 else name for name, today in names.items()}
+        return replace(state, attributes={known[name]: value for name, value in state.values.items()})
 
     def _today(self, table: GeoPackageTable, name: str, values: Mapping[str, Any]) -> str:
         if name in table.kinds:

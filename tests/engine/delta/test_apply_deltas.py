@@ -37,6 +37,15 @@ def test_a_patch_without_changes_is_applied_and_writes_nothing(survey, delta):
     assert survey.gpkg.read_bytes() == before
 
 
+def test_two_former_names_of_one_column_are_told_and_neither_value_is_dropped(survey, delta):
+    new = {"kind": "yew", "sort": "fir", "height": 3}
+    result = survey.apply_one(
+        delta("create", "", local_pk=8, new=new), former_columns=lambda path, table, column: "species"
+    )
+    assert survey.row(4)["species"] is None
+    assert [word in str(result.conflicts) for word in ("kind", "yew", "sort", "fir")] == [True] * 4
+
+
 def test_a_create_gets_the_next_key_and_is_remembered_for_its_device(survey, delta):
     result = survey.apply_one(
         delta("create", "", local_pk=8, new={"fid": None, "fid_1": 8, "species": "yew"})
