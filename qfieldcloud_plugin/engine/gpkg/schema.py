@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Set, Tuple
 
@@ -13,6 +14,7 @@ from .connection import sqlite_errors
 from .sql import quoted, sql
 
 _ROWID_NAMES = ("rowid", "_rowid_", "oid")
+_LARGEST_KEPT = 256 << 10  # characters; hostile files shall not fill the memory
 # Tables that virtual tables keep their content in; they follow the virtual table, never a changeset.
 _SHADOWS: Mapping[str, Tuple[str, ...]] = {
     "rtree": ("node", "parent", "rowid"),
@@ -119,6 +121,13 @@ def read_schema(connection: sqlite3.Connection, database: str = "main") -> Schem
         return SchemaReader(connection, database).schema()
 
 
+# A sync or a package opens files of the same schema many times, and asking SQLite about each table takes its time.
+@lru_cache(maxsize=16)
+def _tables_of(state: Tuple[Any, ...]) -> Dict[str, Table]:  # noqa: ARG001  # it is what they are kept by
+    """Where readers of one and the same schema, perhaps of different files, leave the tables they have read."""
+    return {}
+
+
 class SchemaReader:
     """Reads tables one by one, for those who need few of them."""
 
@@ -142,6 +151,7 @@ class SchemaReader:
         }
         """Root page and CREATE TABLE statement of each table that holds rows of its own."""
         self._registered: Optional[Tuple[Dict[str, str], Dict[str, GeometryColumn]]] = None
+        self._tables: Dict[str, Table] = {}
 
     def schema(self) -> Schema:
         tables = {name: self.table(name) for name in self.definitions}
@@ -158,7 +168,17 @@ class SchemaReader:
         if self._registered is None:
             kinds = dict(self._rows_of("gpkg_contents", "lower(table_name), lower(data_type)"))
             self._registered = kinds, self._geometry_columns()
-        return self._table(name, *self.definitions[name], *self._registered)
+            self._tables = self._tables_of_this_state(*self._registered)
+        if name not in self._tables:
+            self._tables[name] = self._table(name, *self.definitions[name], *self._registered)
+        return self._tables[name]
+
+    def _tables_of_this_state(
+        self, kinds: Mapping[str, str], geometries: Mapping[str, GeometryColumn]
+    ) -> Dict[str, Table]:
+        registered = ((kinds.get(name.lower()), geometries.get(name.lower())) for name in self.definitions)
+        state = (*self.objects, *registered)
+        return _tables_of(state) if len(str(state)) <= _LARGEST_KEPT else {}
 
     def _virtual_and_shadow_names(self) -> Tuple[Set[str], Set[str]]:
         virtual, shadows = set(), set()
