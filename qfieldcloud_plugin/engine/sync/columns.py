@@ -44,7 +44,7 @@ def has_home(conflict: Conflict, schema: Schema) -> bool:
 
 
 def homeless(file: str, mine: Changeset, schema: Schema, renames: Renames) -> List[Conflict]:
-    """What I wrote into tables and columns that theirs has no more, as conflicts that theirs has won."""
+    """What I wrote into tables and columns that `schema` has no more, as conflicts that theirs has won."""
     found: List[Conflict] = []
     for table in mine.tables:
         target = schema.get(renames.table(table.name))

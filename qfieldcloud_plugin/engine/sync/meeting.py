@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any, Dict, Mapping, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 from uuid import uuid4
 
 from ..errors import SchemaDoesNotFit
@@ -93,7 +93,9 @@ def meet(
             patch = _patch(context, ground, theirs, settlement, still, settles)
             changes = settlement.patch
             if ground.live_differs:
-                changes = fitted(changes, read_schema(live), ground.renames)
+                schema = read_schema(live)
+                patch = replace(patch, homeless=_dropped_here(name, changes, schema, ground.renames))
+                changes = fitted(changes, schema, ground.renames)
             if ground.reshapes and theirs.incoming is not None:
                 patch = _as_in_new_tables(patch, ground, settlement, read_schema(live, "source"))
             is_written = ground.reshapes or bool(len(changes))
@@ -169,6 +171,15 @@ def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, cha
         apply(fitted(settlement.difference, read_schema(live), ground.renames), live)
     else:
         apply(changes, live)
+
+
+def _dropped_here(file: str, theirs: Changeset, schema: Schema, renames: Renames) -> List[Decided]:
+    """What they wrote into tables and columns that are gone here, as decided for mine: nobody here has seen it."""
+    gone = homeless(file, theirs, schema, renames)
+    told = (
+        replace(conflict, mine=None, theirs=conflict.mine) for conflict in gone if conflict.mine is not None
+    )
+    return [Decided(conflict, Choice.MINE, None, now()) for conflict in told]
 
 
 def _as_in_new_tables(patch: Patch, ground: Ground, settlement: Settlement, theirs: Schema) -> Patch:

@@ -78,7 +78,7 @@ class Patch:
     conflicts: Sequence[Conflict] = ()
     failures: Sequence[Failure] = ()
     homeless: Sequence[Decided] = ()
-    """What I wrote and theirs has no place for any more, as decided for theirs."""
+    """What one side wrote and the other has no place for any more, as decided for the other."""
     mark: Optional[Mark] = None
     """By what the live file tells whether the change is made; None: its rows have to tell."""
 

@@ -43,6 +43,8 @@ def test_a_column_dropped_here_meets_rows_changed_there(both):
     assert ben.syncs().complete
     assert ann.syncs().complete
     assert ann.rows()[1][0] == "ash"
+    with ann.open() as local:
+        assert [(over.conflict.column, over.lost) for over in local.decided()] == [("photo", "x.jpg")]
     assert ben.syncs().complete
     assert ben.rows(columns="*") == ann.rows(columns="*")
 
