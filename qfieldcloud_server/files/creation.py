@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from qfieldcloud_server.files.digests import Digest
 from qfieldcloud_server.files.models import File, Version
 from qfieldcloud_server.files.records import keep_blob
 from qfieldcloud_server.files.seeding import NAME, new_project
@@ -37,14 +38,16 @@ def create_project(context: JobContext) -> None:
         if seed.xlsform:
             raise JobFailed(NO_FORMS)
     author = Author(context.job.created_by, origin=Version.Origin.PROJECT)
+    # Before the transaction: bytes may go a long way.
+    digest = None if seed.clone_from else blob_store().put(_first_file(context.job.project, seed))
     with context.commit(), workflow.step("prepare_project_files"):
         project = lock_project(context.job.project)
         if project.files.exists():
             workflow.log("The project has files already; they stay as they are.")
         elif seed.clone_from:
             _clone(seed.clone_from, project, author)
-        else:
-            _begin(seed, project, author)
+        elif digest:
+            _begin(digest, project, author)
         if project.the_qgis_file_name:
             request_processing(project, context.job.created_by)
 
@@ -59,10 +62,13 @@ def _clone(source: Project, project: Project, author: Author) -> None:
     touch(project, restricted=bool(project.the_qgis_file_name))
 
 
-def _begin(seed: ProjectSeed, project: Project, author: Author) -> None:
+def _first_file(project: Project, seed: ProjectSeed) -> bytes:
     basemaps = (seed.settings or {}).get("basemaps", [])
-    data = new_project(project.name, seed.extent or list(WORLD), basemaps)
+    return new_project(project.name, seed.extent or list(WORLD), basemaps)
+
+
+def _begin(digest: Digest, project: Project, author: Author) -> None:
     file = File.objects.create(project=project, name=NAME)
-    add_version(project, file, None, keep_blob(blob_store().put(data)), author)
+    add_version(project, file, None, keep_blob(digest), author)
     project.the_qgis_file_name = NAME
     touch(project, restricted=True)

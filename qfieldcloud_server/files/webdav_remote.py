@@ -7,6 +7,7 @@ import contextlib
 import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -27,6 +28,8 @@ _SECONDS = (10, 60)
 _BLOCK_SIZE = 1024 * 1024
 _CONNECTIONS = 32
 _OK = range(200, 300)
+# Too slow, a folder that somebody removed, a lock, too many.
+_PASSING = (408, 409, 423, 425, 429)
 _PROPFIND = """<?xml version="1.0"?>
 <propfind xmlns="DAV:"><prop><getcontentlength/><getlastmodified/><resourcetype/></prop></propfind>"""
 
@@ -36,10 +39,12 @@ class WebDavRemote:
 
     def __init__(self, url: str, user: str = "", password: str = "") -> None:
         self._url = url.rstrip("/")
-        self._has_incoming = False
+        self._made: set[str] = set()
         self._session = requests.Session()
         # Also where there is none: a .netrc of this machine is not meant for the server.
         self._session.auth = HTTPBasicAuth(user.encode(), password.encode()) if user else _anonymous
+        # Every request stands alone, whichever thread sends it.
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(pool_maxsize=_CONNECTIONS))
 
@@ -77,11 +82,7 @@ class WebDavRemote:
         patiently(lambda: self._request("DELETE", name, _OK, 404))
 
     def list(self, folder: str) -> Iterator[Held]:
-        answer = patiently(
-            lambda: self._request("PROPFIND", f"{folder}/", _OK, 404, data=_PROPFIND, headers={"Depth": "1"})
-        )
-        if answer.status_code != 404:
-            yield from _members(answer)
+        yield from _members(patiently(lambda: self._find(f"{folder}/", depth=1)))
 
     def tidy(self, older_than: float) -> int:
         old = [held.name for held in self.list(_INCOMING) if held.age > older_than]
@@ -90,16 +91,9 @@ class WebDavRemote:
         return len(old)
 
     def _upload(self, name: str, path: Path, digest: Digest) -> None:
-        if not self._has_incoming:
-            # Before, and not when it turns out: a server may hang up in the middle of a body it cannot keep.
-            self._make_folder(_INCOMING)
-            self._has_incoming = True
-        with path.open("rb") as file:
+        with self._folder(_INCOMING), path.open("rb") as file:
             # An empty file would be sent in chunks, which not every server takes.
-            answer = self._request("PUT", name, _OK, 409, data=file if digest.size else b"")
-        if answer.status_code == 409:
-            self._has_incoming = False
-            raise StorageUnavailable from ValueError("the folder for uploads is gone")
+            self._request("PUT", name, _OK, data=file if digest.size else b"")
 
     def _check_arrived(self, name: str, digest: Digest) -> None:
         held = self._look(name)
@@ -107,27 +101,37 @@ class WebDavRemote:
             raise StorageUnavailable from ValueError(f"{held} was kept of {digest.size} bytes")
 
     def _look(self, name: str) -> Held | None:
-        answer = self._request("HEAD", name, _OK, 404, headers={"Accept-Encoding": "identity"})
-        if answer.status_code == 404:
-            return None
-        now = _time(answer.headers.get("Date"), time.time())
-        size = answer.headers.get("Content-Length", "")
-        modified = _time(answer.headers.get("Last-Modified"), now)
-        return Held(name, int(size) if size.isdigit() else -1, modified, now)
+        # Not with HEAD: Apache tells no length of an empty file then, and some proxies of none.
+        return next(_members(self._find(name, depth=0)), None)
+
+    def _find(self, name: str, depth: int) -> requests.Response:
+        headers = {"Depth": str(depth), "Content-Type": "application/xml"}
+        return self._request("PROPFIND", name, _OK, 404, data=_PROPFIND, headers=headers)
 
     def _move(self, name: str, target: str) -> None:
         headers = {"Destination": self._address(target), "Overwrite": "T"}
-        answer = self._request("MOVE", name, _OK, 404, 409, headers=headers)
-        if answer.status_code == 409:
-            self._make_folder(target.rpartition("/")[0])
+        with self._folder(target.rpartition("/")[0]):
             answer = self._request("MOVE", name, _OK, 404, headers=headers)
         if answer.status_code == 404 and self._look(target) is None:
             raise FileNotFoundError(name)  # else it was moved by an attempt whose answer was lost
 
-    def _make_folder(self, folder: str) -> None:
-        if self._request("MKCOL", f"{folder}/", _OK, 405, 409).status_code == 409:
-            self._request("MKCOL", "", _OK, 405)
-            self._request("MKCOL", f"{folder}/", _OK, 405)
+    @contextlib.contextmanager
+    def _folder(self, name: str) -> Iterator[None]:
+        """Makes a folder once, and again after a failure.
+
+        Before it is needed: servers hang up in the middle of a body they cannot keep, and Apache answers a move into
+        a folder that is missing with 500.
+        """
+        if name not in self._made:
+            if self._request("MKCOL", f"{name}/", _OK, 405, 409).status_code == 409:
+                self._request("MKCOL", "", _OK, 405)
+                self._request("MKCOL", f"{name}/", _OK, 405)
+            self._made.add(name)
+        try:
+            yield
+        except StorageUnavailable:
+            self._made.discard(name)
+            raise
 
     def _address(self, name: str) -> str:
         return f"{self._url}/{quote(name)}"
@@ -148,7 +152,7 @@ class WebDavRemote:
         cause = ValueError(f"{method} {name} was answered with {answer.status_code} {answer.reason}")
         if answer.status_code in (507, 413):
             raise DiskFull from cause
-        if answer.status_code < 500 and answer.status_code not in (408, 423, 425, 429):
+        if answer.status_code < 500 and answer.status_code not in _PASSING:
             raise StorageRefuses from cause
         raise StorageUnavailable from cause
 
@@ -169,7 +173,9 @@ def _blocks(answer: requests.Response, skipped: int) -> Iterator[bytes]:
 
 
 def _members(answer: requests.Response) -> Iterator[Held]:
-    """What a PROPFIND tells of the files of a folder."""
+    """The files that an answer to PROPFIND tells of."""
+    if answer.status_code == 404:
+        return
     now = _time(answer.headers.get("Date"), time.time())
     if b"<!" in answer.content:
         raise StorageUnavailable from ValueError("the list of a folder has a DTD, which none needs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,7 +106,7 @@ def test_a_full_cache_loses_nothing(kind: WebDav) -> None:
 # -- nothing is lost ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("method", ["HEAD", "PUT", "MOVE"])
+@pytest.mark.parametrize("method", ["PROPFIND", "PUT", "MOVE"])
 def test_a_service_that_fails_keeps_nothing_and_says_so(kind: WebDav, method: str) -> None:
     kind.server.meddle = answering("500 Oops", method)
     with pytest.raises(StorageUnavailable):
@@ -116,7 +117,7 @@ def test_a_service_that_fails_keeps_nothing_and_says_so(kind: WebDav, method: st
     assert kind.store.intact(digest.sha256)
 
 
-@pytest.mark.parametrize("method", ["HEAD", "PUT", "MOVE", "MKCOL"])
+@pytest.mark.parametrize("method", ["PROPFIND", "PUT", "MOVE", "MKCOL"])
 def test_a_failure_that_passes_is_not_even_noticed(kind: WebDav, method: str) -> None:
     kind.server.meddle = once(answering("503 Restarting", method))
     digest = kind.store.put(DATA)
@@ -155,7 +156,7 @@ def test_a_wrong_password_is_told_at_once_and_does_not_show_it(kind: WebDav) -> 
 
 
 def test_a_redirect_does_not_get_the_password(kind: WebDav) -> None:
-    kind.server.meddle = answering("302 Elsewhere", "HEAD")
+    kind.server.meddle = answering("302 Elsewhere", "PROPFIND")
     with pytest.raises(StorageRefuses):
         kind.store.put(DATA)
 
@@ -172,6 +173,26 @@ def test_an_upload_of_which_the_service_kept_a_part_does_not_count(kind: WebDav)
         kind.store.put(DATA)
     kind.server.meddle = None
     assert list(kind.store.names()) == kind.leftovers() == []
+
+
+def test_folders_that_somebody_removed_are_made_again(kind: WebDav) -> None:
+    digest = kind.store.put(DATA)
+    shutil.rmtree(kind.root)
+    assert kind.store.put(DATA) == digest
+    assert kind.store.intact(digest.sha256)
+
+
+def test_a_server_that_fails_where_a_folder_is_missing_will_do(kind: WebDav) -> None:
+    """Apache does, in a move."""
+
+    def fails(environ: dict[str, Any], start_response: Any) -> Any:
+        target = Path(environ.get("HTTP_DESTINATION", "").partition(f"/{kind.root.name}/")[2])
+        if environ["REQUEST_METHOD"] != "MOVE" or (kind.root / target.parent).is_dir():
+            return None
+        return answering("500 No such folder", "MOVE")(environ, start_response)
+
+    kind.server.meddle = fails
+    assert kind.store.intact(kind.store.put(DATA).sha256)
 
 
 def test_leftovers_of_uploads_are_removed_when_old(kind: WebDav) -> None:
@@ -328,4 +349,4 @@ def test_young_bytes_are_not_sent_again(kind: WebDav) -> None:
     digest = kind.store.put(DATA)
     kind.server.asked.clear()
     assert kind.another_host().put(DATA) == digest
-    assert [method for method, _ in kind.server.asked] == ["HEAD"]
+    assert [method for method, _ in kind.server.asked] == ["PROPFIND"]
