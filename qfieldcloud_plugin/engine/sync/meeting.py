@@ -25,15 +25,15 @@ from ..gpkg import (
 from . import advance
 from .arrival import Arrival
 from .columns import has_home, homeless, in_new_names
-from .conflict import Decided
+from .conflict import Conflict, Decided
 from .context import Context
 from .ground import Ground, not_told, touches
 from .manifest import settled
 from .places import Place, refused, without
 from .plan import Choice
-from .records import Failure, FileState, Patch, now
+from .records import Failure, FileState, Patch, Resolution, now
 from .settlement import DELETED_AND_CHANGED, Settlement, settle
-from .shapes import fitted, transplant
+from .shapes import fitted, schema_of, transplant
 from .state import State
 from .theirs import Theirs
 from .unsaved import require_written
@@ -63,7 +63,12 @@ def look_only(context: Context, ground: Ground, state: FileState, failures: Sequ
     clean = not len(settlement.difference) and not ground.live_differs
     if clean and state.fingerprint != before:
         local.state.agree(replace(state, fingerprint=before))
-    local.state.set_conflicts(name, settlement.conflicts)
+    conflicts: Sequence[Conflict] = settlement.conflicts
+    if ground.live_differs:
+        conflicts, over = _with_home(ground, conflicts, schema_of(local.path(name)))
+        if over:
+            local.state.finish_resolution(Resolution(uuid4().hex, name, closed=over))
+    local.state.set_conflicts(name, conflicts)
     local.state.set_failures(name, still)
     return Meeting(send, settlement.difference, still, Changeset(), Changeset(), ground.renames)
 
@@ -94,7 +99,7 @@ def meet(
             changes = settlement.patch
             if ground.live_differs:
                 schema = read_schema(live)
-                patch = replace(patch, homeless=_dropped_here(name, changes, schema, ground.renames))
+                patch = _as_in_own_tables(patch, ground, changes, schema)
                 changes = fitted(changes, schema, ground.renames)
             if ground.reshapes and theirs.incoming is not None:
                 patch = _as_in_new_tables(patch, ground, settlement, read_schema(live, "source"))
@@ -173,13 +178,27 @@ def _bring(live: sqlite3.Connection, ground: Ground, settlement: Settlement, cha
         apply(changes, live)
 
 
-def _dropped_here(file: str, theirs: Changeset, schema: Schema, renames: Renames) -> List[Decided]:
-    """What they wrote into tables and columns that are gone here, as decided for mine: nobody here has seen it."""
-    gone = homeless(file, theirs, schema, renames)
-    told = (
-        replace(conflict, mine=None, theirs=conflict.mine) for conflict in gone if conflict.mine is not None
-    )
-    return [Decided(conflict, Choice.MINE, None, now()) for conflict in told]
+def _as_in_own_tables(patch: Patch, ground: Ground, theirs: Changeset, live: Schema) -> Patch:
+    """The conflicts that stay. What they wrote into what I dropped is put among the decided: nobody saw it here."""
+    still, over = _with_home(ground, patch.conflicts, live)
+    gone = homeless(ground.name, theirs, live, ground.renames)
+    told = [replace(one, mine=None, theirs=one.mine) for one in gone if one.mine is not None]
+    over += [Decided(conflict, Choice.MINE, None, now()) for conflict in told]
+    return replace(patch, conflicts=still, homeless=over)
+
+
+def _with_home(
+    ground: Ground, conflicts: Sequence[Conflict], live: Schema
+) -> Tuple[List[Conflict], List[Decided]]:
+    """The conflicts about what is there in the live file, and the others, which mine has won by dropping it."""
+    still: List[Conflict] = []
+    over: List[Decided] = []
+    for conflict, renamed in zip(conflicts, in_new_names(conflicts, ground.renames)):
+        if has_home(renamed, live):
+            still.append(conflict)
+        else:
+            over.append(Decided(conflict, Choice.MINE, conflict.mine, now()))
+    return still, over
 
 
 def _as_in_new_tables(patch: Patch, ground: Ground, settlement: Settlement, theirs: Schema) -> Patch:

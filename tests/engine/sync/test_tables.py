@@ -49,6 +49,35 @@ def test_a_column_dropped_here_meets_rows_changed_there(both):
     assert ben.rows(columns="*") == ann.rows(columns="*")
 
 
+def test_what_no_column_can_show_any_more_is_decided_and_not_forgotten(both):
+    ann, ben, _ = both
+    ben.edits("UPDATE trees SET species = 'of ben' WHERE fid = 3")
+    assert ben.syncs().complete
+    ann.edits(
+        "ALTER TABLE trees RENAME COLUMN species TO kind",
+        "UPDATE trees SET kind = 'of ann ' || fid WHERE fid IN (1, 2, 4)",  # so many that no row proves the name
+    )
+    assert ann.syncs().complete
+    with ann.open() as local:
+        assert local.conflicts() == []
+        assert [(over.conflict.key, over.lost) for over in local.decided()] == [((3,), "of ben")]
+
+
+def test_a_column_that_is_dropped_takes_its_open_conflicts_along(both):
+    ann, ben, _ = both
+    ben.edits("UPDATE trees SET species = 'of ben' WHERE fid = 3")
+    ann.edits("UPDATE trees SET species = 'of ann' WHERE fid = 3")
+    assert ben.syncs().complete
+    ann.syncs()
+    with ann.open() as local:
+        assert len(local.conflicts()) == 1
+    ann.edits("ALTER TABLE trees DROP COLUMN species")
+    assert ann.syncs().complete
+    with ann.open() as local:
+        assert local.conflicts() == []
+        assert [(over.conflict.key, over.lost) for over in local.decided()] == [((3,), "of ben")]
+
+
 def test_edits_of_a_column_follow_its_new_name_there(both):
     ann, ben, office = both
     ann.edits(
