@@ -127,6 +127,10 @@ def _files() -> Iterator[Finding]:
         )
         return
     yield good(f"Files can be kept in {where} and read back.")
+    if place and place.is_readable_on_the_way:
+        yield note(
+            "files_url is not https.", "Files and the password for them travel readable to that machine."
+        )
     if place and settings.X_ACCEL_PREFIX:
         yield note(
             "x_accel_prefix has no effect.", "nginx cannot get at files elsewhere; the server sends them."

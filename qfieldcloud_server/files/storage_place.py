@@ -41,6 +41,11 @@ class StoragePlace:
             configuration.s3_region,
         )
 
+    @property
+    def is_readable_on_the_way(self) -> bool:
+        address = urlsplit(self.s3_endpoint or self.url)
+        return address.scheme == "http" and address.hostname not in ("localhost", "127.0.0.1", "::1")
+
     def __str__(self) -> str:
         return self.url
 

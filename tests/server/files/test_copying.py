@@ -126,6 +126,24 @@ def test_the_status_tells_whether_the_place_answers(
     assert api().get("/api/v1/status/").json()["storage"] == ("ok" if is_there else "error")
 
 
+def test_the_status_does_not_ask_the_place_each_time(
+    api: Callable[..., Any], webdav: WebDavServer, settings: Any, tmp_path: Path
+) -> None:
+    settings.FILES_PLACE = WebDav(webdav, tmp_path).place
+    for _ in range(5):
+        api().get("/api/v1/status/")
+    assert len(webdav.asked) == 1
+
+
+def test_nobody_is_warned_of_a_disk_on_which_no_files_are(
+    surveyed: Survey, webdav: WebDavServer, settings: Any, tmp_path: Path
+) -> None:
+    settings.FILES_PLACE = WebDav(webdav, tmp_path).place
+    told = surveyed.client.get("/api/v1/subscriptions/alice/current/").json()
+    left = told["active_storage_total_bytes"] - told["storage_used_bytes"]
+    assert left > told["plan_storage_threshold_warning_bytes"]
+
+
 def test_nginx_is_not_sent_to_files_that_are_elsewhere(
     surveyed: Survey, webdav: WebDavServer, settings: Any, tmp_path: Path
 ) -> None:
