@@ -236,8 +236,11 @@ class FolderStore:
     def remove_leftovers(self, is_needed: Callable[[str], bool], older_than: float = ABANDONED_AFTER) -> int:
         removed = 0
         for path in self.incoming.iterdir():
-            if time.time() - path.stat().st_mtime < older_than:
-                continue
+            try:
+                if time.time() - path.stat().st_mtime < older_than:
+                    continue
+            except FileNotFoundError:
+                continue  # work that ended meanwhile
             sha256 = path.name.removeprefix(_ASIDE)
             if path.name != sha256 and is_needed(sha256) and not self.exists(sha256):
                 # Killed while it removed a blob that somebody had put again.

@@ -134,7 +134,8 @@ class RemoteStore:
         if held is not None:
             if held.age <= older_than:
                 return False
-            self._remote.move(object_name(sha256), f"{ASIDE}/{sha256}.{int(held.now)}")
+            with contextlib.suppress(FileNotFoundError):  # another sweep was quicker
+                self._remote.move(object_name(sha256), f"{ASIDE}/{sha256}.{int(held.now)}")
         self._cache.remove(sha256)
         return True
 
@@ -150,7 +151,8 @@ class RemoteStore:
                 continue
             sha256 = held.name.partition(".")[0]
             if is_needed(sha256) and self._remote.look(object_name(sha256)) is None:
-                self._remote.move(f"{ASIDE}/{held.name}", object_name(sha256))
+                with contextlib.suppress(FileNotFoundError):  # a reader was quicker
+                    self._remote.move(f"{ASIDE}/{held.name}", object_name(sha256))
             else:
                 self._remote.delete(f"{ASIDE}/{held.name}")
                 removed += 1
@@ -229,7 +231,8 @@ class RemoteStore:
         for held in self._remote.list(ASIDE):
             if held.name.startswith(sha256):
                 logger.warning("The blob %s was removed while somebody put it again; it is back.", sha256)
-                self._remote.move(f"{ASIDE}/{held.name}", object_name(sha256))
+                with contextlib.suppress(FileNotFoundError):  # another reader was quicker
+                    self._remote.move(f"{ASIDE}/{held.name}", object_name(sha256))
                 return True
         return False
 

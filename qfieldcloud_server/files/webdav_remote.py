@@ -19,7 +19,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
 
-from qfieldcloud_server.api.errors import DiskFull, StorageRefuses, StorageUnavailable
+from qfieldcloud_server.api.errors import ApiError, DiskFull, StorageRefuses, StorageUnavailable
 from qfieldcloud_server.files.digests import Digest
 from qfieldcloud_server.files.remote import Held, patiently
 
@@ -55,9 +55,12 @@ class WebDavRemote:
                 self._upload(incoming, path, digest)
                 self._check_arrived(incoming, digest)
                 self._move(incoming, name)
-            except StorageUnavailable:
-                with contextlib.suppress(StorageUnavailable):
+            except (ApiError, FileNotFoundError) as error:
+                with contextlib.suppress(ApiError):
                     self._request("DELETE", incoming, _OK, 404)
+                if isinstance(error, FileNotFoundError):
+                    # Apache: what was to be replaced has been moved away in this moment.
+                    raise StorageUnavailable from error
                 raise
 
         patiently(send)
@@ -123,9 +126,10 @@ class WebDavRemote:
         a folder that is missing with 500.
         """
         if name not in self._made:
-            if self._request("MKCOL", f"{name}/", _OK, 405, 409).status_code == 409:
-                self._request("MKCOL", "", _OK, 405)
-                self._request("MKCOL", f"{name}/", _OK, 405)
+            # 403 is also Apache's answer to the slower one of two who make the same folder.
+            if self._request("MKCOL", f"{name}/", _OK, 403, 405, 409).status_code == 409:
+                self._request("MKCOL", "", _OK, 403, 405)
+                self._request("MKCOL", f"{name}/", _OK, 403, 405)
             self._made.add(name)
         try:
             yield

@@ -58,6 +58,14 @@ def test_leftovers_of_a_killed_process_are_removed_when_old(store: FolderStore) 
     assert incoming(store) == []
 
 
+def test_work_that_ends_while_leftovers_are_looked_for_does_no_harm(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = store.incoming / "work-that-ended"
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter([gone]))
+    assert store.remove_leftovers(lambda _: False) == 0
+
+
 def test_a_blob_that_was_being_removed_when_the_process_died_comes_back_if_it_is_needed(
     store: FolderStore,
 ) -> None:

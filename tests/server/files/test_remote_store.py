@@ -195,6 +195,19 @@ def test_a_server_that_fails_where_a_folder_is_missing_will_do(kind: WebDav) -> 
     assert kind.store.intact(kind.store.put(DATA).sha256)
 
 
+def test_two_hosts_may_make_the_same_folder_at_the_same_time(kind: WebDav) -> None:
+    """The other one was quicker; Apache calls that forbidden."""
+
+    def quicker(environ: dict[str, Any], start_response: Any) -> Any:
+        if environ["REQUEST_METHOD"] != "MKCOL":
+            return None
+        (kind.root.parent / environ["PATH_INFO"].removeprefix("/dav/")).mkdir(parents=True, exist_ok=True)
+        return answering("403 Forbidden", "MKCOL")(environ, start_response)
+
+    kind.server.meddle = quicker
+    assert kind.store.intact(kind.store.put(DATA).sha256)
+
+
 def test_leftovers_of_uploads_are_removed_when_old(kind: WebDav) -> None:
     kind.store.put(DATA)
     part = kind.root / "incoming" / "part"
