@@ -9,9 +9,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Callable, Optional
 
+from ..errors import GeoPackageMalformed
 from ..gpkg.connection import attach, sqlite_errors, time_limit
 from ..gpkg.schema import Column
 from ..gpkg.sql import placeholders, quoted, sql
+from ..message import Message
 from . import layout
 from .numbered_rows import Miscounted, NumberedRows
 from .spatial_index import IndexWriter
@@ -112,7 +114,17 @@ def _write_tables(connection: sqlite3.Connection, copies: list[TableCopy], *, tr
         if not _has_source(connection):
             attach(connection, copy.source, "source")
         connection.execute("BEGIN")
-        _TableWriter(connection, copy, trusts_counts=trusts_counts).write()
+        try:
+            _TableWriter(connection, copy, trusts_counts=trusts_counts).write()
+        except sqlite3.IntegrityError as error:
+            # Such rows SQLite never lets in: the same key twice, in pages that something else has written.
+            raise GeoPackageMalformed(
+                Message(
+                    "{name} is damaged ({error}). It was left as it is; restore an earlier version.",
+                    name=copy.source.name,
+                    error=str(error),
+                )
+            ) from error
         connection.execute("COMMIT")
         connection.execute("DETACH source")
 
