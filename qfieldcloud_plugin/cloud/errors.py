@@ -151,9 +151,7 @@ _BY_CODE: Mapping[str, Type[CloudError]] = {
 }
 
 _TEXTS: Mapping[str, Message] = {
-    "authentication_failed": Message(
-        "Wrong username or password. Nothing was changed; please log in again."
-    ),
+    "authentication_failed": Message("Wrong username or password. Nothing was changed; please log in again."),
     "too_many_failed_login_attempts": Message(
         "Too many wrong passwords: the server refuses this account for a while. Try again in half an hour."
     ),

@@ -155,7 +155,8 @@ def _people() -> Iterator[Finding]:
     elif not people.filter(is_superuser=True).exists():
         yield note("Nobody may use the admin pages.", "qfieldcloud-server createuser NAME --superuser")
     else:
-        yield good(f"{people.count()} people can sign in.")
+        count = people.count()
+        yield good(f"{count} people can sign in." if count > 1 else "One person can sign in.")
 
 
 def _jobs() -> Iterator[Finding]:

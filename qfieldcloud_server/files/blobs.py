@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from qfieldcloud_plugin.engine.durable import sync_folder
 from qfieldcloud_plugin.engine.file_copy import copy_file
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes, digest_file
 
@@ -148,12 +149,12 @@ class FolderStore:
         target = self.path(digest.sha256)
         if not target.parent.is_dir():
             target.parent.mkdir(exist_ok=True)
-            _sync_folder(self.root)
+            sync_folder(self.root)
         _sync_file(path)
         if os.name != "nt":  # Windows would refuse to delete it, and every link to it
             path.chmod(0o444)
         path.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
     def _renew(self, digest: Digest) -> bool:
         """True if the store already has these bytes; its clean-up then spares them for a while."""
@@ -308,17 +309,6 @@ def _flushers() -> ThreadPoolExecutor:
 
 def _sync_file(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync_folder(path: Path) -> None:
-    """Make a rename durable; Windows does that by itself and cannot open folders."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

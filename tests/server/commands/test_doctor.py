@@ -134,7 +134,7 @@ def test_the_inside_is_looked_at_too(person, project, settings, data_dir):
     alice = person("alice")
     assert levels()["Nobody may use the admin pages."] == "note"
     User.objects.update(is_superuser=True)
-    assert levels()["1 people can sign in."] == "good"
+    assert levels()["One person can sign in."] == "good"
     job = Job.objects.create(project=project(alice), type="package")
     Job.objects.filter(pk=job.pk).update(created_at="2020-01-01T00:00:00Z")
     assert levels()["1 jobs have waited for more than five minutes."] == "bad"
