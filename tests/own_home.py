@@ -7,6 +7,7 @@ pyproject.toml loads it before QGIS.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import sys
@@ -55,3 +56,9 @@ def pytest_load_initial_conftests() -> Iterator[None]:
         load = plugin._load_qgis_settings
         plugin._load_qgis_settings = lambda _config: load(SimpleNamespace(rootpath=HOME))
     yield
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end; the garbage collector need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
