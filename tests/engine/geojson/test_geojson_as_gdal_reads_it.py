@@ -31,11 +31,12 @@ TIMES = st.one_of(
     st.times().map(lambda time: time.isoformat(timespec="seconds")),
     st.times().map(lambda time: time.isoformat(timespec="milliseconds")),
 )
-# Up to 1970, GDAL's Arrow makes 59.001 seconds the next minute; it is the one to compare with, but not in that.
+# Up to 1970, GDAL's Arrow makes 59.001 seconds the next minute, and with a zone it loses days before the year 1.
+# It is the one to compare with, but not in that.
 MOMENTS = (
     st.tuples(DAYS, st.sampled_from("T "), TIMES, st.sampled_from(["", "Z", "+02:00", "-0530"]))
     .map("".join)
-    .filter(lambda moment: moment > "1970-01-02" or ":59." not in moment)
+    .filter(lambda moment: moment > "1970-01-02" or (moment > "0001-01-02" and ":59." not in moment))
 )
 TEXTS = st.one_of(
     st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=6),
