@@ -60,6 +60,10 @@ class Remote(Protocol):
         """No error where there is none."""
         ...
 
+    def folders(self) -> Iterator[str]:
+        """Those that there are; also empty ones, where the service knows such."""
+        ...
+
     def list(self, folder: str) -> Iterator[Held]:
         """What is in a folder; `Held.name` is without the folder."""
         ...

@@ -124,9 +124,9 @@ class RemoteStore:
         return hasher.finish().sha256 == sha256
 
     def names(self) -> Iterator[str]:
-        for number in range(256):
+        for folder in sorted(name for name in self._remote.folders() if len(name) == 2):
             yield from sorted(
-                held.name for held in self._remote.list(f"{number:02x}") if len(held.name) == NAME_LENGTH
+                held.name for held in self._remote.list(folder) if len(held.name) == NAME_LENGTH
             )
 
     def remove_old(self, sha256: str, older_than: float) -> bool:

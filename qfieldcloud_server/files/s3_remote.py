@@ -102,6 +102,11 @@ class S3Remote:
         with contextlib.suppress(FileNotFoundError), _errors(name):
             self._client.delete_object(**self._at(name))
 
+    def folders(self) -> Iterator[str]:
+        for page in self._pages("list_objects_v2", self._prefix, Delimiter="/"):
+            for found in page.get("CommonPrefixes", ()):
+                yield found["Prefix"].removeprefix(self._prefix).rstrip("/")
+
     def list(self, folder: str) -> Iterator[Held]:
         start = f"{self._prefix}{folder}/"
         for page in self._pages("list_objects_v2", start):
@@ -122,9 +127,10 @@ class S3Remote:
     def _at(self, name: str) -> dict[str, str]:
         return {"Bucket": self._bucket, "Key": self._prefix + name}
 
-    def _pages(self, operation: str, prefix: str) -> Iterator[Mapping[str, Any]]:
+    def _pages(self, operation: str, prefix: str, **options: str) -> Iterator[Mapping[str, Any]]:
         with _errors(prefix):
-            pages = iter(self._client.get_paginator(operation).paginate(Bucket=self._bucket, Prefix=prefix))
+            paginator = self._client.get_paginator(operation)
+            pages = iter(paginator.paginate(Bucket=self._bucket, Prefix=prefix, **options))
         while True:
             with _errors(prefix):
                 page = next(pages, None)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 from uuid import uuid4
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 from xml.etree.ElementTree import fromstring as parse_xml
 
 import requests
@@ -83,6 +83,12 @@ class WebDavRemote:
 
     def delete(self, name: str) -> None:
         patiently(lambda: self._request("DELETE", name, _OK, 404))
+
+    def folders(self) -> Iterator[str]:
+        """With the one they are in, whose name is not told from theirs."""
+        for found in _responses(patiently(lambda: self._find("", depth=1))):
+            if _is_folder(found):
+                yield _name(found)
 
     def list(self, folder: str) -> Iterator[Held]:
         yield from _members(patiently(lambda: self._find(f"{folder}/", depth=1)))
@@ -178,22 +184,33 @@ def _blocks(answer: requests.Response, skipped: int) -> Iterator[bytes]:
 
 def _members(answer: requests.Response) -> Iterator[Held]:
     """The files that an answer to PROPFIND tells of."""
+    now = _time(answer.headers.get("Date"), time.time())
+    for found in _responses(answer):
+        if not _is_folder(found):
+            size = found.findtext(".//{DAV:}getcontentlength", "")
+            modified = _time(found.findtext(".//{DAV:}getlastmodified"), now)
+            yield Held(_name(found), int(size) if size.isdigit() else -1, modified, now)
+
+
+def _responses(answer: requests.Response) -> Iterator[Element]:
     if answer.status_code == 404:
         return
-    now = _time(answer.headers.get("Date"), time.time())
     if b"<!" in answer.content:
         raise StorageUnavailable from ValueError("the list of a folder has a DTD, which none needs")
     try:
         tree = parse_xml(answer.content)  # noqa: S314 - without a DTD there is nothing to expand
     except ParseError as error:
         raise StorageUnavailable from error
-    for found in tree.iter("{DAV:}response"):
-        if found.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
-            continue
-        path = urlsplit(found.findtext("{DAV:}href", "")).path
-        size = found.findtext(".//{DAV:}getcontentlength", "")
-        modified = _time(found.findtext(".//{DAV:}getlastmodified"), now)
-        yield Held(unquote(path).rpartition("/")[2], int(size) if size.isdigit() else -1, modified, now)
+    yield from tree.iter("{DAV:}response")
+
+
+def _is_folder(found: Element) -> bool:
+    return found.find(".//{DAV:}resourcetype/{DAV:}collection") is not None
+
+
+def _name(found: Element) -> str:
+    path = urlsplit(found.findtext("{DAV:}href", "")).path
+    return unquote(path).rstrip("/").rpartition("/")[2]
 
 
 def _time(text: str | None, otherwise: float) -> float:
