@@ -17,6 +17,11 @@ from tests.server.file_services import WebDavServer, s3_place
 CACHE_BYTES = 1_000_000_000
 
 
+def damaged(data: bytes) -> bytes:
+    """As many bytes, of which the last is another one, whatever it was."""
+    return data[:-1] + bytes([data[-1] ^ 0xFF])
+
+
 class Kind:
     store: BlobStore
     incoming: Path

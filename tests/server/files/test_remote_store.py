@@ -20,7 +20,7 @@ from qfieldcloud_server.files.remote_store import RemoteStore
 from qfieldcloud_server.files.storage_place import StoragePlace
 from qfieldcloud_server.files.webdav_remote import WebDavRemote
 from tests.server.file_services import PASSWORD, USER, WebDavServer
-from tests.server.files.stores import CACHE_BYTES, WebDav
+from tests.server.files.stores import CACHE_BYTES, WebDav, damaged
 
 DATA = os.urandom(100_000)
 LARGE = os.urandom(2 * PART_SIZE + 12_345)
@@ -223,7 +223,7 @@ def test_leftovers_of_uploads_are_removed_when_old(kind: WebDav) -> None:
 
 def test_wrong_bytes_never_get_into_the_cache(kind: WebDav) -> None:
     digest = kind.store.put(DATA)
-    kind.overwrite(digest.sha256, DATA[:-1] + b"X")
+    kind.overwrite(digest.sha256, damaged(DATA))
     other = kind.another_host()
     with pytest.raises(StorageUnavailable):
         other.open(digest.sha256)
@@ -299,7 +299,7 @@ def test_a_service_that_knows_no_ranges_will_do(kind: WebDav, streams: None, wit
 
 def test_no_byte_of_a_wrong_part_is_sent_on(kind: WebDav, streams: None) -> None:
     digest = kind.store.put(LARGE)
-    kind.overwrite(digest.sha256, LARGE[:-1] + b"\0")
+    kind.overwrite(digest.sha256, damaged(LARGE))
     with kind.another_host().stream(digest, 0) as stream:
         assert stream.read(2 * PART_SIZE) == LARGE[:PART_SIZE], "one part at a time"
         assert stream.read(2 * PART_SIZE) == LARGE[PART_SIZE : 2 * PART_SIZE]

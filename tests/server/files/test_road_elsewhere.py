@@ -18,7 +18,7 @@ from qfieldcloud_server.files.models import Blob, Version
 from qfieldcloud_server.files.storage import blob_store
 from tests.server.field_work import Survey, create, make_survey, patch, run_jobs
 from tests.server.file_services import HAS_S3
-from tests.server.files.stores import S3, Elsewhere, WebDav
+from tests.server.files.stores import S3, Elsewhere, WebDav, damaged
 
 OAK = {"fid": 1, "species": "oak", "height": 10.0}
 
@@ -180,7 +180,7 @@ def test_no_device_ever_gets_wrong_bytes(
 ) -> None:
     data = surveyed.download("data.gpkg")
     sha256 = surveyed.metadata("data.gpkg")["sha256"]
-    place.overwrite(sha256, data[:-1] + b"X")
+    place.overwrite(sha256, damaged(data))
     assert [(blob.sha256, what) for blob, what in records.damaged()] == [(sha256, "changed")]
     on_host("b")
     assert surveyed.client.get(surveyed.url("files", "data.gpkg/")).status_code == 503
