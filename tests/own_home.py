@@ -59,6 +59,11 @@ def pytest_load_initial_conftests() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """Modules and tests stay to the end; the garbage collector need not look through them again and again."""
-    gc.collect()
-    gc.freeze()
+    """Modules and tests stay to the end; the garbage collector need not look through them again and again.
+
+    Not beside QGIS: with so little left to look through it would look at everything at any moment, also in a worker,
+    and what tests leave of Qt has to go in the main thread.
+    """
+    if "qgis.core" not in sys.modules:
+        gc.collect()
+        gc.freeze()
