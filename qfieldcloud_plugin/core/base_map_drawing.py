@@ -87,7 +87,7 @@ def order(
 
 def whats_missing(project: QgsProject, settings: ProjectSettings) -> str:
     """Why nothing can be drawn of what the settings name, for people; empty when something can."""
-    layers = _named_layers(project, settings)
+    layers = named_layers(project, settings)
     if not layers:
         return tr("It has no layer to draw: choose one.")
     for layer in layers:
@@ -152,7 +152,8 @@ def _in_degrees(
     return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
 
-def _named_layers(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+def named_layers(project: QgsProject, settings: ProjectSettings) -> list[QgsMapLayer]:
+    """The layers of the project that the settings name, the topmost first."""
     if settings.base_map_type == "mapTheme":
         return list(project.mapThemeCollection().mapThemeVisibleLayers(settings.base_map_theme))
     layer = project.mapLayer(settings.base_map_layer)
@@ -165,7 +166,7 @@ def _what_is_drawn(project: QgsProject, settings: ProjectSettings) -> list[QgsMa
     if settings.base_map_type == "mapTheme":
         styles = project.mapThemeCollection().mapThemeStyleOverrides(settings.base_map_theme)
     copies = []
-    for layer in _named_layers(project, settings):
+    for layer in named_layers(project, settings):
         copy = layer.clone()
         if layer.id() in styles:
             QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)

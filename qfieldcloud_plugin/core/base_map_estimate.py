@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -15,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .base_map_drawing import named_layers
 from .package_estimate import share_in
 from .project_settings import VECTOR_TILES, ProjectSettings
 from .tile_grid import TileGrid
@@ -45,16 +45,9 @@ def estimate(project: QgsProject, settings: ProjectSettings, box: QgsRectangle) 
     grid = TileGrid.of(corners, *levels, settings.base_map_tile_size)
     if settings.base_map_tiles != VECTOR_TILES:
         return BaseMapEstimate(len(grid), round(len(grid) * _PICTURE_BYTES * (grid.size / 256) ** 2 / 4))
-    rows = sum(_bytes_a_level(project, layer, box) for layer in _layers(project, settings))
+    rows = sum(_bytes_a_level(project, layer, box) for layer in named_layers(project, settings))
     size = rows * (grid.most - grid.least + 1) + len(grid) * _BYTES_A_VECTOR_TILE
     return BaseMapEstimate(len(grid), round(size))
-
-
-def _layers(project: QgsProject, settings: ProjectSettings) -> Sequence[QgsMapLayer]:
-    if settings.base_map_type == "mapTheme":
-        return project.mapThemeCollection().mapThemeVisibleLayers(settings.base_map_theme)
-    layer = project.mapLayer(settings.base_map_layer)
-    return [layer] if layer is not None else []
 
 
 def _bytes_a_level(project: QgsProject, layer: QgsMapLayer, box: QgsRectangle) -> float:
