@@ -133,10 +133,7 @@ class FolderStore:
     def put(self, data: bytes) -> Digest:
         digest = digest_bytes(data)
         if not self._renew(digest):
-            with self.workspace() as folder:
-                path = folder / "blob"
-                path.write_bytes(data)
-                self.adopt(path, digest)
+            adopt_bytes(self, data, digest)
         return digest
 
     def adopt(self, path: Path, digest: Digest) -> None:
@@ -261,6 +258,14 @@ class FolderStore:
         with self.workspace() as folder:
             (folder / "check").write_bytes(b"check")
             (folder / "check").read_bytes()
+
+
+def adopt_bytes(store: BlobStore, data: bytes, digest: Digest) -> None:
+    """Keep some bytes by way of a file."""
+    with store.workspace() as folder:
+        path = folder / "blob"
+        path.write_bytes(data)
+        store.adopt(path, digest)
 
 
 class Adopts(Protocol):

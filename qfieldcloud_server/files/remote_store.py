@@ -20,7 +20,13 @@ from uuid import uuid4
 
 from qfieldcloud_server.api.errors import StorageUnavailable
 from qfieldcloud_server.files.blob_cache import BlobCache
-from qfieldcloud_server.files.blobs import ABANDONED_AFTER, NAME_LENGTH, BlobWriter, FolderBlobWriter
+from qfieldcloud_server.files.blobs import (
+    ABANDONED_AFTER,
+    NAME_LENGTH,
+    BlobWriter,
+    FolderBlobWriter,
+    adopt_bytes,
+)
 from qfieldcloud_server.files.digests import Digest, Hasher, digest_bytes
 from qfieldcloud_server.files.pulse import Pulse
 from qfieldcloud_server.files.remote import Held, Remote
@@ -54,10 +60,7 @@ class RemoteStore:
 
     def put(self, data: bytes) -> Digest:
         digest = digest_bytes(data)
-        with self.workspace() as folder:
-            path = folder / "blob"
-            path.write_bytes(data)
-            self.adopt(path, digest)
+        adopt_bytes(self, data, digest)
         return digest
 
     def adopt(self, path: Path, digest: Digest) -> None:
