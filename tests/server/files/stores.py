@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from pathlib import Path
 
 import pytest
@@ -22,18 +23,18 @@ def damaged(data: bytes) -> bytes:
     return data[:-1] + bytes([data[-1] ^ 0xFF])
 
 
-class Kind:
+class Kind(ABC):
     store: BlobStore
     incoming: Path
 
     def leftovers(self) -> list[Path]:
         return list(self.incoming.iterdir())
 
-    def make_old(self, sha256: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def make_old(self, sha256: str) -> None: ...
 
-    def overwrite(self, sha256: str, data: bytes) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def overwrite(self, sha256: str, data: bytes) -> None: ...
 
 
 class Folder(Kind):
