@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import time
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
 
@@ -87,6 +88,9 @@ class JobModel(QAbstractListModel):
         self._tasks: dict[int, BackgroundTask] = {}
         self._waiting: list[tuple[Job, Work]] = []
         self._when_ended: dict[int, WhenEnded] = {}
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOST_AFTER_MS // 2)
+        self._watch.timeout.connect(self._look_for_lost_tasks)
 
     # -- starting and stopping ------------------------------------------------------------------
 
@@ -120,6 +124,7 @@ class JobModel(QAbstractListModel):
 
     def cancel_all(self, seconds: float = 10.0) -> None:
         """Stops everything and waits until no worker runs our code any more; for `unload`."""
+        self._watch.stop()
         self._when_ended.clear()
         for job, _work in list(self._waiting):
             self.cancel(job)
@@ -180,28 +185,30 @@ class JobModel(QAbstractListModel):
         task.reported.connect(lambda step, job=job: self._note(job, step))
         task.ended.connect(lambda job=job: self._task_ended(job))
         QgsApplication.taskManager().addTask(task)
-        # Of the model, so that it goes with it: nothing of ours may run after `unload`.
-        watch = QTimer(self)
-        watch.setInterval(_LOST_AFTER_MS)
-        watch.timeout.connect(lambda: self._hand_over_again_if_lost(job, task, watch))
-        watch.start()
+        if not self._watch.isActive():
+            self._watch.start()
 
-    def _hand_over_again_if_lost(self, job: Job, task: BackgroundTask, watch: QTimer) -> None:
+    def _look_for_lost_tasks(self) -> None:
         # When a task ends, QGIS takes its runnable out of the thread pool by address. Another one that waits there may
         # have got that address since; it is dropped, and its task stays queued for ever.
+        waiting = [(job, task) for job in self._jobs if (task := self._waiting_task(job)) is not None]
+        if not waiting:
+            self._watch.stop()
         pool = QThreadPool.globalInstance()
-        is_started = self._tasks.get(job.id) is not task or task.entered.is_set()
-        if not is_started and pool.activeThreadCount() >= pool.maxThreadCount():
+        if pool.activeThreadCount() >= pool.maxThreadCount():
             return
-        watch.stop()
-        watch.deleteLater()
-        if is_started:
-            return
-        task.reported.disconnect()
-        task.ended.disconnect()
-        work = task.work
-        task.cancel()
-        self._hand_over(job, work)
+        for job, task in waiting:
+            if time.monotonic() - task.made_at >= _LOST_AFTER_MS / 1000:
+                task.reported.disconnect()
+                task.ended.disconnect()
+                work = task.work
+                task.cancel()
+                self._hand_over(job, work)
+
+    def _waiting_task(self, job: Job) -> Optional[BackgroundTask]:
+        """The job's task, as long as QGIS has not begun it."""
+        task = self._tasks.get(job.id)
+        return task if task is not None and not task.entered.is_set() else None
 
     def _note(self, job: Job, step: Progress) -> None:
         if job.state.ended:

@@ -47,6 +47,7 @@ class BackgroundTask(QgsTask):
     def __init__(self, title: str, work: Work) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self.work = work
+        self.made_at = time.monotonic()
         self._last = (0.0, "")
         self.token = CancelToken()
         self.result: Any = None

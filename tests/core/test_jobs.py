@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 
 from qfieldcloud_plugin.core.jobs import JOB_ROLE, Job, JobModel, JobState
 from qfieldcloud_plugin.engine.sync.progress import CancelToken, Progress, ProgressCallback
@@ -165,6 +166,14 @@ def test_a_task_that_ends_after_its_model_is_gone_disturbs_nobody(qgis_app, qtbo
     sip.delete(model)
     # pytest-qt fails the test when an exception escapes from a slot meanwhile.
     qtbot.wait(300)
+
+
+def test_nothing_of_a_model_goes_off_after_it_was_told_to_stop(jobs):
+    """Python may collect it in a worker at any time then, and a slot that is half collected crashes QGIS."""
+    jobs.wait(jobs.start("short", answer(1)), 10)
+    jobs.start("long", lambda _progress, cancel: cancel.wait(30))
+    jobs.cancel_all()
+    assert not [timer for timer in jobs.findChildren(QTimer) if timer.isActive()]
 
 
 def test_the_model_shows_the_newest_job_first(jobs):
