@@ -67,13 +67,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n layer(s)</source>
-            <translation>
-                <numerusform>%n Layer</numerusform>
-                <numerusform>%n Layer</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n Mitglied</numerusform>
@@ -265,13 +258,16 @@
             <source>A view of other tables can be looked at, but not edited.</source>
             <translation>Eine Sicht auf andere Tabellen kann man ansehen, aber nicht bearbeiten.</translation>
         </message>
+        <message numerus="yes">
+            <source>About %Ln tile(s), {size}</source>
+            <translation>
+                <numerusform>Etwa %Ln Kachel, {size}</numerusform>
+                <numerusform>Etwa %Ln Kacheln, {size}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>About {size}, made in {time}</source>
             <translation>Etwa {size}, fertig in {time}</translation>
-        </message>
-        <message>
-            <source>About {tiles} tiles, {size}</source>
-            <translation>Etwa {tiles} Kacheln, {size}</translation>
         </message>
         <message>
             <source>Accounts</source>
@@ -4334,13 +4330,16 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
             <translation>{done} „{table}“ hat für einige seiner Werte kein Feld mehr; sie bleiben bei der Änderung aufgehoben.</translation>
         </message>
+        <message numerus="yes">
+            <source>{estimate}; %n layer(s) cannot be weighed beforehand</source>
+            <translation>
+                <numerusform>{estimate}; %n Layer lässt sich nicht vorher schätzen</numerusform>
+                <numerusform>{estimate}; %n Layer lassen sich nicht vorher schätzen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{estimate}; the base map is extra</source>
             <translation>{estimate}; die Grundkarte kommt dazu</translation>
-        </message>
-        <message>
-            <source>{estimate}; {layers} cannot be weighed beforehand</source>
-            <translation>{estimate}; {layers} lassen sich nicht vorher schätzen</translation>
         </message>
         <message>
             <source>{files}, {size}</source>
@@ -4378,9 +4377,12 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
             <translation>{kind}-Dateien reisen als Ganzes: Was hier und im Feld gleichzeitig bearbeitet wird, ist ein Konflikt.</translation>
         </message>
-        <message>
-            <source>{kind}, {count} vertices</source>
-            <translation>{kind}, {count} Stützpunkte</translation>
+        <message numerus="yes">
+            <source>{kind}, %Ln vertices</source>
+            <translation>
+                <numerusform>{kind}, %Ln Stützpunkt</numerusform>
+                <numerusform>{kind}, %Ln Stützpunkte</numerusform>
+            </translation>
         </message>
         <message>
             <source>{lock}: only where this expression is true</source>

@@ -67,13 +67,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n layer(s)</source>
-            <translation>
-                <numerusform>%n layer</numerusform>
-                <numerusform>%n layers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n member</numerusform>
@@ -158,6 +151,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>About %Ln tile(s), {size}</source>
+            <translation>
+                <numerusform>About %Ln tile, {size}</numerusform>
+                <numerusform>About %Ln tiles, {size}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Apply %n decision(s) and sync</source>
             <translation>
                 <numerusform>Apply %n decision and sync</numerusform>
@@ -232,6 +232,20 @@
             <translation>
                 <numerusform>about %n minute</numerusform>
                 <numerusform>about %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{estimate}; %n layer(s) cannot be weighed beforehand</source>
+            <translation>
+                <numerusform>{estimate}; %n layer cannot be weighed beforehand</numerusform>
+                <numerusform>{estimate}; %n layers cannot be weighed beforehand</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}, %Ln vertices</source>
+            <translation>
+                <numerusform>{kind}, %Ln vertex</numerusform>
+                <numerusform>{kind}, %Ln vertices</numerusform>
             </translation>
         </message>
     </context>

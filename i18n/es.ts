@@ -67,13 +67,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n layer(s)</source>
-            <translation>
-                <numerusform>%n capa</numerusform>
-                <numerusform>%n capas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n miembro</numerusform>
@@ -265,13 +258,16 @@
             <source>A view of other tables can be looked at, but not edited.</source>
             <translation>Una vista de otras tablas se puede consultar, pero no editar.</translation>
         </message>
+        <message numerus="yes">
+            <source>About %Ln tile(s), {size}</source>
+            <translation>
+                <numerusform>Aproximadamente %Ln tesela, {size}</numerusform>
+                <numerusform>Unas %Ln teselas, {size}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>About {size}, made in {time}</source>
             <translation>Unos {size}, listo en {time}</translation>
-        </message>
-        <message>
-            <source>About {tiles} tiles, {size}</source>
-            <translation>Unas {tiles} teselas, {size}</translation>
         </message>
         <message>
             <source>Accounts</source>
@@ -4334,13 +4330,16 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
             <translation>{done} «{table}» ya no tiene campo para algunos de sus valores; se conservan con el cambio.</translation>
         </message>
+        <message numerus="yes">
+            <source>{estimate}; %n layer(s) cannot be weighed beforehand</source>
+            <translation>
+                <numerusform>{estimate}; %n capa no se puede estimar de antemano</numerusform>
+                <numerusform>{estimate}; %n capas no se pueden estimar de antemano</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{estimate}; the base map is extra</source>
             <translation>{estimate}; el mapa base aparte</translation>
-        </message>
-        <message>
-            <source>{estimate}; {layers} cannot be weighed beforehand</source>
-            <translation>{estimate}; {layers} no se pueden estimar de antemano</translation>
         </message>
         <message>
             <source>{files}, {size}</source>
@@ -4378,9 +4377,12 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
             <translation>Los archivos {kind} viajan enteros: lo que se edita aquí y en el campo a la vez es un conflicto.</translation>
         </message>
-        <message>
-            <source>{kind}, {count} vertices</source>
-            <translation>{kind}, {count} vértices</translation>
+        <message numerus="yes">
+            <source>{kind}, %Ln vertices</source>
+            <translation>
+                <numerusform>{kind}, %Ln vértice</numerusform>
+                <numerusform>{kind}, %Ln vértices</numerusform>
+            </translation>
         </message>
         <message>
             <source>{lock}: only where this expression is true</source>

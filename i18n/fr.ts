@@ -67,13 +67,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n layer(s)</source>
-            <translation>
-                <numerusform>%n couche</numerusform>
-                <numerusform>%n couches</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
                 <numerusform>%n membre</numerusform>
@@ -265,13 +258,16 @@
             <source>A view of other tables can be looked at, but not edited.</source>
             <translation>Une vue sur d'autres tables peut être consultée, mais pas modifiée.</translation>
         </message>
+        <message numerus="yes">
+            <source>About %Ln tile(s), {size}</source>
+            <translation>
+                <numerusform>Environ %Ln tuile, {size}</numerusform>
+                <numerusform>Environ %Ln tuiles, {size}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>About {size}, made in {time}</source>
             <translation>Environ {size}, prêt en {time}</translation>
-        </message>
-        <message>
-            <source>About {tiles} tiles, {size}</source>
-            <translation>Environ {tiles} tuiles, {size}</translation>
         </message>
         <message>
             <source>Accounts</source>
@@ -4334,13 +4330,16 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
             <translation>{done} « {table} » n'a plus de champ pour certaines de ses valeurs ; elles sont conservées avec la modification.</translation>
         </message>
+        <message numerus="yes">
+            <source>{estimate}; %n layer(s) cannot be weighed beforehand</source>
+            <translation>
+                <numerusform>{estimate} ; %n couche ne peut pas être estimée d'avance</numerusform>
+                <numerusform>{estimate} ; %n couches ne peuvent pas être estimées d'avance</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{estimate}; the base map is extra</source>
             <translation>{estimate} ; le fond de carte en plus</translation>
-        </message>
-        <message>
-            <source>{estimate}; {layers} cannot be weighed beforehand</source>
-            <translation>{estimate} ; {layers} ne peuvent pas être estimées d'avance</translation>
         </message>
         <message>
             <source>{files}, {size}</source>
@@ -4378,9 +4377,12 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <source>{kind} files travel whole: what is edited here and in the field at the same time is a conflict.</source>
             <translation>Les fichiers {kind} voyagent en entier : ce qui est modifié ici et sur le terrain en même temps est un conflit.</translation>
         </message>
-        <message>
-            <source>{kind}, {count} vertices</source>
-            <translation>{kind}, {count} sommets</translation>
+        <message numerus="yes">
+            <source>{kind}, %Ln vertices</source>
+            <translation>
+                <numerusform>{kind}, %Ln sommet</numerusform>
+                <numerusform>{kind}, %Ln sommets</numerusform>
+            </translation>
         </message>
         <message>
             <source>{lock}: only where this expression is true</source>
@@ -4396,7 +4398,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{names} and {count} more</source>
-            <translation>{names} et {count} autres</translation>
+            <translation>{names} et {count} de plus</translation>
         </message>
         <message>
             <source>{names}: the signs &lt; &gt; : " \ | ? * and names such as CON cannot be stored everywhere.</source>

@@ -89,7 +89,8 @@ def misuse(name: str, call: ast.Call) -> str:
     if name == "tr":
         if call.keywords or len(call.args) > 2:
             return "tr() takes a text, then at most a number: format outside"
-        return "" if (len(call.args) > 1) == ("%n" in first.value) else "%n and a number belong together"
+        has_number = "%n" in first.value or "%Ln" in first.value
+        return "" if (len(call.args) > 1) == has_number else "%n and a number belong together"
     given = {keyword.arg for keyword in call.keywords}
     wanted = {field for _, field, _, _ in Formatter().parse(first.value) if field} if given else set()
     return "" if given == wanted and len(call.args) == 1 else "the {names} in the text and the values differ"

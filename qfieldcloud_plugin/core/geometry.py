@@ -37,4 +37,4 @@ def describe(value: Any) -> str:
     if geometry.type() == QgsWkbTypes.GeometryType.PointGeometry and not geometry.isMultipart():
         point = geometry.asPoint()
         return f"{kind} {point.x():.6g}, {point.y():.6g}"
-    return tr("{kind}, {count} vertices").format(kind=kind, count=geometry.constGet().nCoordinates())
+    return tr("{kind}, %Ln vertices", geometry.constGet().nCoordinates()).format(kind=kind)

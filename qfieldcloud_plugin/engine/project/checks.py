@@ -21,6 +21,8 @@ from .tables import LayerTable, is_geopackage
 
 # The server writes the first by itself, the others where GDAL is.
 _TEXT_FILES, _GDAL_FILES = (".geojson", ".json", ".csv"), (".shp", ".dbf", ".fgb")
+# As they write themselves; others are called by their suffix.
+_KINDS = {".geojson": "GeoJSON", ".fgb": "FlatGeobuf"}
 CONVERSIONS = ("not_a_geopackage", "memory_layer", "online_layer")
 _MOST_NAMES = 5
 
@@ -295,7 +297,8 @@ def _comma_in_key(project: Project, layer: Layer, table: LayerTable) -> Finding:
 
 
 def _what_other_files_cost(project: Project, layer: Layer, path: Path) -> str:
-    kind, suffix = path.suffix.lstrip(".").upper(), path.suffix.lower()
+    suffix = path.suffix.lower()
+    kind = _KINDS.get(suffix, suffix.lstrip(".").upper())
     if not project.key_of(layer):
         return Message(
             "Without a field “fid” the rows of {kind} files cannot be told apart: in the field they are read-only.",

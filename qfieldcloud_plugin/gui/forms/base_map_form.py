@@ -132,9 +132,7 @@ class BaseMapForm(QWidget):
         found, problem = self.weigh(), self.problem()
         self.estimate.setVisible(bool(found.tiles) and not problem)
         self.estimate.setText(
-            tr("About {tiles} tiles, {size}").format(
-                tiles=wording.number(found.tiles), size=wording.size(found.size)
-            )
+            tr("About %Ln tile(s), {size}", found.tiles).format(size=wording.size(found.size))
         )
         if problem:
             self.notice.say(problem, "error")

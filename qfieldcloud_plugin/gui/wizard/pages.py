@@ -149,9 +149,8 @@ class ChecksPage(Page):
         if project_settings.read(project).base_map:
             text = tr("{estimate}; the base map is extra").format(estimate=text)
         if about.unknown:
-            text = tr("{estimate}; {layers} cannot be weighed beforehand").format(
-                estimate=text, layers=tr("%n layer(s)", about.unknown)
-            )
+            unknown = tr("{estimate}; %n layer(s) cannot be weighed beforehand", about.unknown)
+            text = unknown.format(estimate=text)
         self.estimate.setText(text)
 
     def problem(self) -> str:
