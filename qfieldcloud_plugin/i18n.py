@@ -15,7 +15,7 @@ CONTEXT = "QFieldCloudSync"
 
 
 def tr(text: str, n: Optional[int] = None) -> str:
-    """The text in the user's language. Give a literal and format the answer; `n` fills %n, and %Ln as its country writes it."""
+    """The text in the user's language. Give a literal, format the answer; `n` fills %n, or %Ln with grouped digits."""
     if n is None:
         return QCoreApplication.translate(CONTEXT, text)
     return QCoreApplication.translate(CONTEXT, text, None, n)
