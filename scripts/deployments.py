@@ -31,9 +31,8 @@ class Deployment:
     database: str = "sqlite"  # or postgresql
     processes: str = "embedded"  # or many: several `serve --no-jobs` and several `worker`
     front: str = "direct"  # or nginx, or nginx-files: nginx sends the files itself
-    files: str = (
-        "folder"  # or webdav: then every process has a data folder of its own, as on several machines
-    )
+    # or webdav: then every process has a data folder of its own, as on several machines
+    files: str = "folder"
 
     def __str__(self) -> str:
         return f"{self.database} · {self.processes} · {self.front} · {self.files}"
