@@ -1026,6 +1026,10 @@ Verschiedene Zeilen und verschiedene Spalten einer Zeile werden zusammengeführt
             <translation>Zeichnen</translation>
         </message>
         <message>
+            <source>Draw the base map, if the project asks for one and has none</source>
+            <translation>Die Grundkarte zeichnen, wenn das Projekt eine verlangt und keine hat</translation>
+        </message>
+        <message>
             <source>Drawing the base map</source>
             <translation>Die Grundkarte wird gezeichnet</translation>
         </message>
@@ -2228,6 +2232,14 @@ Eine Datei, die schon da ist, bekommt nur eine neue Version, wenn Sie es erlaube
         <message>
             <source>QFieldCloud panel</source>
             <translation>QFieldCloud-Bedienfeld</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the project</source>
+            <translation>QGIS kann das Projekt nicht lesen</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the tiles that it has made.</source>
+            <translation>QGIS kann die Kacheln nicht lesen, die es gemacht hat.</translation>
         </message>
         <message>
             <source>QGIS projects (*.qgs *.qgz)</source>
@@ -4021,6 +4033,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>it is not in {encoding}</source>
             <translation>es ist nicht in {encoding}</translation>
+        </message>
+        <message>
+            <source>it was stopped</source>
+            <translation>es wurde angehalten</translation>
         </message>
         <message>
             <source>its CRS</source>

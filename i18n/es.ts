@@ -1026,6 +1026,10 @@ Se fusionan filas distintas y columnas distintas de una fila. Donde ambos cambia
             <translation>Dibujar</translation>
         </message>
         <message>
+            <source>Draw the base map, if the project asks for one and has none</source>
+            <translation>Dibujar el mapa base si el proyecto lo pide y no lo tiene</translation>
+        </message>
+        <message>
             <source>Drawing the base map</source>
             <translation>Dibujando el mapa base</translation>
         </message>
@@ -2228,6 +2232,14 @@ Un archivo que ya está solo recibe una versión nueva si usted lo permite.</tra
         <message>
             <source>QFieldCloud panel</source>
             <translation>Panel de QFieldCloud</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the project</source>
+            <translation>QGIS no puede leer el proyecto</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the tiles that it has made.</source>
+            <translation>QGIS no puede leer las teselas que ha hecho.</translation>
         </message>
         <message>
             <source>QGIS projects (*.qgs *.qgz)</source>
@@ -4021,6 +4033,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>it is not in {encoding}</source>
             <translation>no está en {encoding}</translation>
+        </message>
+        <message>
+            <source>it was stopped</source>
+            <translation>se detuvo</translation>
         </message>
         <message>
             <source>its CRS</source>

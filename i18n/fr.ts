@@ -1026,6 +1026,10 @@ Des lignes différentes, et des colonnes différentes d'une ligne, sont fusionn�
             <translation>Dessiner</translation>
         </message>
         <message>
+            <source>Draw the base map, if the project asks for one and has none</source>
+            <translation>Dessiner le fond de carte si le projet en demande un et n'en a pas</translation>
+        </message>
+        <message>
             <source>Drawing the base map</source>
             <translation>Dessin du fond de carte</translation>
         </message>
@@ -2228,6 +2232,14 @@ Un fichier déjà présent ne reçoit une nouvelle version que si vous le permet
         <message>
             <source>QFieldCloud panel</source>
             <translation>Panneau QFieldCloud</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the project</source>
+            <translation>QGIS ne peut pas lire le projet</translation>
+        </message>
+        <message>
+            <source>QGIS cannot read the tiles that it has made.</source>
+            <translation>QGIS ne peut pas lire les tuiles qu'il a faites.</translation>
         </message>
         <message>
             <source>QGIS projects (*.qgs *.qgz)</source>
@@ -4023,6 +4035,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>il n'est pas en {encoding}</translation>
         </message>
         <message>
+            <source>it was stopped</source>
+            <translation>il a été arrêté</translation>
+        </message>
+        <message>
             <source>its CRS</source>
             <translation>son SCR</translation>
         </message>
@@ -4333,8 +4349,8 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message numerus="yes">
             <source>{estimate}; %n layer(s) cannot be weighed beforehand</source>
             <translation>
-                <numerusform>{estimate} ; %n couche ne peut pas être estimée d'avance</numerusform>
-                <numerusform>{estimate} ; %n couches ne peuvent pas être estimées d'avance</numerusform>
+                <numerusform>{estimate} ; %n couche ne peut pas être estimée d'avance</numerusform>
+                <numerusform>{estimate} ; %n couches ne peuvent pas être estimées d'avance</numerusform>
             </translation>
         </message>
         <message>

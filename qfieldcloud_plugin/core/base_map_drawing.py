@@ -19,15 +19,19 @@ from qgis.core import (
     QgsMapLayerStyle,
     QgsMapSettings,
     QgsProject,
+    QgsReadWriteContext,
     QgsRectangle,
     QgsVectorLayer,
+    QgsVectorTileLayer,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
 from .mbtiles import TilesTooLarge
 from .project_settings import VECTOR_TILES, ProjectSettings
 from .tile_grid import TileGrid
 from .tiles import TileWriter
+from .vector_look import Levels, dress
 from .vector_tiles import VectorTileWriter
 
 FILE = "basemap.mbtiles"
@@ -133,6 +137,23 @@ def draw(wanted: BaseMapOrder, tell: Callable[[int], None], cancelled: Callable[
         raise NotDrawn(str(error)) from error
     finally:
         half.unlink(missing_ok=True)
+
+
+def layer_xml(wanted: BaseMapOrder) -> str:
+    """The layer that shows drawn vector tiles as their layers look; "" for pictures, which look like themselves.
+
+    Raises NotDrawn.
+    """
+    if not wanted.as_vectors:
+        return ""
+    layer = QgsVectorTileLayer(f"type=mbtiles&url={wanted.destination}", "Basemap")
+    dress(layer, wanted.layers, Levels(wanted.grid.least, wanted.grid.most))
+    document = QDomDocument()
+    element = document.createElement("maplayer")
+    document.appendChild(element)
+    if not layer.isValid() or not layer.writeLayerXml(element, document, QgsReadWriteContext()):
+        raise NotDrawn(tr("QGIS cannot read the tiles that it has made."))
+    return document.toString(-1)
 
 
 def _writer(wanted: BaseMapOrder) -> Union[TileWriter, VectorTileWriter]:

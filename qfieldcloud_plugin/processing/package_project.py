@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.base_map_maker import QgisBaseMapMaker
 from ..core.exporters import QgisExporter
 from ..engine.message import Message
 from ..engine.packaging import (
@@ -33,7 +34,7 @@ from ..i18n import said, tr
 from .algorithm import Algorithm
 
 PROJECT, MODE, EXTENT, ATTACHMENTS, OUTPUT = "PROJECT", "MODE", "EXTENT", "ATTACHMENTS", "OUTPUT"
-MADE_FOR = "MADE_FOR"
+MADE_FOR, BASE_MAP = "MADE_FOR", "BASE_MAP"
 SIZE, WARNINGS = "SIZE", "WARNINGS"
 _MODES = (CLOUD, CABLE)
 
@@ -77,6 +78,11 @@ class PackageProject(Algorithm):
         self.addParameter(
             QgsProcessingParameterBoolean(ATTACHMENTS, tr("Copy attachments too"), defaultValue=False)
         )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                BASE_MAP, tr("Draw the base map, if the project asks for one and has none"), defaultValue=True
+            )
+        )
         self.addParameter(QgsProcessingParameterFolderDestination(OUTPUT, tr("Package")))
         self.addOutput(QgsProcessingOutputNumber(SIZE, tr("Size in bytes")))
         self.addOutput(QgsProcessingOutputNumber(WARNINGS, tr("Warnings")))
@@ -85,11 +91,13 @@ class PackageProject(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         output = self.parameterAsString(parameters, OUTPUT, context)
+        draws = self.parameterAsBool(parameters, BASE_MAP, context)
         options = PackageOptions(
             mode=_MODES[self.parameterAsEnum(parameters, MODE, context)],
             area=self._area(parameters, context),
             made_for=_names(self.parameterAsString(parameters, MADE_FOR, context)),
             exporters=(QgisExporter(),),
+            base_map_maker=QgisBaseMapMaker(feedback.setProgress, feedback.isCanceled) if draws else None,
             copies_attachments=self.parameterAsBool(parameters, ATTACHMENTS, context),
             reads_outside_files=True,
             with_digests=False,

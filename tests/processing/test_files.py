@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -22,6 +23,7 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProject,
 )
+from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from qfieldcloud_plugin.engine.packaging import Area, AreaFor, areas_to_text, take_back
 from qfieldcloud_plugin.engine.project import read_project
@@ -178,6 +180,82 @@ def test_a_package_is_made_for_a_team(run, tmp_path, provider):
             assert connection.execute(f'SELECT count(*) FROM "{table.table}"').fetchone() == (count,)
     with pytest.raises(QgsProcessingException, match="person:NAME"):
         run("packageproject", PROJECT=str(path), MODE=0, MADE_FOR="north", OUTPUT=str(tmp_path / "none"))
+
+
+@pytest.fixture
+def wants_a_base_map(tmp_path, provider):
+    """A project of three trees that asks for a base map of them around the first two."""
+    path = make_project(tmp_path / "survey")
+
+    def make(tiles: str, layer: str = "Trees") -> Path:
+        project = QgsProject()
+        assert project.read(str(path))
+        (trees,) = project.mapLayers().values()
+        wishes = {
+            "baseMapType": "singleLayer",
+            "baseMapLayer": trees.id() if trees.name() == layer else layer,
+            "areaOfInterest": "Polygon ((-1 -1, 1.5 -1, 1.5 1.5, -1 1.5, -1 -1))",
+            "areaOfInterestCrs": "EPSG:4326",
+        }
+        for key, value in wishes.items():
+            project.writeEntry("qfieldsync", key, value)
+        project.writeEntry("qfieldsync", "createBaseMap", True)
+        for key, value in {"TileSize": 256, "TilesMinZoomLevel": 6, "TilesMaxZoomLevel": 8}.items():
+            project.writeEntry("qfieldsync", f"baseMap{key}", value)
+        project.writeEntry("qfieldcloud", "baseMapTiles", tiles)
+        assert project.write()
+        project.clear()
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize(("tiles", "form"), [("raster", "png"), ("vector", "pbf")])
+def test_a_package_gets_the_base_map_that_its_project_asks_for(wants_a_base_map, tmp_path, tiles, form):
+    path = wants_a_base_map(tiles)
+    before = {item.name: item.read_bytes() for item in path.parent.iterdir()}
+    result = in_the_background("packageproject", PROJECT=str(path), MODE=0, OUTPUT=str(tmp_path / "package"))
+    assert result["WARNINGS"] == 0
+    packaged = QgsProject()
+    assert packaged.read(str(tmp_path / "package" / "survey_qfield.qgz"))
+    bottom = packaged.layerTreeRoot().findLayers()[-1].layer()
+    assert bottom.isValid()
+    assert "basemap.mbtiles" in bottom.source()
+    with closing(sqlite3.connect(tmp_path / "package" / "basemap.mbtiles")) as connection:
+        assert connection.execute("SELECT value FROM metadata WHERE name = 'format'").fetchone() == (form,)
+        levels = connection.execute("SELECT DISTINCT zoom_level FROM tiles ORDER BY 1").fetchall()
+    assert levels == [(6,), (7,), (8,)]
+    assert {item.name: item.read_bytes() for item in path.parent.iterdir()} == before
+    packaged.clear()
+
+
+def test_a_package_without_its_base_map_says_why(wants_a_base_map, run, tmp_path):
+    path = wants_a_base_map("raster")
+    spared = run("packageproject", PROJECT=str(path), MODE=0, BASE_MAP=False, OUTPUT=str(tmp_path / "spared"))
+    assert spared["WARNINGS"] == 1
+    (path.parent / "trees.gpkg").write_bytes(b"not one")
+    failed = run("packageproject", PROJECT=str(path), MODE=0, OUTPUT=str(tmp_path / "failed"))
+    assert failed["WARNINGS"] >= 1
+    for folder in ("spared", "failed"):
+        assert not list((tmp_path / folder).glob("*basemap*"))
+        assert (tmp_path / folder / "survey_qfield.qgz").is_file()
+
+
+def in_the_background(name: str, **parameters: object) -> dict[str, object]:
+    """As the toolbox runs it."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"qfieldcloud:{name}")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    ended = []
+    task.executed.connect(lambda succeeded, results: ended.append((succeeded, results)))
+    loop = QEventLoop()
+    task.executed.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    ((succeeded, results),) = ended
+    assert succeeded, feedback.textLog()
+    return results
 
 
 def test_a_project_is_checked(run, tmp_path, provider):

@@ -6,17 +6,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProject,
-    QgsReadWriteContext,
-    QgsRectangle,
-    QgsVectorTileLayer,
-)
-from qgis.PyQt.QtXml import QDomDocument
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 
 from qfieldcloud_plugin.core import base_map_drawing, project_settings
-from qfieldcloud_plugin.core.vector_look import Levels, dress
 
 from .channel import Channel, Content
 from .layers import check_host, project_of
@@ -41,9 +33,12 @@ def draw_base_map(channel: Channel, order: Content) -> Content:
     with FailedRequests() as failed:
         try:
             wanted = _drawn(channel, order, project)
+            shown_by = base_map_drawing.layer_xml(wanted)
         except base_map_drawing.NotDrawn as error:
             raise Refused(f"{error} {failed.reason}".strip()) from error
-    return {"tiles": len(wanted.grid), "gaps": wanted.gaps or failed.reason, "layer": _layer(wanted)}
+    if len(shown_by) > _LONGEST_LAYER:
+        raise Refused("the look of its layers takes too much. Choose pictures instead of vector tiles")
+    return {"tiles": len(wanted.grid), "gaps": wanted.gaps or failed.reason, "layer": shown_by}
 
 
 def _drawn(channel: Channel, order: Content, project: QgsProject) -> base_map_drawing.BaseMapOrder:
@@ -59,23 +54,6 @@ def _drawn(channel: Channel, order: Content, project: QgsProject) -> base_map_dr
     _check_size(wanted, order["most_pixels"])
     base_map_drawing.draw(wanted, _Signs(channel).tell, lambda: False)
     return wanted
-
-
-def _layer(wanted: base_map_drawing.BaseMapOrder) -> str:
-    """The XML of the layer that shows vector tiles as their layers look; pictures look like themselves."""
-    if not wanted.as_vectors:
-        return ""
-    layer = QgsVectorTileLayer(f"type=mbtiles&url={wanted.destination}", "Basemap")
-    dress(layer, wanted.layers, Levels(wanted.grid.least, wanted.grid.most))
-    document = QDomDocument()
-    element = document.createElement("maplayer")
-    document.appendChild(element)
-    if not layer.isValid() or not layer.writeLayerXml(element, document, QgsReadWriteContext()):
-        raise Refused("QGIS cannot read the tiles that it has made")
-    xml = document.toString(-1)
-    if len(xml) > _LONGEST_LAYER:
-        raise Refused("the look of its layers takes too much. Choose pictures instead of vector tiles")
-    return xml
 
 
 def _check_size(wanted: base_map_drawing.BaseMapOrder, most_pixels: int) -> None:
