@@ -66,7 +66,7 @@ $(ZIP): $(SOURCES) requirements/bundled.txt scripts/package.py scripts/vendoring
 	$(call say,'building $(ZIP)')
 	@$(PY) -m scripts.package
 
-install: .venv/.ready qm ## link the plugin into your QGIS profile (ARGS="--profile NAME")
+install: .venv/.ready .venv-qgis/.ready qm ## link the plugin into your QGIS profile (ARGS="--profile NAME")
 	@$(PY) -m scripts.install $(ARGS)
 
 # -- testing ------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME = "qfieldcloud_plugin"
+NAME, DOOR = "qfieldcloud_plugin", "__init__.py"
+MARK = "# Made by `make install`."
 
 
 def profiles_folder() -> Path:
@@ -23,7 +24,10 @@ def profiles_folder() -> Path:
 
 
 def install(plugins: Path) -> Path:
-    """A folder of links, for QGIS wants metadata.txt inside the package and the checkout has it beside."""
+    """A folder of links, for QGIS wants metadata.txt inside the package and the checkout has it beside.
+
+    Only the door is made anew: a zip has the plugin's libraries in it, a checkout has them in .venv-qgis.
+    """
     target = plugins / NAME
     if target.is_symlink():
         target.unlink()
@@ -32,13 +36,41 @@ def install(plugins: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     beside = (ROOT / name for name in ("metadata.txt", "LICENSE", "resources", "i18n"))
     for source in [*sorted((ROOT / NAME).iterdir()), *beside]:
-        if source.name != "__pycache__":
+        if source.name not in ("__pycache__", DOOR):
             link(target / source.name, source)
+    door = target / DOOR
+    if door.is_symlink():
+        door.unlink()
+    door.write_text(made_door(libraries()), encoding="utf-8")
     return target
 
 
+def libraries() -> list[Path]:
+    """Where .venv-qgis has them; its Python is the one that QGIS uses."""
+    found = [*ROOT.glob(".venv-qgis/lib/python3*/site-packages"), *ROOT.glob(".venv-qgis/Lib/site-packages")]
+    if not found:
+        raise SystemExit("There is no .venv-qgis with the plugin's libraries here; `make setup` makes it.")
+    return found
+
+
+def made_door(folders: list[Path]) -> str:
+    """Like the plugin's own, with the libraries in reach; at the end, so that QGIS's own win."""
+    real = ROOT / NAME / DOOR
+    lines = [
+        MARK,
+        "import sys",
+        f"sys.path += [path for path in {[str(folder) for folder in folders]!r} if path not in sys.path]",
+        f"with open({str(real)!r}, encoding='utf-8') as door:",
+        f"    exec(compile(door.read(), {str(real)!r}, 'exec'))",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def is_ours(target: Path) -> bool:
-    return all(entry.is_symlink() or entry.name == "__pycache__" for entry in target.iterdir())
+    door = target / DOOR
+    others = (entry for entry in target.iterdir() if entry.name not in (DOOR, "__pycache__"))
+    is_made = door.is_file() and door.read_text(encoding="utf-8").startswith(MARK)
+    return all(entry.is_symlink() for entry in others) and (door.is_symlink() or is_made)
 
 
 def link(place: Path, source: Path) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import pytest
 
 from qfieldcloud_plugin.engine.gpkg import connect
+from scripts.install import install
 
 # Debian's wrapper passes an option on that only the desktop knows.
 COMMAND = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
@@ -19,7 +20,11 @@ pytestmark = pytest.mark.skipif(COMMAND is None, reason="QGIS is not installed")
 
 @pytest.fixture(scope="session")
 def qgis_process(plugins_folder, tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
+    return with_plugins(plugins_folder, tmp_path_factory.mktemp("home"))
+
+
+def with_plugins(plugins_folder, home):
+    """Calls qgis_process, which finds plugins in that folder only and has switched ours on."""
     environment = {
         **os.environ,
         "HOME": str(home),
@@ -106,3 +111,22 @@ def test_what_cannot_be_done_ends_with_an_error(qgis_process, tmp_path):
     code, said = qgis_process("run", "qfieldcloud:listprojects")
     assert code != 0
     assert "QFIELDCLOUD_TOKEN" in said
+
+
+def test_a_checkout_that_is_linked_into_a_profile_works_as_the_zip_does(tmp_path):
+    """Its libraries are not in the Python of QGIS."""
+    plugins = install(tmp_path / "plugins").parent
+    assert install(plugins).is_dir(), "linked again, over what it made itself"
+    code, said = with_plugins(plugins, tmp_path / "home")("list")
+    assert code == 0, said
+    assert "qfieldcloud:syncproject" in said
+    assert "Traceback" not in said
+
+
+def test_a_link_is_not_laid_over_an_installed_plugin(tmp_path):
+    mine = tmp_path / "qfieldcloud_plugin" / "__init__.py"
+    mine.parent.mkdir()
+    mine.write_text("# from the zip")
+    with pytest.raises(SystemExit, match="nothing was changed"):
+        install(tmp_path)
+    assert mine.read_text() == "# from the zip"
