@@ -24,7 +24,7 @@ say = @printf '\n\033[1m==> %s\033[0m\n' $(1)
 .PHONY: help
 help: ## show this list
 	@printf 'Usage: make COMMAND\n\n'
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' \
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' \
 	  | awk -F '\t' '{ printf "  \033[1m%-24s\033[0m %s\n", $$1, $$2 }'
 	@printf '\nNew here? `make demo` shows the whole road, `make test` proves it. Both set up what they need.\n'
 
@@ -131,7 +131,7 @@ build/python39/.ready: requirements/python39.txt
 conformance: .venv/.ready ## replay recorded QFieldCloud exchanges against a fresh server (KIT=DIR)
 	@$(PY) -m scripts.conformance $(KIT) $(ARGS)
 
-conformance-all: .venv/.ready ## the same against every way to deploy it: SQLite, PostgreSQL, many processes, nginx
+conformance-all: .venv/.ready ## the same against every way to deploy it: SQLite, PostgreSQL, many processes, nginx, WebDAV
 	@$(PY) -m scripts.conformance $(KIT) --all $(ARGS)
 
 fuzz: .venv/.ready ## the property tests without a budget, until they find something or you stop them
