@@ -1524,6 +1524,10 @@ Die Änderungen werden in eine Datei geschrieben, die „Änderungen anwenden“
             <translation>Layer weglassen, die auf der Karte nicht gezeigt werden</translation>
         </message>
         <message>
+            <source>Layers that travel with the package: {offline} of {all}</source>
+            <translation>Layer, die mit dem Paket reisen: {offline} von {all}</translation>
+        </message>
+        <message>
             <source>Left on the server.</source>
             <translation>Auf dem Server gelassen.</translation>
         </message>
@@ -1832,6 +1836,10 @@ Die Befunde kommen ins Protokoll und als JSON zurück. Auf Wunsch werden sie rep
         <message>
             <source>No secrets yet</source>
             <translation>Noch keine Geheimnisse</translation>
+        </message>
+        <message>
+            <source>No secure connection to {host}, so nothing was sent. {kept}; check the address and its port. Servers without https, as in a network of one's own, are written with http:// in front.</source>
+            <translation>Keine gesicherte Verbindung zu {host}, darum wurde nichts gesendet. {kept}; prüfen Sie die Adresse und ihren Port. Server ohne https, etwa im eigenen Netz, werden mit http:// davor geschrieben.</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -4475,10 +4483,6 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>{name} or its folder cannot be opened. Nothing was changed.</source>
             <translation>{name} oder der Ordner lässt sich nicht öffnen. Nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>{offline} of {all} layers travel with the package</source>
-            <translation>{offline} von {all} Layern reisen mit dem Paket</translation>
         </message>
         <message>
             <source>{owner} · {role}</source>

@@ -1524,6 +1524,10 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
             <translation>Omitir las capas que no se ven en el mapa</translation>
         </message>
         <message>
+            <source>Layers that travel with the package: {offline} of {all}</source>
+            <translation>Capas que viajan con el paquete: {offline} de {all}</translation>
+        </message>
+        <message>
             <source>Left on the server.</source>
             <translation>Se dejó en el servidor.</translation>
         </message>
@@ -1832,6 +1836,10 @@ Los hallazgos se registran y se devuelven como JSON. Si se pide, se reparan todo
         <message>
             <source>No secrets yet</source>
             <translation>Aún no hay secretos</translation>
+        </message>
+        <message>
+            <source>No secure connection to {host}, so nothing was sent. {kept}; check the address and its port. Servers without https, as in a network of one's own, are written with http:// in front.</source>
+            <translation>No hay conexión segura con {host}, así que no se envió nada. {kept}; compruebe la dirección y su puerto. Un servidor sin https, por ejemplo en una red propia, se escribe con http:// delante.</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -4475,10 +4483,6 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>{name} or its folder cannot be opened. Nothing was changed.</source>
             <translation>No se puede abrir {name} o su carpeta. No se cambió nada.</translation>
-        </message>
-        <message>
-            <source>{offline} of {all} layers travel with the package</source>
-            <translation>{offline} de {all} capas viajan con el paquete</translation>
         </message>
         <message>
             <source>{owner} · {role}</source>

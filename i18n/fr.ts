@@ -1524,6 +1524,10 @@ Les modifications sont écrites dans un fichier que « Appliquer les modificati
             <translation>Couches non affichées sur la carte omises</translation>
         </message>
         <message>
+            <source>Layers that travel with the package: {offline} of {all}</source>
+            <translation>Couches qui voyagent avec le paquet : {offline} sur {all}</translation>
+        </message>
+        <message>
             <source>Left on the server.</source>
             <translation>Laissé sur le serveur.</translation>
         </message>
@@ -1832,6 +1836,10 @@ Les constats sont écrits dans le journal et rendus en JSON. Sur demande ils son
         <message>
             <source>No secrets yet</source>
             <translation>Pas encore de secrets</translation>
+        </message>
+        <message>
+            <source>No secure connection to {host}, so nothing was sent. {kept}; check the address and its port. Servers without https, as in a network of one's own, are written with http:// in front.</source>
+            <translation>Pas de connexion sécurisée à {host}, rien n'a donc été envoyé. {kept} ; vérifiez l'adresse et son port. Un serveur sans https, par exemple dans votre propre réseau, s'écrit avec http:// devant.</translation>
         </message>
         <message>
             <source>No server chosen</source>
@@ -2688,7 +2696,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
-            <translation>Quelqu'un d'autre a modifié la même chose. Choisissez ce qui reste.</translation>
+            <translation>Modifié aussi par quelqu'un d'autre : choisissez.</translation>
         </message>
         <message>
             <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
@@ -4475,10 +4483,6 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>{name} or its folder cannot be opened. Nothing was changed.</source>
             <translation>{name} ou son dossier ne peut pas être ouvert. Rien n'a été modifié.</translation>
-        </message>
-        <message>
-            <source>{offline} of {all} layers travel with the package</source>
-            <translation>{offline} couches sur {all} voyagent avec le paquet</translation>
         </message>
         <message>
             <source>{owner} · {role}</source>

@@ -21,7 +21,7 @@ from .api.users import UsersApi
 from .errors import BrowserFailed, CloudError, Forbidden, Missing, NotSignedIn, ProviderRefused
 from .network import Network
 from .single_sign_on import BrowserSignIn, SingleSignOnAuth
-from .transport import TokenAuth, Transport
+from .transport import TokenAuth, Transport, not_the_api
 
 
 class Client:
@@ -83,6 +83,8 @@ def sign_in(server: str, username: str, password: str, network: Optional[Network
     body = {"username": username.strip(), "password": password}
     try:
         answer = Answer(anonymous.transport.json("POST", "auth/login/", json=body))
+    except Missing as error:
+        raise not_the_api(anonymous.address, error.status) from error
     finally:
         anonymous.transport.close()
     return Client(server, answer.text("token"), network, username=answer.text("username"))
@@ -91,7 +93,10 @@ def sign_in(server: str, username: str, password: str, network: Optional[Network
 def sign_in_with_token(server: str, token: str, network: Optional[Network] = None) -> Client:
     """A client for a token from before. Raises NotSignedIn when it is no longer good."""
     client = Client(server, token, network)
-    client.username = client.users.me().username
+    try:
+        client.username = client.users.me().username
+    except Missing as error:
+        raise not_the_api(client.address, error.status) from error
     return client
 
 

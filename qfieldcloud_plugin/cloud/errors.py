@@ -4,7 +4,8 @@
 CloudError                    (also an engine RemoteError, so sync treats every server alike)
 ├── Unreachable               no connection: network, name, proxy or timeout
 │   ├── ProxyFailed           the proxy refused or did not answer
-│   └── CertificateRejected   the server's certificate is not trusted
+│   ├── CertificateRejected   the server's certificate is not trusted
+│   └── InsecureServer        https was asked for, and what answers does not speak it
 ├── ServerBusy                429, 502, 503, 504: later
 ├── ServerFailed              500 and its kin: a defect over there
 ├── NotSignedIn               401: no token, or one that is no longer good
@@ -62,6 +63,11 @@ class ProxyFailed(Unreachable):
 
 class CertificateRejected(Unreachable):
     code = "certificate_rejected"
+    transient = False
+
+
+class InsecureServer(Unreachable):
+    code = "insecure_server"
     transient = False
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import secrets
+import ssl
 import threading
 import time
 from typing import Any, Iterator, List, Mapping, Optional, Tuple
@@ -18,6 +19,7 @@ from ..engine.sync.progress import CancelToken
 from .errors import (
     CertificateRejected,
     CloudError,
+    InsecureServer,
     ProxyFailed,
     Rejected,
     ServerBusy,
@@ -42,7 +44,9 @@ def server_address(text: str) -> str:
     if "://" not in text:
         text = f"https://{text}"
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+    spaced = any(letter.isspace() for letter in text)
+    wrong = parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password
+    if wrong or spaced:
         raise Rejected(
             Message("This is not the address of a server. It looks like https://cloud.example.org"),
             code="invalid_address",
@@ -182,21 +186,26 @@ def parsed(response: requests.Response) -> Any:
 
 def unexpected(response: requests.Response) -> UnexpectedAnswer:
     """The error for an answer that is not the API's."""
-    host = urlsplit(response.url).netloc
+    return not_the_api(response.url, response.status_code)
+
+
+def not_the_api(address: str, status: Optional[int]) -> UnexpectedAnswer:
+    """The error for an address where something answers, but not the API."""
     return UnexpectedAnswer(
         Message(
             "{host} answered, but not as a QFieldCloud server does. Nothing was changed; "
             "check the server's address, and whether your network asks for a login page.",
-            host=host,
+            host=urlsplit(address).netloc,
         ),
-        status=response.status_code,
+        status=status,
     )
 
 
 def _refusal(response: requests.Response) -> CloudError:
     status = response.status_code
     if 300 <= status < 400:
-        target = response.headers.get("Location", "")
+        # The address of a server is what people type, not that of the API below it.
+        target = response.headers.get("Location", "").partition(API)[0]
         return Rejected(
             Message(
                 "The server sends requests on to “{target}”. Use that address as the server's address instead.",
@@ -220,6 +229,15 @@ def connection_error(error: Exception, server: str) -> CloudError:
     """The error for an exchange that ended without a whole answer."""
     host = urlsplit(server).netloc
     kept = Message("Your local changes are kept")
+    if isinstance(error, requests.exceptions.SSLError) and not _is_about_a_certificate(error):
+        return InsecureServer(
+            Message(
+                "No secure connection to {host}, so nothing was sent. {kept}; check the address and its port. "
+                "Servers without https, as in a network of one's own, are written with http:// in front.",
+                host=host,
+                kept=kept,
+            )
+        )
     if isinstance(error, requests.exceptions.SSLError):
         return CertificateRejected(
             Message(
@@ -254,3 +272,13 @@ def connection_error(error: Exception, server: str) -> CloudError:
             kept=kept,
         )
     )
+
+
+def _is_about_a_certificate(error: Optional[BaseException]) -> bool:
+    """Else whoever answers does not speak TLS as we do: most often the server has no https at all."""
+    while isinstance(error, BaseException):
+        if isinstance(error, ssl.CertificateError):
+            return True
+        # urllib3 wraps what happened as `reason`, requests and urllib3's own SSLError as their argument.
+        error = getattr(error, "reason", None) or next(iter(error.args), None)
+    return False

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from qfieldcloud_plugin.cloud import Client, Network, sign_in
-from qfieldcloud_plugin.cloud.errors import CertificateRejected, ProxyFailed, Unreachable
+from qfieldcloud_plugin.cloud.errors import CertificateRejected, InsecureServer, ProxyFailed, Unreachable
 from tests.network_fronts import make_authority, office_proxy, tls_front
 
 
@@ -79,6 +79,13 @@ def test_an_unknown_authority_is_told_and_nothing_is_sent(cloud_server, office, 
         with pytest.raises(CertificateRejected, match="not trusted") as caught:
             sign_in(address, "olaf", "secret", office)
         assert not caught.value.transient
+
+
+def test_a_server_without_https_is_not_told_to_have_a_wrong_certificate(cloud_server, office):
+    address = cloud_server.address.replace("http://", "https://")
+    with pytest.raises(InsecureServer, match="http:// in front") as caught:
+        sign_in(address, "olaf", "secret", office)
+    assert not caught.value.transient
 
 
 def test_another_private_authority_does_not_help(cloud_server, office, authority, tmp_path):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from qfieldcloud_plugin.cloud import Client, server_address, sign_in
+from qfieldcloud_plugin.cloud import Client, server_address, sign_in, sign_in_with_token
 from qfieldcloud_plugin.cloud.errors import (
     CloudError,
     Forbidden,
@@ -46,7 +46,9 @@ def test_addresses_are_understood_however_they_are_typed(typed, address):
     assert server_address(typed) == address
 
 
-@pytest.mark.parametrize("typed", ["", "ftp://host", "https://", "https://user:secret@host/"])
+@pytest.mark.parametrize(
+    "typed", ["", "ftp://host", "https://", "https://user:secret@host/", "the city's server"]
+)
 def test_what_is_no_address_is_said_so(typed):
     with pytest.raises(Rejected) as caught:
         server_address(typed)
@@ -139,9 +141,22 @@ def test_a_redirected_post_names_the_right_address(scripted, network):
     scripted.answer = lambda _: Reply(
         301, headers={"Location": "https://cloud.example.org/api/v1/auth/login/"}
     )
-    with pytest.raises(Rejected, match=r"https://cloud\.example\.org/") as caught:
+    # That of the server: with the API's own path behind it nobody could log in.
+    with pytest.raises(Rejected, match=r"“https://cloud\.example\.org/”") as caught:
         sign_in(scripted.address, "alice", "secret", network)
     assert caught.value.code == "redirected"
+
+
+def test_the_address_of_a_projects_page_is_not_that_of_a_server(scripted, network):
+    scripted.answer = lambda _: Reply(404, b"<html>No such page", {"Content-Type": "text/html"})
+    page = scripted.address + "a/anna/city_trees/"
+    for ask in (
+        lambda: Client(page, network=network).server.info(),
+        lambda: sign_in(page, "alice", "secret", network),
+        lambda: sign_in_with_token(page, "t0ken", network),
+    ):
+        with pytest.raises(UnexpectedAnswer, match="check the server's address"):
+            ask()
 
 
 def test_a_sign_in_page_of_a_hotel_is_not_a_server(scripted, client):

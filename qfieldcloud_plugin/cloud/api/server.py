@@ -8,7 +8,7 @@ from typing import Any, FrozenSet, Mapping, Optional, Tuple
 
 from ..answers import Answer
 from ..errors import Missing, Rejected, UnexpectedAnswer
-from ..transport import Transport
+from ..transport import Transport, not_the_api
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class ServerApi:
         try:
             answer = Answer(self._transport.json("GET", "server/info/"))
         except Missing:
-            return ServerInfo("", None, self.providers(), frozenset())
+            return ServerInfo("", None, self._providers_of_a_server(), frozenset())
         return ServerInfo(
             title=Answer(answer.object("whitelabel")).text("site_title", ""),
             signup_url=answer.maybe_text("signup_url"),
@@ -84,6 +84,13 @@ class ServerApi:
 
     def providers(self) -> Tuple[Provider, ...]:
         return tuple(_provider(item) for item in self._transport.list("auth/providers/"))
+
+    def _providers_of_a_server(self) -> Tuple[Provider, ...]:
+        """As `providers`; where they are missing too, the address is not a server's, but of a project's page, say."""
+        try:
+            return self.providers()
+        except Missing as error:
+            raise not_the_api(self._transport.server, error.status) from error
 
     def is_qfieldcloud(self) -> bool:
         """Whether the address leads to a server of this API; failures of the network raise."""
