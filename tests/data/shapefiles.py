@@ -51,8 +51,9 @@ def write_table(
         head += struct.pack("<11sc4xBB14x", name.encode(encoding), kind.encode(), width, decimals)
     body = bytearray()
     for row in rows:
+        assert len(row) == len(columns), row
         body += b" "
-        for value, (_, kind, width, decimals) in zip(row, columns, strict=True):
+        for value, (_, kind, width, decimals) in zip(row, columns):
             body += _cell(value, kind, width, decimals, encoding)
     path.write_bytes(head + b"\r" + body + b"\x1a")
 
