@@ -218,7 +218,9 @@ def _find_buddy(label: QLabel) -> None:
     if buddy is None:
         return
     # Qt measures a text with its kerning, but draws an underlined letter by itself: "Type" lost its end.
-    label.setContentsMargins(0, 0, _KERNING, 0)
+    # A margin would not help, for what lies in it is not drawn.
+    if not label.wordWrap():
+        label.setMinimumWidth(label.sizeHint().width() + _KERNING)
     if buddy.focusPolicy() != Qt.FocusPolicy.NoFocus:
         return
     for part in in_order(buddy):

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFormLayout,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -42,7 +43,7 @@ from qfieldcloud_plugin.gui.dialogs.payload import PayloadDialog
 from qfieldcloud_plugin.gui.dialogs.project_settings import ProjectSettingsDialog
 from qfieldcloud_plugin.gui.dialogs.server_job import ServerJobDialog
 from qfieldcloud_plugin.gui.dock.dock import CloudDock
-from qfieldcloud_plugin.gui.keyboard import bears_letter, takes_tab
+from qfieldcloud_plugin.gui.keyboard import bears_letter, prepare, takes_tab
 from qfieldcloud_plugin.gui.messages import MessageBridge
 from qfieldcloud_plugin.gui.mnemonics import bare, marked_letter
 from qfieldcloud_plugin.gui.pages.layer_page import LayerPage
@@ -314,3 +315,27 @@ def test_the_dock_is_gone_through_from_top_to_bottom_and_leaves_letters_to_the_m
     assert [text for text in texts if marked_letter(text)] == []
     screens.close_all()
     desk.window.close()
+
+
+def test_a_label_shows_its_last_letter_though_its_first_is_underlined(qtbot):
+    """Kerning draws "Ta" closer than an underlined T and its a; what lies beyond the label is cut."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    form = QFormLayout(dialog)
+    for text in ("&Taille d'une tuile", "&Tamaño de una tesela", "&Type"):
+        form.addRow(text, QLineEdit())
+    prepare(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for at in range(form.rowCount()):
+        label = form.itemAt(at, QFormLayout.ItemRole.LabelRole).widget()
+        shown = _right_end_of_ink(label)
+        label.setMinimumWidth(label.width() + 40)
+        dialog.layout().activate()
+        assert _right_end_of_ink(label) == shown, label.text()
+
+
+def _right_end_of_ink(label):
+    image = label.grab().toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    return max(x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground)

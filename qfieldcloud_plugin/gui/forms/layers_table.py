@@ -167,5 +167,7 @@ class LayersTable(QWidget):
         chosen = list(self.actions().values())
         offline = sum(1 for action in chosen if action in (OFFLINE, COPY, KEEP_EXISTENT))
         self.count.setText(
-            tr("Layers that travel with the package: {offline} of {all}").format(offline=offline, all=len(chosen))
+            tr("Layers that travel with the package: {offline} of {all}").format(
+                offline=offline, all=len(chosen)
+            )
         )

@@ -8,14 +8,14 @@ from typing import Optional
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtGui import QDesktopServices, QFontMetrics
 from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from ...core import project_settings
 from ...core.actions import Actions
 from ...core.jobs import Job, JobState
 from ...i18n import tr
-from .. import wording
+from .. import theme, wording
 from ..keyboard import focus_first, prepare
 from ..nodes import Node, NodeView
 from ..parts import Label, PrimaryButton, column, row
@@ -23,6 +23,9 @@ from .page import Page
 from .pages import AreaPage, BaseMapPage, ChecksPage, LayersPage, PhotosPage
 from .result_page import ResultPage
 from .target_page import TargetPage
+
+# Beside the text: the icon, what lies around it, and the end of the line.
+_STEP_MARGIN = 48
 
 
 class PackagingWizard(QDialog):
@@ -64,7 +67,10 @@ class PackagingWizard(QDialog):
         layout = column(self, spacing=12, margin=16)
         middle = row(spacing=16)
         self.steps = NodeView()
-        self.steps.setFixedWidth(150)
+        # The step one is at stands in bold, and "Comprobaciones" is long.
+        bold = QFontMetrics(theme.scaled_font(self.steps, 1.0, True))
+        longest = max(bold.horizontalAdvance(page.name) for page in self.pages)
+        self.steps.setFixedWidth(max(150, longest + _STEP_MARGIN))
         self.steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.steps.setSelectionMode(NodeView.SelectionMode.NoSelection)
         middle.addWidget(self.steps)
