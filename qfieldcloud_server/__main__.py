@@ -8,15 +8,19 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from qfieldcloud_server import data_folder
+from django.db import DatabaseError
+
+from qfieldcloud_server import configuration, data_folder, database_trouble
 from qfieldcloud_server.configuration import WrongSetting
 
 OK, FAILED, MISUSED = 0, 1, 2
 # Rows and JSON form no cycles. Python's own 700 had a quarter of the time go into looking for some.
 _NEW_OBJECTS_BEFORE_COLLECTING = 10_000
+_MOST_HOURS = 1_000_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,6 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
     except WrongSetting as error:
         sys.stderr.write(f"{error}\n")
         return MISUSED
+    except DatabaseError as error:
+        if not database_trouble.is_trouble(error):
+            raise
+        cause, advice = database_trouble.cause(error), database_trouble.advice()
+        sys.stderr.write(f"The database cannot be used: {cause}\n{advice} What is stored stays as it is.\n")
+        return FAILED
     except KeyboardInterrupt:
         return FAILED
 
@@ -71,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     createuser.add_argument("--email", default="")
     createuser.add_argument("--staff", action="store_true", help="may create users")
     createuser.add_argument("--superuser", action="store_true", help="may do everything on the admin pages")
-    createuser.add_argument("--quota-mb", type=int, default=None, help="storage in MB; 0: no limit")
+    createuser.add_argument("--quota-mb", type=_megabytes, default=None, help="storage in MB; 0: no limit")
     createuser.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"
     )
@@ -80,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument(
         "--client", default="cli", help="qfield, qfieldsync, sdk, cli, browser, worker or unknown"
     )
-    token.add_argument("--hours", type=float, default=None)
+    token.add_argument("--hours", type=_hours, default=None, help="default: token_hours of the settings")
     doctor = commands.add_parser("doctor", help="look for what is wrong, from inside and from outside")
     doctor.add_argument(
         "--url", default="", help="public address to try; default: public_url of the settings"
@@ -93,6 +103,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     copyfiles.add_argument("--back", action="store_true", help="the other way: into the folder")
     return parser
+
+
+def _hours(value: str) -> float:
+    with suppress(ValueError):
+        if 0 < float(value) < _MOST_HOURS:
+            return float(value)
+    raise argparse.ArgumentTypeError("a number of hours above 0 is expected")
+
+
+def _megabytes(value: str) -> int:
+    try:
+        return configuration.whole(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error} is expected") from None
 
 
 if __name__ == "__main__":

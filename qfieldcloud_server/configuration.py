@@ -144,6 +144,13 @@ def url_of(*schemes: str) -> Callable[[Any], str]:
             raise ValueError(
                 "empty, or an address that starts with " + " or ".join(f"{s}://" for s in schemes)
             )
+        try:
+            _ = urlsplit(text(value)).port
+        except ValueError:
+            # A / or # in a password ends the host for whoever reads the address.
+            raise ValueError(
+                "an address whose user and password have / # ? @ : and % as %2F %23 %3F %40 %3A and %25"
+            ) from None
         return text(value)
 
     return parse
@@ -322,7 +329,8 @@ def _file(environment: Mapping[str, str]) -> Path | None:
     named = environment.get(FILE_VARIABLE, "")
     if named:
         return Path(named).expanduser()
-    return Path(FILE_NAME) if Path(FILE_NAME).is_file() else None
+    # Not Path.is_file, which fails in a folder that this user may not look into.
+    return Path(FILE_NAME) if os.path.isfile(FILE_NAME) else None  # noqa: PTH113
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import signal
 import socket
 import threading
@@ -301,6 +302,10 @@ class Server(wsgi.Server):
         logger.log(level, msg, exc_info=traceback)
 
 
+class CannotListen(Exception):
+    """The address cannot be had; the message says why, and what to do."""
+
+
 def serve(listen: tuple[str, int], *, with_jobs: bool = True) -> None:
     """Serve until told to stop (SIGTERM, SIGINT); port 0 takes a free one. Prints the address when ready."""
     from django.conf import settings
@@ -310,11 +315,25 @@ def serve(listen: tuple[str, int], *, with_jobs: bool = True) -> None:
     application = get_wsgi_application()
     call_command("migrate", interactive=False, verbosity=0)
     server = Server(listen, application, settings.MAX_UPLOAD_BYTES, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
-    server.prepare()
+    try:
+        server.prepare()
+    except OSError as error:
+        raise CannotListen(_why_not(listen, error)) from error
     host, port = server.bind_addr[:2]
     print(f"Listening on http://{_for_url(host)}:{port}", flush=True)  # noqa: T201
     with _runner(enabled=with_jobs), _stopped_by_signals(server):
         server.serve()
+
+
+def _why_not(listen: tuple[str, int], error: OSError) -> str:
+    # cheroot puts the errors of all addresses that it tried into one text.
+    reasons = dict.fromkeys(re.findall(r"\[Errno -?\d+\] ([^)]+)", str(error)))
+    where = f"[{listen[0]}]:{listen[1]}" if ":" in listen[0] else f"{listen[0]}:{listen[1]}"
+    return (
+        f"Cannot listen on {where}: {', '.join(reasons) or error}.\n"
+        "Another program has this port, or this user may not use it (below 1024), or this machine has no such address. "
+        "Choose another with `listen` in the settings."
+    )
 
 
 def _for_url(host: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -71,6 +72,11 @@ def _database() -> dict[str, Any]:
     url = urlsplit(CONFIGURATION.database_url)
     if not url.path.strip("/"):
         raise configuration.WrongSetting("database_url: the name of the database is missing at its end.")
+    for module in ("psycopg", "procrastinate"):
+        if find_spec(module) is None:
+            raise configuration.WrongSetting(
+                f'database_url: pip install "qfieldcloud-server[postgres]" (there is no {module}).'
+            )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),

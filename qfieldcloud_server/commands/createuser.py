@@ -17,7 +17,11 @@ from qfieldcloud_server.api.errors import ApiError
 
 
 def run(options: argparse.Namespace) -> int:
-    password = sys.stdin.readline().rstrip("\n") if options.password_stdin else _asked()
+    try:
+        password = sys.stdin.readline().rstrip("\n") if options.password_stdin else _asked()
+    except EOFError:
+        sys.stderr.write("No password came. Without a terminal use --password-stdin.\nNobody was made.\n")
+        return 1
     fields = {"is_staff": options.staff or options.superuser, "is_superuser": options.superuser}
     if options.quota_mb is not None:
         fields["quota_bytes"] = options.quota_mb * 1_000_000 or None

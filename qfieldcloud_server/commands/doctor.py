@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     url = (options.url or settings.PUBLIC_URL).rstrip("/")
     findings = list(_examine(url, with_blobs=options.blobs))
     wrong = sum(finding.level == "bad" for finding in findings)
-    _write(f"\n{wrong} things are wrong.\n" if wrong else "\nNothing is wrong.\n")
+    _write(f"\n{_summary(wrong)}\n")
     return 1 if wrong else 0
 
 
@@ -38,6 +38,10 @@ def _examine(url: str, *, with_blobs: bool) -> Iterator[Finding]:
     for finding in outside.examine(url):
         _tell(finding)
         yield finding
+
+
+def _summary(wrong: int) -> str:
+    return {0: "Nothing is wrong.", 1: "One thing is wrong."}.get(wrong, f"{wrong} things are wrong.")
 
 
 def _tell(finding: Finding) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from django.conf import settings
 
@@ -17,5 +18,9 @@ def run(options: argparse.Namespace) -> int:
             listen = configuration.listen(options.listen)
         except ValueError as error:
             raise configuration.WrongSetting(f"--listen {options.listen}: expected {error}.") from None
-    serving.serve(listen, with_jobs=not options.no_jobs)
+    try:
+        serving.serve(listen, with_jobs=not options.no_jobs)
+    except serving.CannotListen as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0

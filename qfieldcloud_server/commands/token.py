@@ -6,6 +6,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from django.core.management import call_command
+
 from qfieldcloud_server.accounts import selectors, tokens
 from qfieldcloud_server.api.errors import ObjectNotFound
 
@@ -14,6 +16,7 @@ def run(options: argparse.Namespace) -> int:
     if options.client not in tokens.Client.values:
         sys.stderr.write(f"{options.client}: one of {', '.join(tokens.Client.values)} is expected.\n")
         return 2
+    call_command("migrate", interactive=False, verbosity=0)
     try:
         person = selectors.person_named(options.username)
     except ObjectNotFound as error:

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from qfieldcloud_server import database_trouble
 from qfieldcloud_server.accounts.models import User
 from qfieldcloud_server.api.errors import ApiError
 from qfieldcloud_server.doctor.finding import Finding, bad, good, note
@@ -36,9 +37,7 @@ def examine() -> Iterator[Finding]:
     try:
         pending = _pending_migrations()
     except DatabaseError as error:
-        yield bad(
-            f"The database cannot be used: {error}", "Look at database_url and at the database's own log."
-        )
+        yield bad(f"The database cannot be used: {database_trouble.cause(error)}", database_trouble.advice())
         return
     if pending:
         yield bad(

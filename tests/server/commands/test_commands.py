@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import socket
+import subprocess
 import sys
 
 import pytest
 
+from qfieldcloud_server import configuration
 from qfieldcloud_server.__main__ import main
 from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, User
 
@@ -133,3 +137,72 @@ def test_migrate_finds_nothing_left_to_do(capsys):
 def test_a_wrong_address_to_listen_on_is_told(capsys):
     assert main(["serve", "--listen", "nowhere"]) == 2
     assert "host:port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "line", [["token", "ada", "--hours", "-3"], ["createuser", "ada", "--quota-mb", "-3"]], ids=str
+)
+def test_a_number_below_nothing_is_refused(capsys, line):
+    with pytest.raises(SystemExit) as ended:
+        main(line)
+    assert ended.value.code == 2
+    assert "is expected" in capsys.readouterr().err
+
+
+def test_createuser_without_a_terminal_says_how_to_give_a_password(monkeypatch, capsys):
+    def no_terminal(_prompt):
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", no_terminal)
+    assert main(["createuser", "alice"]) == 1
+    assert "--password-stdin" in capsys.readouterr().err
+    assert not User.objects.exists()
+
+
+def test_a_port_that_is_taken_is_told_in_a_line_that_says_what_to_do(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--listen", f"127.0.0.1:{port}"]) == 1
+    told = capsys.readouterr().err
+    assert f"Cannot listen on 127.0.0.1:{port}: Address already in use." in told
+    assert "Choose another" in told
+
+
+def test_a_database_that_cannot_be_opened_is_told_without_a_traceback(tmp_path):
+    (tmp_path / "db.sqlite3").write_text("no database")
+    for command in ("serve", "migrate", "token ada", "worker"):
+        ended = _run(command, tmp_path)
+        assert ended.returncode == 1
+        assert ended.stderr.startswith("The database cannot be used: file is not a database\n")
+        assert str(tmp_path / "db.sqlite3") in ended.stderr
+        assert "Traceback" not in ended.stderr
+
+
+def test_a_postgresql_that_does_not_answer_is_told_without_a_traceback(tmp_path):
+    pytest.importorskip("procrastinate")
+    ended = _run("migrate", tmp_path, QFIELDCLOUD_DATABASE_URL="postgresql://ada@127.0.0.1:1/maps")
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The database cannot be used: ")
+    assert "Look at database_url" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_token_works_on_a_server_that_never_started(tmp_path):
+    ended = _run("token ada", tmp_path)
+    assert (ended.returncode, ended.stderr) == (1, "ada: There is no such user.\n")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_no_place_for_settings(tmp_path, monkeypatch):
+    def denied(*_arguments, **_more):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", denied)
+    assert configuration.read({}).sources["listen"] == "default"
+
+
+def _run(command, data_dir, **environment):
+    line = [sys.executable, "-m", "qfieldcloud_server", "--data-dir", str(data_dir), *command.split()]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("QFIELDCLOUD_")}
+    return subprocess.run(
+        line, env=own | environment, cwd=data_dir, capture_output=True, text=True, timeout=60, check=False
+    )

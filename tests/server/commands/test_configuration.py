@@ -171,3 +171,12 @@ def test_the_command_tells_a_wrong_setting_in_one_line(tmp_path):
 def test_options_are_named_once():
     assert len({option.name for option in OPTIONS}) == len(OPTIONS)
     assert configuration.PREFIX == "QFIELDCLOUD_"
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL", "FILES_URL"])
+def test_a_password_that_breaks_its_address_is_told_how_to_be_written_and_not_shown(name):
+    scheme = {"DATABASE_URL": "postgresql", "EMAIL_URL": "smtp", "FILES_URL": "https"}[name]
+    with pytest.raises(WrongSetting, match="%2F") as told:
+        read({f"QFIELDCLOUD_{name}": f"{scheme}://ada:secret/word@host/maps"})
+    if name != "FILES_URL":  # which holds no password
+        assert "secret" not in str(told.value)
