@@ -103,6 +103,25 @@ def test_changes_of_the_current_layer_are_shown(desk, anna, saved_project, qtbot
     assert dialog.layers.currentText().startswith("Visits")
 
 
+def test_what_is_shown_of_a_project_closes_with_it_and_never_acts_on_another(
+    desk, anna, saved_project, qtbot
+):
+    create(anna)
+    edit(saved_project, "Bridges", 1, "state", "poor")
+    desk.active = saved_project.mapLayersByName("Bridges")[0]
+    dialog = choose(desk, "qfieldcloud_layer_changes")
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1, timeout=20000)
+    path = saved_project.fileName()
+    saved_project.clear()
+    assert saved_project.read(path)
+    QApplication.processEvents()
+    assert desk.screens._shown == [dialog], "it is the same project, read again"
+    saved_project.clear()
+    qtbot.waitUntil(lambda: desk.screens._shown == [], timeout=20000)
+    assert saved_project.read(path)
+    assert saved_project.mapLayersByName("Bridges")[0].getFeature(1)["state"] == "poor"
+
+
 def test_a_layer_without_history_says_why(desk, anna, saved_project):
     desk.active = saved_project.mapLayersByName("Visits")[0]
     assert choose(desk, "qfieldcloud_layer_changes") is None

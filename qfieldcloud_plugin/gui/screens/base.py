@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QWidget
 
 from ...core.actions import Actions
@@ -29,6 +30,18 @@ class ScreensBase:
         self._shown.append(dialog)
         dialog.finished.connect(lambda _result: self._shown.remove(dialog))
         dialog.open()
+
+    def _show_of_project(self, dialog: QDialog) -> None:
+        """A dialog about the open project: it must not act on another one that is opened behind its back."""
+        opened = self.actions.open_project
+        folder = opened.folder
+        # Later: while QGIS reads the same project again there is none for a moment.
+        look = QTimer(dialog)
+        look.setSingleShot(True)
+        look.timeout.connect(lambda: dialog.reject() if opened.folder != folder else None)
+        opened.changed.connect(look.start)
+        dialog.finished.connect(lambda _result: opened.changed.disconnect(look.start))
+        self._show(dialog)
 
     def _window(self) -> QWidget:
         return self.iface.mainWindow()

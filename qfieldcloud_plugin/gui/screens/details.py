@@ -30,13 +30,13 @@ class DetailScreens(ProjectScreens):
     """Compare, undo, restore, resolve."""
 
     def resolve(self) -> None:
-        self._show(ConflictDialog(self.actions, self._window()))
+        self._show_of_project(ConflictDialog(self.actions, self._window()))
 
     def decided(self) -> None:
         if self.actions.open_project.project_id is None:
             self.messages.warn(tr("Put this project into the cloud first."))
             return
-        self._show(DecidedDialog(self.actions, self._window()))
+        self._show_of_project(DecidedDialog(self.actions, self._window()))
 
     def history_entries(self) -> Entries:
         """What can be asked about the past of the open project."""
@@ -176,10 +176,10 @@ class DetailScreens(ProjectScreens):
             )
 
     def _changes(self, title: str, subtitle: str, load: Callable[[], Job], table: str = "") -> None:
-        self._show(ChangesDialog(self.actions, title, subtitle, load, self._window(), table))
+        self._show_of_project(ChangesDialog(self.actions, title, subtitle, load, self._window(), table))
 
     def _payload(self, delta: DeltaRecord) -> None:
-        self._show(PayloadDialog(delta, self._window(), self.actions))
+        self._show_of_project(PayloadDialog(delta, self._window(), self.actions))
 
     def _download_version(self, at: VersionAt) -> None:
         stem, dot, suffix = at.file.name.rpartition("/")[2].rpartition(".")

@@ -136,7 +136,7 @@ class LayerScreens(BrowsingScreens):
         file, table = place
         dialog = MomentDialog(self.actions, file, layer.name(), self._window())
         dialog.chosen.connect(lambda version: self._show_since(file, table, version))
-        self._show(dialog)
+        self._show_of_project(dialog)
 
     def _show_since(self, file: str, table: str, version: object) -> None:
         newest = next((one.versions[0] for one in self.actions.files if one.name == file), None)
