@@ -11,6 +11,15 @@ from pathlib import Path
 from qfieldcloud_server.configuration import WrongSetting
 
 LEAST_KEY_LENGTH = 32
+_READ_AND_WRITE = os.R_OK | os.W_OK
+# SQLite opens a database that it may not write, and refuses only the first write.
+_NEEDED = {
+    "db.sqlite3": _READ_AND_WRITE,
+    "db.sqlite3-wal": _READ_AND_WRITE,
+    "db.sqlite3-shm": _READ_AND_WRITE,
+    "secret_key": os.R_OK,
+    "blobs": _READ_AND_WRITE | os.X_OK,
+}
 
 
 def prepare(folder: Path) -> None:
@@ -21,6 +30,13 @@ def prepare(folder: Path) -> None:
         raise WrongSetting(f"data_dir: {folder} cannot be made ({error.strerror}).") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise WrongSetting(f"data_dir: {folder} is not a folder that this user may write to.")
+    for name, wanted in _NEEDED.items():
+        path = folder / name
+        if path.exists() and not os.access(path, wanted):
+            raise WrongSetting(
+                f"data_dir: {path} belongs to another user, who may have started the server once. "
+                f"Give all of {folder} to the user that runs it (chown -R)."
+            )
 
 
 def secret_key(folder: Path) -> str:

@@ -269,10 +269,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "filters": {"refused_hosts": {"()": "qfieldcloud_server.refused_hosts.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": CONFIGURATION.log_level.upper()},
     "loggers": {
-        "django.security.DisallowedHost": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"filters": ["refused_hosts"]},
         "django.request": {"level": "ERROR"},
         # It tells of every job several times; our own log tells once.
         "procrastinate": {"level": "DEBUG" if CONFIGURATION.log_level == "debug" else "WARNING"},

@@ -14,6 +14,7 @@
       OverQuota                               402
       ObjectNotFound                          404
       InvalidRequest                          400   api_error: the request's form is wrong
+        UnknownHost                           400
       ValidationError                         400   validation_error: a value is refused
         EmptyContent, MultipleContents, ExplicitDeletionOfLastVersion, InvalidQgisProjectFile, MultipleProjects,
         QgisProjectFileNotAllowed, InvalidDeltaFile, NoDeltasToApply, NoQgisProject, InvalidJob, ProjectAlreadyExists,
@@ -35,6 +36,7 @@ import logging
 from typing import Any
 
 from django.core.exceptions import (
+    DisallowedHost,
     ObjectDoesNotExist,
     RequestDataTooBig,
     SuspiciousOperation,
@@ -122,6 +124,13 @@ class ObjectNotFound(ApiError):
 
 class InvalidRequest(ApiError):
     code, status, message = "api_error", 400, "The request cannot be understood."
+
+
+class UnknownHost(InvalidRequest):
+    message = (
+        "This server does not answer to this name. Use the address that its operator gave you; "
+        "operators name others in allowed_hosts."
+    )
 
 
 class ValidationError(ApiError):
@@ -321,6 +330,11 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler400, for what fails before a view is found."""
+    if isinstance(exception, DisallowedHost):
+        # A page would ask for the host's name itself.
+        if is_api(request):
+            return json_answer(UnknownHost())
+        return HttpResponse(UnknownHost.message, status=400, content_type="text/plain; charset=utf-8")
     if is_api(request):
         return json_answer(InvalidRequest())
     from django.views.defaults import bad_request as page

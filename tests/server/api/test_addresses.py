@@ -131,4 +131,15 @@ def test_a_wrong_host_is_refused_in_json(api, settings):
     settings.ALLOWED_HOSTS = ["maps.example.org"]
     answer = api().get("/api/v1/status/", headers={"Host": "evil.example"})
     assert (answer.status_code, answer.json()["code"]) == (400, "api_error")
+    assert "allowed_hosts" in answer.json()["message"]
+    page = api().get("/", headers={"Host": "evil.example"})
+    assert (page.status_code, page["Content-Type"]) == (400, "text/plain; charset=utf-8")
     assert api().get("/api/v1/status/", headers={"Host": "MAPS.example.org"}).status_code == 200
+
+
+def test_a_wrong_host_is_one_warning_in_the_log_with_the_name_of_our_setting(api, settings, caplog):
+    settings.ALLOWED_HOSTS = ["maps.example.org"]
+    api().get("/api/v1/status/", headers={"Host": "evil.example"})
+    [record] = caplog.records
+    assert (record.levelname, record.exc_info) == ("WARNING", None)
+    assert "'evil.example' to allowed_hosts" in record.getMessage()

@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-from qfieldcloud_server import configuration
+from qfieldcloud_server import configuration, data_folder
 from qfieldcloud_server.__main__ import main
 from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, User
 
@@ -176,6 +176,15 @@ def test_a_database_that_cannot_be_opened_is_told_without_a_traceback(tmp_path):
         assert ended.stderr.startswith("The database cannot be used: file is not a database\n")
         assert str(tmp_path / "db.sqlite3") in ended.stderr
         assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("name", ["db.sqlite3", "secret_key", "blobs"])
+def test_a_data_folder_in_which_somebody_else_has_files_is_refused_at_the_start(tmp_path, monkeypatch, name):
+    (tmp_path / name).touch()
+    allowed = os.access
+    monkeypatch.setattr("os.access", lambda path, how: path != tmp_path / name and allowed(path, how))
+    with pytest.raises(configuration.WrongSetting, match=r"belongs to another user.*chown -R"):
+        data_folder.prepare(tmp_path)
 
 
 def test_a_postgresql_that_does_not_answer_is_told_without_a_traceback(tmp_path):
