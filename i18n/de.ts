@@ -203,8 +203,8 @@
             <translation>Eine Änderung in „{table}“ lässt sich nicht als Delta senden: {reason}.</translation>
         </message>
         <message>
-            <source>A cloud project holds one QGIS project file; this one stays here.</source>
-            <translation>Ein Cloud-Projekt enthält eine QGIS-Projektdatei; diese bleibt hier.</translation>
+            <source>A cloud project holds one QGIS project file, “{known}”; this one stays here. To send it instead, move the other out of the folder.</source>
+            <translation>Ein Cloud-Projekt enthält eine einzige QGIS-Projektdatei, „{known}“; diese bleibt hier. Um sie stattdessen zu senden, verschieben Sie die andere aus dem Ordner.</translation>
         </message>
         <message>
             <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
@@ -3019,6 +3019,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Der Ordner, der zurückkam</translation>
         </message>
         <message>
+            <source>The folder “{folder}” could not be written ({reason}). Choose another one, or make room.</source>
+            <translation>Der Ordner „{folder}“ konnte nicht geschrieben werden ({reason}). Wählen Sie einen anderen, oder schaffen Sie Platz.</translation>
+        </message>
+        <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
             <translation>Der Ordner „{folder}“ ist mit keinem Cloud-Projekt verbunden.</translation>
         </message>
@@ -4575,6 +4579,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
         <message>
             <source>“{file}” took GDAL too long</source>
             <translation>„{file}“ hat GDAL zu lange beschäftigt</translation>
+        </message>
+        <message>
+            <source>“{folder}” holds edits from the field that are not home yet. Nothing was written; take them back first, or choose another folder.</source>
+            <translation>„{folder}“ enthält Änderungen aus dem Feld, die noch nicht zurückgeholt sind. Nichts wurde geschrieben; holen Sie sie zuerst zurück, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>

@@ -203,8 +203,8 @@
             <translation>Un cambio en «{table}» no se puede enviar como delta: {reason}.</translation>
         </message>
         <message>
-            <source>A cloud project holds one QGIS project file; this one stays here.</source>
-            <translation>Un proyecto de la nube contiene un archivo de proyecto QGIS; este se queda aquí.</translation>
+            <source>A cloud project holds one QGIS project file, “{known}”; this one stays here. To send it instead, move the other out of the folder.</source>
+            <translation>Un proyecto de la nube contiene un solo archivo de proyecto QGIS, «{known}»; este se queda aquí. Para enviarlo en su lugar, saque el otro de la carpeta.</translation>
         </message>
         <message>
             <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
@@ -3019,6 +3019,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>La carpeta que volvió</translation>
         </message>
         <message>
+            <source>The folder “{folder}” could not be written ({reason}). Choose another one, or make room.</source>
+            <translation>No se pudo escribir la carpeta «{folder}» ({reason}). Elija otra, o libere espacio.</translation>
+        </message>
+        <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
             <translation>La carpeta «{folder}» no está vinculada a un proyecto de la nube.</translation>
         </message>
@@ -4575,6 +4579,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         <message>
             <source>“{file}” took GDAL too long</source>
             <translation>«{file}» ocupó a GDAL demasiado tiempo</translation>
+        </message>
+        <message>
+            <source>“{folder}” holds edits from the field that are not home yet. Nothing was written; take them back first, or choose another folder.</source>
+            <translation>«{folder}» contiene cambios del campo que aún no se han traído de vuelta. No se escribió nada; tráigalos primero, o elija otra carpeta.</translation>
         </message>
         <message>
             <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>

@@ -203,8 +203,8 @@
             <translation>Une modification dans « {table} » ne peut pas être envoyée comme delta : {reason}.</translation>
         </message>
         <message>
-            <source>A cloud project holds one QGIS project file; this one stays here.</source>
-            <translation>Un projet cloud contient un seul fichier de projet QGIS ; celui-ci reste ici.</translation>
+            <source>A cloud project holds one QGIS project file, “{known}”; this one stays here. To send it instead, move the other out of the folder.</source>
+            <translation>Un projet cloud contient un seul fichier de projet QGIS, « {known} » ; celui-ci reste ici. Pour l'envoyer à la place, déplacez l'autre hors du dossier.</translation>
         </message>
         <message>
             <source>A cloud project holds only one QGIS project file. The second one was not uploaded.</source>
@@ -2696,7 +2696,7 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         </message>
         <message>
             <source>Somebody else changed the same. Choose what stays.</source>
-            <translation>Modifié aussi par quelqu'un d'autre : choisissez.</translation>
+            <translation>Modifié aussi par quelqu'un d'autre : choisissez.</translation>
         </message>
         <message>
             <source>Someone changed “{name}” on the server meanwhile. Nothing was overwritten.</source>
@@ -3017,6 +3017,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>The folder that came back</source>
             <translation>Le dossier qui est revenu</translation>
+        </message>
+        <message>
+            <source>The folder “{folder}” could not be written ({reason}). Choose another one, or make room.</source>
+            <translation>Le dossier « {folder} » n'a pas pu être écrit ({reason}). Choisissez-en un autre, ou faites de la place.</translation>
         </message>
         <message>
             <source>The folder “{folder}” is not linked to a cloud project.</source>
@@ -4575,6 +4579,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         <message>
             <source>“{file}” took GDAL too long</source>
             <translation>« {file} » a occupé GDAL trop longtemps</translation>
+        </message>
+        <message>
+            <source>“{folder}” holds edits from the field that are not home yet. Nothing was written; take them back first, or choose another folder.</source>
+            <translation>« {folder} » contient des modifications du terrain qui ne sont pas encore reprises. Rien n'a été écrit ; reprenez-les d'abord, ou choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>“{folder}” is not a package made for a cable. Nothing was changed.</source>

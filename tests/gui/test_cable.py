@@ -13,6 +13,8 @@ from qfieldcloud_plugin.core.actions import PackageOrder
 from qfieldcloud_plugin.engine.gpkg import Choice, connect
 from qfieldcloud_plugin.gui.messages import MessageBridge
 from qfieldcloud_plugin.gui.screens import Screens
+from qfieldcloud_plugin.gui.wizard.target_page import TargetPage
+from qfieldcloud_plugin.i18n import plain
 
 from .conftest import settle
 from .test_first_light import done, edit
@@ -132,3 +134,32 @@ def test_a_folder_that_is_no_package_of_this_project_changes_nothing(actions, sc
     job = actions.take_back_from(tmp_path / "other")
     actions.jobs.wait(job, 30)
     assert job.error.code == "not_a_cable_package"
+
+
+def test_a_place_where_nothing_can_be_written_is_told_in_words(actions, saved_project, tmp_path):
+    (tmp_path / "a file").write_bytes(b"")
+    job = actions.package_to_folder(PackageOrder(tmp_path / "a file" / "usb", cable=True))
+    actions.jobs.wait(job, 30)
+    assert "“usb” could not be written" in plain(job.error)
+    assert "Errno" not in plain(job.error)
+
+
+def test_the_wizard_wants_a_folder_that_everybody_finds(actions, saved_project, tmp_path):
+    page = TargetPage(actions)
+    (tmp_path / "a file").write_bytes(b"")
+    for wrong in ("", "usb", str(tmp_path / "a file")):
+        page.path.setFilePath(wrong)
+        assert page.problem() == "Choose a folder."
+    page.path.setFilePath(str(tmp_path / "usb"))
+    assert page.problem() == ""
+
+
+def test_a_package_with_edits_from_the_field_is_not_replaced_by_another(actions, screens, package):
+    folder, change = package
+    change("Old bridge", "poor")
+    job = actions.package_to_folder(PackageOrder(folder, cable=True, replaces=True))
+    actions.jobs.wait(job, 30)
+    assert "take them back first" in plain(job.error)
+    screens.take_back_from(folder)
+    settle(actions)
+    done(actions, actions.package_to_folder(PackageOrder(folder, cable=True, replaces=True)))

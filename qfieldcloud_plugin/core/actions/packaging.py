@@ -13,9 +13,11 @@ from qgis.core import QgsRectangle
 from ...cloud.api.packages import Package
 from ...engine.errors import EngineError
 from ...engine.gpkg import Decision
+from ...engine.message import Message
 from ...engine.packaging import (
     PackageOptions,
     PackageReport,
+    PackagingError,
     TakenBack,
     make_package,
     package_for_cable,
@@ -93,6 +95,14 @@ class PackagingActions(AdministrationActions):
                 # Stopping is told by an error of its own; for the job it is the user's wish.
                 cancel.check()
                 raise
+            except OSError as error:
+                raise PackagingError(
+                    Message(
+                        "The folder “{folder}” could not be written ({reason}). Choose another one, or make room.",
+                        folder=folder.name,
+                        reason=error.strerror or error,
+                    )
+                ) from error
 
         return self.jobs.start(tr("Package for QField"), work, self.lane(), quiet=True)
 

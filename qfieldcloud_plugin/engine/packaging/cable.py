@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Optional, Union
 
+from ..errors import EngineError
 from ..etag import digests_of_file
 from ..file_copy import copy_file
 from ..gpkg import Conflict, Decision, apply, copy_geopackage
@@ -21,7 +22,7 @@ from ..project.project import Project, read_project
 from ..project.tables import is_geopackage
 from .cable_memory import MARKER, Memory, forget_old, memories, package_in
 from .data_files import MAIN_FILE
-from .errors import NotACablePackage
+from .errors import NotACablePackage, PackageFolderInUse
 from .options import CABLE, PackageOptions
 from .package import make_package
 from .report import PackagedFile, PackageReport
@@ -54,6 +55,7 @@ def package_for_cable(
     """Make a package to be copied to a device, and remember beside the project what it held.
 
     Without `attachments` those that are there already stay at home; new ones come back all the same.
+    Raises PackageFolderInUse also where the folder to be replaced holds edits that did not come home yet.
     """
     options = replace(
         options or PackageOptions(),
@@ -64,6 +66,14 @@ def package_for_cable(
         previous=None,
     )
     out_dir = Path(out_dir)
+    if options.replaces_folder and _holds_edits(out_dir, project_path, options.root):
+        raise PackageFolderInUse(
+            Message(
+                "“{folder}” holds edits from the field that are not home yet. Nothing was written; "
+                "take them back first, or choose another folder.",
+                folder=out_dir.name,
+            )
+        )
     report = make_package(project_path, out_dir, options)
     project = read_project(project_path, options.root, allows_outside=options.reads_outside_files)
     package_id = str(uuid.uuid4())
@@ -119,6 +129,24 @@ def take_back(
     return taken
 
 
+def _holds_edits(folder: Path, project_path: Union[str, Path], root: Union[str, Path, None]) -> bool:
+    """Whether taking back this folder would bring anything home, or ask anything. Changes nothing."""
+    try:
+        package = package_in(folder)
+    except NotACablePackage:
+        return False
+    project = read_project(project_path, root, allows_outside=True)
+    memory = Memory.of(project.root, package)
+    report = memory.read_report()
+    if report is None:
+        return False
+    with tempfile.TemporaryDirectory(prefix="qfieldcloud-") as scratch:
+        try:
+            return _TakeBack(project, folder, memory, report, Path(scratch)).brings_anything()
+        except EngineError:
+            return True  # what cannot be compared may hold anything
+
+
 def _geopackages(report: PackageReport) -> list[PackagedFile]:
     return [file for file in report.files if is_geopackage(Path(file.name))]
 
@@ -151,6 +179,12 @@ class _TakeBack:
         self._take_attachments()
         self.memory.write_report(self.report)
         return self.result
+
+    def brings_anything(self) -> bool:
+        """Rows, or files that are not at home. Nothing is taken."""
+        if any(len(edits.taken) or edits.conflicts or edits.left for _name, edits in self._merged({})):
+            return True
+        return any(not (self.project.folder / name).is_file() for name, _path in self._attachments())
 
     def _merged(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, MergedEdits]]:
         for number, file in enumerate(_geopackages(self.report)):
@@ -216,22 +250,26 @@ class _TakeBack:
         self.report.files.append(replace(file, size=digests.size, sha256=digests.sha256, md5sum=digests.etag))
 
     def _take_attachments(self) -> None:
+        for name, path in self._attachments():
+            target = self.project.folder / name
+            if target.is_file():
+                if digests_of_file(target).sha256 == digests_of_file(path).sha256:
+                    continue
+                beside = _free_name(target.with_name(f"{target.stem}_field{target.suffix}"))
+                _copy_into_place(path, beside)
+                self.result.kept_both[name] = self.project.name_of(beside)
+            else:
+                _copy_into_place(path, target)
+                self.result.files.append(name)
+
+    def _attachments(self) -> Iterator[tuple[str, Path]]:
+        """What lies in the folders for photos and was not packaged: name below the folder, and path."""
         known = {file.name for file in self.report.files}
         for folder in self.project.attachment_dirs:
             for path in sorted((self.package_dir / folder).rglob("*")):
                 name = path.relative_to(self.package_dir).as_posix()
-                if not path.is_file() or path.is_symlink() or name in known:
-                    continue
-                target = self.project.folder / name
-                if target.is_file():
-                    if digests_of_file(target).sha256 == digests_of_file(path).sha256:
-                        continue
-                    beside = _free_name(target.with_name(f"{target.stem}_field{target.suffix}"))
-                    _copy_into_place(path, beside)
-                    self.result.kept_both[name] = self.project.name_of(beside)
-                else:
-                    _copy_into_place(path, target)
-                    self.result.files.append(name)
+                if path.is_file() and not path.is_symlink() and name not in known:
+                    yield name, path
 
 
 def _free_name(path: Path) -> Path:

@@ -323,7 +323,11 @@ def _one_project_file(steps: List[Step], wishes: Wishes, there: Mapping[str, Rem
     for step in steps:
         second = is_project_file(step.name) and step.action is Action.UPLOAD and step.name != known
         if second and not renamed:
-            reason = Message("A cloud project holds one QGIS project file; this one stays here.")
+            reason = Message(
+                "A cloud project holds one QGIS project file, “{known}”; this one stays here. "
+                "To send it instead, move the other out of the folder.",
+                known=known or "",
+            )
             if known is None:
                 reason = Message(
                     "This folder holds several QGIS project files; choose the one that belongs to the cloud."

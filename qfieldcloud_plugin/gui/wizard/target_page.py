@@ -81,7 +81,7 @@ class TargetPage(Page):
         if self.to_cloud:
             return PackageOrder()
         return PackageOrder(
-            Path(self.path.filePath()),
+            Path(self.path.filePath().strip()),
             cable=True,
             attachments=self.attachments.isChecked(),
             replaces=self.replace.isChecked(),
@@ -90,9 +90,10 @@ class TargetPage(Page):
     def problem(self) -> str:
         if self.to_cloud:
             return ""
-        if not self.path.filePath().strip():
+        folder = Path(self.path.filePath().strip())
+        # Relative to what, nobody would know.
+        if not folder.is_absolute() or folder.is_file():
             return tr("Choose a folder.")
-        folder = Path(self.path.filePath())
         own = self._actions.open_project.folder
         if own is not None and (folder == own or own in folder.parents):
             return tr("Choose a folder outside of the project's own.")

@@ -17,6 +17,7 @@ from qfieldcloud_plugin.engine.errors import ConstraintBroken
 from qfieldcloud_plugin.engine.gpkg import Choice, connect
 from qfieldcloud_plugin.engine.packaging import (
     NotACablePackage,
+    PackageFolderInUse,
     PackageOptions,
     TextExporter,
     cable,
@@ -187,6 +188,47 @@ def test_a_broken_rule_changes_nothing_anywhere(project, tmp_path):
     else:
         assert result.conflicts
         assert (4, "tree 4", 1.5) in trip.rows()
+
+
+def test_a_folder_with_edits_that_are_not_home_is_not_replaced(trip):
+    again = PackageOptions(replaces_folder=True)
+    trip.edit("field", "UPDATE trees SET height = 9.5 WHERE fid = 2")
+    edited = trip.field.read_bytes()
+    with pytest.raises(PackageFolderInUse, match="not home yet"):
+        package_for_cable(trip.path, trip.folder, again)
+    assert trip.field.read_bytes() == edited
+    trip.back()
+    package_for_cable(trip.path, trip.folder, again)
+    assert trip.back().rows == {}
+    assert trip.rows()[1][2] == 9.5
+
+
+def test_a_folder_with_rows_that_got_another_key_at_home_may_be_replaced(trip):
+    again = PackageOptions(replaces_folder=True)
+    trip.edit("field", "INSERT INTO trees (fid, name, height) VALUES (6, 'field', 1)")
+    trip.edit("home", "INSERT INTO trees (fid, name, height) VALUES (6, 'home', 2)")
+    trip.back()
+    package_for_cable(trip.path, trip.folder, again)
+    assert trip.back().rows == {}
+
+
+def test_a_folder_with_a_conflict_or_a_photo_that_is_not_home_is_not_replaced(project, tmp_path):
+    (project.folder / "DCIM").mkdir()
+    (project.folder / "DCIM" / "old.jpg").write_bytes(b"old")
+    again = PackageOptions(replaces_folder=True)
+    trip = Trip(project, tmp_path / "usb")
+    package_for_cable(trip.path, trip.folder, again)
+    (trip.folder / "DCIM").mkdir(exist_ok=True)
+    (trip.folder / "DCIM" / "new.jpg").write_bytes(b"new")
+    with pytest.raises(PackageFolderInUse):
+        package_for_cable(trip.path, trip.folder, again)
+    trip.edit("field", "UPDATE trees SET height = 9.5 WHERE fid = 2")
+    trip.edit("home", "UPDATE trees SET height = 8.5 WHERE fid = 2")
+    conflicts = trip.back().conflicts
+    with pytest.raises(PackageFolderInUse):
+        package_for_cable(trip.path, trip.folder, again)
+    trip.back(decisions={one.id: Choice.THEIRS for one in conflicts})
+    package_for_cable(trip.path, trip.folder, again)
 
 
 def test_photos_come_home_and_never_replace_another(project, tmp_path):

@@ -116,8 +116,9 @@ def test_the_project_file_is_not_deleted_without_asking_unless_another_takes_its
 def test_a_second_project_file_stays_here():
     here = {name: Here(name, 10, etag=name) for name in ("a.qgs", "b.qgs")}
     remote = {"a.qgs": there("a.qgs", "a.qgs")}
-    actions = {one.name: one.action for one in make_plan({}, here, remote)}
-    assert actions == {"a.qgs": Action.ADOPT, "b.qgs": Action.WAIT}
+    plan = {one.name: one for one in make_plan({}, here, remote)}
+    assert {name: one.action for name, one in plan.items()} == {"a.qgs": Action.ADOPT, "b.qgs": Action.WAIT}
+    assert "“a.qgs”" in plan["b.qgs"].reason, "one has to know which of them to move away"
     chosen = make_plan({}, here, {}, Wishes(project_file="b.qgs"))
     assert {one.name: one.action for one in chosen} == {"a.qgs": Action.WAIT, "b.qgs": Action.UPLOAD}
 
