@@ -217,8 +217,6 @@ def test_a_folder_with_a_conflict_or_a_photo_that_is_not_home_is_not_replaced(pr
     (project.folder / "DCIM" / "old.jpg").write_bytes(b"old")
     again = PackageOptions(replaces_folder=True)
     trip = Trip(project, tmp_path / "usb")
-    package_for_cable(trip.path, trip.folder, again)
-    (trip.folder / "DCIM").mkdir(exist_ok=True)
     (trip.folder / "DCIM" / "new.jpg").write_bytes(b"new")
     with pytest.raises(PackageFolderInUse):
         package_for_cable(trip.path, trip.folder, again)
