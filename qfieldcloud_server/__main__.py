@@ -58,6 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough: `doctor | head`. Python would complain at its end once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         "copyfiles", help="copy the stored files from the folder to where files_url says"
     )
     copyfiles.add_argument("--back", action="store_true", help="the other way: into the folder")
+    commands.add_parser("copydatabase", help="copy SQLite in the data folder to where database_url says")
     return parser
 
 

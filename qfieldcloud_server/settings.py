@@ -60,15 +60,17 @@ def _secret_key() -> str:
     return key
 
 
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(DATA_DIR / "db.sqlite3"),
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30},
+}
+
+
 def _database() -> dict[str, Any]:
     if not CONFIGURATION.database_url:
-        options = {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30}
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(DATA_DIR / "db.sqlite3"),
-            "CONN_MAX_AGE": None,
-            "OPTIONS": options,
-        }
+        return SQLITE
     url = urlsplit(CONFIGURATION.database_url)
     if not url.path.strip("/"):
         raise configuration.WrongSetting("database_url: the name of the database is missing at its end.")
