@@ -22,6 +22,7 @@
       VersionConflict                         412
       InvalidRange                            416
       Busy                                    503   try again: transient
+        DatabaseUnavailable                   503   PostgreSQL does not answer: transient
         StorageUnavailable                    503   the storage of the files does not answer: transient
           StorageRefuses                      503   it does, but not to this server
       DiskFull                                507   try again later: transient
@@ -33,8 +34,10 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import (
     DisallowedHost,
     ObjectDoesNotExist,
@@ -216,6 +219,10 @@ class Busy(ApiError):
     code, status, message, transient = "busy", 503, "The server is busy. Please try again in a moment.", True
 
 
+class DatabaseUnavailable(Busy):
+    message = "The server cannot reach its database. Please try again in a moment."
+
+
 class StorageUnavailable(Busy):
     code, message = (
         "storage_unavailable",
@@ -273,8 +280,10 @@ def _from_below(exception: Exception) -> ApiError:
         return Busy()
     if isinstance(exception, OSError) and exception.errno in NO_SPACE:
         return DiskFull()
-    if isinstance(exception, OperationalError) and "is full" in str(exception):
+    if isinstance(exception, OperationalError) and re.search("is full|No space left", str(exception)):
         return DiskFull()
+    if isinstance(exception, OperationalError) and settings.ON_POSTGRES:
+        return DatabaseUnavailable()
     return ApiError()
 
 

@@ -60,7 +60,10 @@ class Status(APIView):
 
     @extend_schema(responses={200: StatusSerializer})
     def get(self, request: Request) -> Response:
-        return Response(StatusSerializer(_health() | _notices()).data)
+        health = _health()
+        # Notices are in the database too: without it there are none to tell.
+        notices = current_notices() if health["database"] == "ok" else {}
+        return Response(StatusSerializer(health | _told(notices)).data)
 
 
 def _health() -> dict[str, Any]:
@@ -74,8 +77,7 @@ def _health() -> dict[str, Any]:
     return {"database": database, "storage": storage, "status_page_url": settings.STATUS_PAGE_URL or None}
 
 
-def _notices() -> dict[str, Any]:
-    found = current_notices()
+def _told(found: dict[str, Notice]) -> dict[str, Any]:
     incident, maintenance = found.get(Notice.Kind.INCIDENT), found.get(Notice.Kind.MAINTENANCE)
     return {
         "incident_message": incident.message if incident else None,

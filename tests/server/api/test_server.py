@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import OperationalError, connection
 from django.utils import timezone
 
+from qfieldcloud_server.api.errors import translate
 from qfieldcloud_server.api.models import Notice
 
 STATUS = "/api/v1/status/"
@@ -53,3 +55,23 @@ def test_server_info_tells_how_to_sign_in_and_what_is_added_to_the_api(api):
     for address in told["whitelabel"].values():
         if address.startswith("http"):
             assert api().get(address).status_code == 200
+
+
+def test_status_says_that_the_database_is_away(api):
+    def away(*_):
+        raise OperationalError("connection failed: Connection refused")
+
+    with connection.execute_wrapper(away):
+        answer = api().get("/api/v1/status/")
+    assert answer.status_code == 200
+    assert (answer.json()["database"], answer.json()["incident_message"]) == ("error", None)
+
+
+def test_a_postgresql_that_is_away_is_worth_another_try(settings):
+    settings.ON_POSTGRES = True
+    for said, status in (
+        ("Connection refused", 503),
+        ("could not extend file: No space left on device", 507),
+    ):
+        error = translate(OperationalError(said))
+        assert (error.status, error.transient) == (status, True)
