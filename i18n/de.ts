@@ -4501,6 +4501,10 @@ Es gelten die Layeraktionen, die im Projekt eingestellt sind. Das Projekt selbst
             <translation>{role} Rechtsklick auf ein Mitglied, um es zu ändern.</translation>
         </message>
         <message>
+            <source>{rows} and {files}</source>
+            <translation>{rows} und {files}</translation>
+        </message>
+        <message>
             <source>{server} – with row history and safe merging</source>
             <translation>{server} – mit Verlauf und sicherem Abgleich</translation>
         </message>

@@ -4501,6 +4501,10 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
             <translation>{role} Clic derecho en un miembro para cambiarlo.</translation>
         </message>
         <message>
+            <source>{rows} and {files}</source>
+            <translation>{rows} y {files}</translation>
+        </message>
+        <message>
             <source>{server} – with row history and safe merging</source>
             <translation>{server} – con historial de filas y fusión segura</translation>
         </message>
@@ -4526,7 +4530,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
-            <translation>{up} enviadas, {down} recibidas. Todo está al día.</translation>
+            <translation>Enviado: {up}. Recibido: {down}. Todo está al día.</translation>
         </message>
         <message>
             <source>{user} on {server}</source>
@@ -4550,7 +4554,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{} received. Everything is up to date.</source>
-            <translation>{} recibidas. Todo está al día.</translation>
+            <translation>Recibido: {}. Todo está al día.</translation>
         </message>
         <message>
             <source>{} s</source>
@@ -4558,7 +4562,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{} sent. Everything is up to date.</source>
-            <translation>{} enviadas. Todo está al día.</translation>
+            <translation>Enviado: {}. Todo está al día.</translation>
         </message>
         <message>
             <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>

@@ -4501,6 +4501,10 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
             <translation>{role} Clic droit sur un membre pour le modifier.</translation>
         </message>
         <message>
+            <source>{rows} and {files}</source>
+            <translation>{rows} et {files}</translation>
+        </message>
+        <message>
             <source>{server} – with row history and safe merging</source>
             <translation>{server} – avec historique des lignes et fusion sûre</translation>
         </message>
@@ -4526,7 +4530,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{up} sent, {down} received. Everything is up to date.</source>
-            <translation>{up} envoyées, {down} reçues. Tout est à jour.</translation>
+            <translation>Envoyé : {up}. Reçu : {down}. Tout est à jour.</translation>
         </message>
         <message>
             <source>{user} on {server}</source>
@@ -4550,7 +4554,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{} received. Everything is up to date.</source>
-            <translation>{} reçues. Tout est à jour.</translation>
+            <translation>Reçu : {}. Tout est à jour.</translation>
         </message>
         <message>
             <source>{} s</source>
@@ -4558,7 +4562,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{} sent. Everything is up to date.</source>
-            <translation>{} envoyées. Tout est à jour.</translation>
+            <translation>Envoyé : {}. Tout est à jour.</translation>
         </message>
         <message>
             <source>“{field}” names files by absolute paths, such as {path}; they do not travel.</source>

@@ -117,16 +117,29 @@ def _changed_here(local: LocalProject, step: Step) -> bool:
 
 def sync_summary(report: SyncReport) -> str:
     """What a finished sync did, in one sentence."""
-    up, down = report.rows_up, report.rows_down
+    up = _counted(report.rows_up, _whole_files(report, Action.UPLOAD))
+    down = _counted(report.rows_down, _whole_files(report, Action.DOWNLOAD))
     if up and down:
-        return tr("{up} sent, {down} received. Everything is up to date.").format(
-            up=tr("%n row(s)", up), down=tr("%n row(s)", down)
-        )
+        return tr("{up} sent, {down} received. Everything is up to date.").format(up=up, down=down)
     if up:
-        return tr("{} sent. Everything is up to date.").format(tr("%n row(s)", up))
+        return tr("{} sent. Everything is up to date.").format(up)
     if down:
-        return tr("{} received. Everything is up to date.").format(tr("%n row(s)", down))
+        return tr("{} received. Everything is up to date.").format(down)
     return tr("Everything is up to date.")
+
+
+def _whole_files(report: SyncReport, action: Action) -> int:
+    """How many travelled as a whole: photos, the project file, what was new."""
+    return sum(1 for file in report.files if file.action is action and not file.waits)
+
+
+def _counted(rows: int, files: int) -> str:
+    """Rows and files in words; empty where there are none."""
+    counted = [tr("%n row(s)", rows)] if rows else []
+    counted += [tr("%n file(s)", files)] if files else []
+    if len(counted) < 2:
+        return "".join(counted)
+    return tr("{rows} and {files}").format(rows=counted[0], files=counted[1])
 
 
 def what_waits(report: SyncReport) -> str:
