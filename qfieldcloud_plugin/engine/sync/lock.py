@@ -90,11 +90,13 @@ class FolderLock:
     def _program(self) -> str:
         try:
             holder: Dict[str, Any] = json.loads(self._holder.read_text(encoding="utf-8"))
+            # For a person at this clock; the file has it for programs.
+            since = datetime.fromisoformat(holder["since"]).astimezone()
             return Message(
                 "another program (process {process} on {host}, since {since})",
                 process=holder["process"],
                 host=holder["host"],
-                since=holder["since"],
+                since=since.strftime("%Y-%m-%d %H:%M"),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return Message("another program")

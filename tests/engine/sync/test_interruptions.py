@@ -336,7 +336,7 @@ def test_two_programs_cannot_sync_one_folder(office):
     )
     try:
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(ProjectInUse, match=f"process {holder.pid}"):
+        with pytest.raises(ProjectInUse, match=rf"process {holder.pid} on .*, since \d+-\d+-\d+ \d+:\d+\)"):
             ben.syncs()
     finally:
         holder.kill()
