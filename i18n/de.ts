@@ -3092,7 +3092,7 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         </message>
         <message>
             <source>The list of values of “{field}” comes from “{layer}”, which is not packaged.</source>
-            <translation>Die Werteliste von „{field}“ kommt aus „{layer}“, das nicht paketiert wird.</translation>
+            <translation>Die Werteliste von „{field}“ kommt aus „{layer}“, der nicht paketiert wird.</translation>
         </message>
         <message>
             <source>The list of values of “{field}” uses the field “{name}”, which “{layer}” does not have.</source>

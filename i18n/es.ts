@@ -1421,7 +1421,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>It has more than {} MB. Choose a smaller area or fewer zoom levels.</source>
-            <translation>Tiene más de {} MB. Elija un área menor o menos niveles de zoom.</translation>
+            <translation>Tiene más de {} MB. Elija una zona más pequeña o menos niveles de zoom.</translation>
         </message>
         <message>
             <source>It has no layer to draw: choose one.</source>
@@ -1445,7 +1445,7 @@ Los cambios se escriben en un archivo que lee «Aplicar cambios». Las filas se 
         </message>
         <message>
             <source>Its area is outside of what the project's coordinates reach.</source>
-            <translation>Su área queda fuera del alcance de las coordenadas del proyecto.</translation>
+            <translation>Su zona queda fuera del alcance de las coordenadas del proyecto.</translation>
         </message>
         <message>
             <source>Its file lies outside of the project's folder, so nobody else gets it.</source>
@@ -3428,7 +3428,7 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         </message>
         <message>
             <source>There is nothing to be seen in its area, or a service does not answer.</source>
-            <translation>No hay nada que ver en su área, o un servicio no responde.</translation>
+            <translation>No hay nada que ver en su zona, o un servicio no responde.</translation>
         </message>
         <message>
             <source>There is nothing to draw yet</source>
@@ -4264,7 +4264,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>the project has neither an area nor an extent</source>
-            <translation>el proyecto no tiene ni área ni extensión</translation>
+            <translation>el proyecto no tiene ni zona ni extensión</translation>
         </message>
         <message>
             <source>the same primary key</source>
@@ -4352,7 +4352,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>{done} of {total} decided</source>
-            <translation>{done} de {total} decididos</translation>
+            <translation>Decididos: {done} de {total}</translation>
         </message>
         <message>
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
@@ -4798,7 +4798,7 @@ Las acciones de las capas son las fijadas en el proyecto. El proyecto mismo no s
         </message>
         <message>
             <source>“{table}” has no field for some of this feature's values any more. Nothing of it was stored; the change is kept.</source>
-            <translation>«{table}» ya no tiene campo para algunos valores de este elemento. No se guardó nada de él; el cambio se conserva.</translation>
+            <translation>«{table}» ya no tiene campo para algunos valores de este objeto. No se guardó nada de él; el cambio se conserva.</translation>
         </message>
         <message>
             <source>“{table}” has no primary key of one column, so its features cannot be told apart.</source>

@@ -4352,7 +4352,7 @@ Les actions des couches sont celles réglées dans le projet. Le projet lui-mêm
         </message>
         <message>
             <source>{done} of {total} decided</source>
-            <translation>{done} sur {total} tranchés</translation>
+            <translation>Tranchés : {done} sur {total}</translation>
         </message>
         <message>
             <source>{done} “{table}” has no field for some of its values any more; they are kept with the change.</source>
