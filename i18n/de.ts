@@ -3471,6 +3471,10 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dieses Cloud-Projekt hat noch keine QGIS-Projektdatei. Laden Sie zuerst eine hoch.</translation>
         </message>
         <message>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
+            <translation>Dieses Cloud-Projekt wurde gelöscht, oder dieses Konto hat keine Rolle mehr darin. Ihre Dateien und Änderungen bleiben hier; fragen Sie den Eigentümer, oder kopieren Sie alles außer „.qfieldcloud“ in einen neuen Ordner und stellen Sie diesen in die Cloud.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Dieses Objekt</translation>
         </message>

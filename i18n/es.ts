@@ -3471,6 +3471,10 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Este proyecto de la nube aún no tiene archivo de proyecto QGIS. Suba uno primero.</translation>
         </message>
         <message>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
+            <translation>Este proyecto de la nube se borró, o esta cuenta ya no tiene un rol en él. Sus archivos y cambios quedan aquí; pregunte a su propietario, o copie todo menos «.qfieldcloud» a una carpeta nueva y póngala en la nube.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Este objeto</translation>
         </message>

@@ -3471,6 +3471,10 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce projet cloud n'a pas encore de fichier de projet QGIS. Envoyez-en un d'abord.</translation>
         </message>
         <message>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
+            <translation>Ce projet cloud a été supprimé, ou ce compte n'y a plus de rôle. Vos fichiers et modifications restent ici ; demandez à son propriétaire, ou copiez tout sauf « .qfieldcloud » dans un nouveau dossier et mettez celui-ci dans le cloud.</translation>
+        </message>
+        <message>
             <source>This feature</source>
             <translation>Cette entité</translation>
         </message>

@@ -39,7 +39,10 @@ class CloudRemote:
         return self._client.extensions & {CHANGES, IF_MATCH, REFUSE}
 
     def project(self) -> RemoteProject:
-        project = self._client.projects.get(self._project_id)
+        try:
+            project = self._client.projects.get(self._project_id)
+        except Missing as error:
+            raise _project_gone(error) from error
         return RemoteProject(
             id=project.id,
             name=project.name,
@@ -51,7 +54,10 @@ class CloudRemote:
         )
 
     def list_files(self) -> List[RemoteFile]:
-        return [_remote_file(file) for file in self._client.files.list(self._project_id)]
+        try:
+            return [_remote_file(file) for file in self._client.files.list(self._project_id)]
+        except Missing as error:
+            raise _project_gone(error) from error
 
     def file(self, name: str) -> Optional[RemoteFile]:
         file = self._client.files.get(self._project_id, name)
@@ -132,6 +138,19 @@ class CloudRemote:
         except (Missing, Rejected, ChangesetError):
             # It has no row history of these versions, or one in a form we do not read: the files themselves tell.
             return None
+
+
+def _project_gone(error: Missing) -> Missing:
+    """To somebody without a role the server does not tell a project from none."""
+    return Missing(
+        Message(
+            "This cloud project was deleted, or this account has no role in it any more. "
+            "Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” "
+            "into a new folder and put that into the cloud."
+        ),
+        status=error.status,
+        detail=error.detail,
+    )
 
 
 def _remote_file(file: File) -> RemoteFile:

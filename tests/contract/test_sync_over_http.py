@@ -208,6 +208,15 @@ def test_a_token_that_ended_says_sign_in_again_and_keeps_the_edits(cloud_server,
     assert Workspace(again).sync(folder).rows_up == 1
 
 
+def test_a_project_that_is_gone_is_told_with_what_is_kept_and_what_to_do(client, shared, folder):
+    before = rows(shared)
+    client.projects.delete(project_id_of(shared))
+    for ask in (Workspace(client).look, Workspace(client).sync):
+        with pytest.raises(Missing, match=r"was deleted.*kept here; ask its owner"):
+            ask(shared)
+    assert rows(shared) == before
+
+
 def test_a_server_that_is_down_is_told_and_nothing_is_lost(client, shared, folder):
     edit(folder, "UPDATE trees SET species = 'ash' WHERE fid = 1")
     down = Client("http://127.0.0.1:9/", client.token, replace(QUICK, attempts=1))
