@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel
 
 from qfieldcloud_plugin.core.session import SessionState
 from qfieldcloud_plugin.gui.dialogs.login import LoginDialog
@@ -53,6 +54,17 @@ def test_a_server_that_is_down_is_told(dialog, qtbot):
     qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.notice.isVisible, timeout=40000)
     assert "127.0.0.1:9" in dialog.notice.text()
+
+
+def test_what_is_told_at_length_is_seen_whole_and_presses_nothing_together(dialog, cloud_server, qtbot):
+    fill(dialog, cloud_server.address.replace("http://", "https://"), "anna", "secret")
+    qtbot.waitUntil(lambda: "http://" in dialog.server_says.text(), timeout=10_000)
+    qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    dialog.layout().activate()
+    for label in (dialog.server_says, *dialog.notice.findChildren(QLabel)):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert dialog.password.height() >= dialog.password.sizeHint().height()
 
 
 def test_the_dialog_tells_what_answers_at_the_address(dialog, cloud_server, qtbot):

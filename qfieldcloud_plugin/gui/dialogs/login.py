@@ -213,9 +213,13 @@ class LoginDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        """What appears must not press together what the server says, which may need two lines."""
+        """What appears must not press the rest together, nor be cut: texts of errors take several lines."""
         if self.isVisible():
-            self.layout().activate()
+            layout = self.layout()
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
             line = self.server_says
             missing = line.heightForWidth(line.width()) - line.height()
             if missing > 0:
@@ -283,6 +287,7 @@ class LoginDialog(QDialog):
                 self.accept()
             elif job.state is JobState.FAILED:
                 self.notice.say(wording.plain(job.error), "error")
+                self._make_room()
                 self.password.setFocus()
                 self.password.selectAll()
             else:
@@ -331,6 +336,7 @@ class LoginDialog(QDialog):
         self._server_icon.show_icon(icon, tone)
         self._server_icon.setVisible(bool(text))
         self.server_says.setText(text)
+        self._make_room()
 
     def _open_sign_up(self) -> None:
         QDesktopServices.openUrl(QUrl(self._signup_url))
