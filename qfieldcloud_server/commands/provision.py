@@ -16,6 +16,14 @@ from qfieldcloud_server.accounts.models import OrganizationMember, TeamMember, U
 from qfieldcloud_server.api.errors import ApiError
 
 MEGABYTE = 1_000_000
+# Nearly right is wrong: an account without its quota or password would be noticed much later.
+_FILE = {"password", "users", "organizations"}
+_PERSON = {
+    "username", "password", "email", "first_name", "last_name", "quota_mb", "active", "staff", "superuser",
+}  # fmt: skip
+_ORGANIZATION = {"name", "owner", "email", "quota_mb", "max_members", "members", "teams"}
+_MEMBER = {"username", "role", "is_public"}
+_TEAM = {"name", "members"}
 
 
 class WrongFile(Exception):
@@ -39,6 +47,7 @@ def provision(described: Any) -> str:
     """All of it or, when something is wrong, none."""
     if not isinstance(described, dict):
         raise WrongFile("an object with the lists users and organizations is expected")
+    _known(described, _FILE, "the file")
     before = User.objects.count()
     people, organizations = described.get("users", []), described.get("organizations", [])
     for entry in people:
@@ -51,6 +60,7 @@ def provision(described: Any) -> str:
 
 def _person(entry: dict[str, Any], password: str | None) -> None:
     username = _needed(entry, "username", "users").lower()
+    _known(entry, _PERSON, username)
     person = User.objects.filter(username=username, type=User.Type.PERSON).first()
     if person is None:
         person = services.create_person(username, entry.get("password", password), entry.get("email", ""))
@@ -68,6 +78,7 @@ def _person(entry: dict[str, Any], password: str | None) -> None:
 
 def _organization(entry: dict[str, Any]) -> None:
     name = _needed(entry, "name", "organizations")
+    _known(entry, _ORGANIZATION, name)
     owner = _named(_needed(entry, "owner", name))
     organization = User.objects.filter(username=name, type=User.Type.ORGANIZATION).first()
     if organization is None:
@@ -87,6 +98,7 @@ def _organization(entry: dict[str, Any]) -> None:
 
 def _member(organization: User, entry: dict[str, Any]) -> None:
     person = _named(_needed(entry, "username", organization.username))
+    _known(entry, _MEMBER, f"{organization}, {person}")
     role, is_public = entry.get("role", "member"), bool(entry.get("is_public", False))
     if role not in OrganizationMember.Role.values:
         raise WrongFile(f"{organization}: there is no role {role!r}")
@@ -97,6 +109,7 @@ def _member(organization: User, entry: dict[str, Any]) -> None:
 
 def _team(organization: User, entry: dict[str, Any]) -> None:
     name = _needed(entry, "name", organization.username)
+    _known(entry, _TEAM, f"{organization}, {name}")
     team = User.objects.filter(username=f"@{organization.username}/{name}", type=User.Type.TEAM).first()
     team = team or services.create_team(organization, name)
     for username in entry.get("members", []):
@@ -109,6 +122,12 @@ def _needed(entry: Any, key: str, where: str) -> str:
     if not isinstance(value, str) or not value:
         raise WrongFile(f"{where}: an entry without {key}")
     return value
+
+
+def _known(entry: dict[str, Any], names: set[str], where: str) -> None:
+    for name in entry:
+        if name not in names:
+            raise WrongFile(f"{where}: there is no {name!r}. Known are {', '.join(sorted(names))}")
 
 
 def _named(username: str) -> User:

@@ -90,6 +90,14 @@ def test_provision_keeps_a_password_that_its_owner_changed(cast_file):
         "[]",
         {"users": [{}]},
         {"users": [{"username": "a b"}]},
+        {"users": [{"username": "new", "quota": 3}]},
+        {"users": [{"username": "new"}], "organisations": []},
+        {
+            "users": [{"username": "new"}, {"username": "other"}],
+            "organizations": [
+                {"name": "acme", "owner": "new", "members": [{"username": "other", "rôle": "admin"}]}
+            ],
+        },
         {"users": [{"username": "new"}, {"username": "x", "quota_mb": "much"}]},
         {"users": [{"username": "new"}], "organizations": [{"name": "acme", "owner": "nobody"}]},
         {"users": [{"username": "new"}], "organizations": [{"name": "new", "owner": "new"}]},
