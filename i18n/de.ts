@@ -3011,8 +3011,16 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Die Datei reist beim ersten Mal und wird danach nicht überschrieben.</translation>
         </message>
         <message>
+            <source>The files in its folder stay as they are, with all edits that were not sent. The cloud project stays on its server. Nothing is synced until you put the project into a cloud again, where it is a new one.</source>
+            <translation>Die Dateien in seinem Ordner bleiben, wie sie sind, mit allen Änderungen, die nicht gesendet wurden. Das Cloud-Projekt bleibt auf seinem Server. Nichts wird synchronisiert, bis Sie das Projekt wieder in eine Cloud stellen, wo es ein neues ist.</translation>
+        </message>
+        <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Die Dateien bleiben, wo sie sind; eine Kopie geht auf den Server und wird abgeglichen.</translation>
+        </message>
+        <message>
+            <source>The folder is in no cloud any more. Its files stayed as they were.</source>
+            <translation>Der Ordner ist in keiner Cloud mehr. Seine Dateien blieben, wie sie waren.</translation>
         </message>
         <message>
             <source>The folder that came back</source>
@@ -3471,8 +3479,8 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dieses Cloud-Projekt hat noch keine QGIS-Projektdatei. Laden Sie zuerst eine hoch.</translation>
         </message>
         <message>
-            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
-            <translation>Dieses Cloud-Projekt wurde gelöscht, oder dieses Konto hat keine Rolle mehr darin. Ihre Dateien und Änderungen bleiben hier; fragen Sie den Eigentümer, oder kopieren Sie alles außer „.qfieldcloud“ in einen neuen Ordner und stellen Sie diesen in die Cloud.</translation>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or choose “Unlink from the cloud…” and put the project into the cloud anew.</source>
+            <translation>Dieses Cloud-Projekt wurde gelöscht, oder dieses Konto hat keine Rolle mehr darin. Ihre Dateien und Änderungen bleiben hier; fragen Sie den Eigentümer, oder wählen Sie „Aus der Cloud lösen…“ und stellen Sie das Projekt neu in die Cloud.</translation>
         </message>
         <message>
             <source>This feature</source>
@@ -3491,8 +3499,8 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
             <translation>Dieser Ordner gehört schon zu einem Cloud-Projekt.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
-            <translation>Dieser Ordner gehört zu einem Projekt auf {server}. Melden Sie sich dort an, um ihn zu synchronisieren.</translation>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it, or choose “Unlink from the cloud…” to put it on another server.</source>
+            <translation>Dieser Ordner gehört zu einem Projekt auf {server}. Melden Sie sich dort an, um ihn zu synchronisieren, oder wählen Sie „Aus der Cloud lösen…“, um ihn auf einen anderen Server zu stellen.</translation>
         </message>
         <message>
             <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
@@ -3660,6 +3668,22 @@ Dateien, die nur andere geändert haben, bleiben hier, wie sie sind. Wo beide Ze
         <message>
             <source>Undoing makes a new version; nothing is lost.</source>
             <translation>Rückgängigmachen erstellt eine neue Version; nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>Unlink</source>
+            <translation>Lösen</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud</source>
+            <translation>Aus der Cloud lösen</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud…</source>
+            <translation>Aus der Cloud lösen…</translation>
+        </message>
+        <message>
+            <source>Unlink “{}” from its cloud project?</source>
+            <translation>„{}“ von seinem Cloud-Projekt lösen?</translation>
         </message>
         <message>
             <source>Up to date – check again</source>

@@ -3011,8 +3011,16 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>El archivo viaja la primera vez y después no se sobrescribe.</translation>
         </message>
         <message>
+            <source>The files in its folder stay as they are, with all edits that were not sent. The cloud project stays on its server. Nothing is synced until you put the project into a cloud again, where it is a new one.</source>
+            <translation>Los archivos de su carpeta quedan como están, con todos los cambios que no se enviaron. El proyecto de la nube queda en su servidor. No se sincroniza nada hasta que vuelva a poner el proyecto en una nube, donde será uno nuevo.</translation>
+        </message>
+        <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Los archivos quedan donde están; una copia va al servidor y se mantiene al día.</translation>
+        </message>
+        <message>
+            <source>The folder is in no cloud any more. Its files stayed as they were.</source>
+            <translation>La carpeta ya no está en ninguna nube. Sus archivos quedaron como estaban.</translation>
         </message>
         <message>
             <source>The folder that came back</source>
@@ -3471,8 +3479,8 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Este proyecto de la nube aún no tiene archivo de proyecto QGIS. Suba uno primero.</translation>
         </message>
         <message>
-            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
-            <translation>Este proyecto de la nube se borró, o esta cuenta ya no tiene un rol en él. Sus archivos y cambios quedan aquí; pregunte a su propietario, o copie todo menos «.qfieldcloud» a una carpeta nueva y póngala en la nube.</translation>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or choose “Unlink from the cloud…” and put the project into the cloud anew.</source>
+            <translation>Este proyecto de la nube se borró, o esta cuenta ya no tiene un rol en él. Sus archivos y cambios quedan aquí; pregunte a su propietario, o elija «Desvincular de la nube…» y vuelva a poner el proyecto en la nube.</translation>
         </message>
         <message>
             <source>This feature</source>
@@ -3491,8 +3499,8 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
             <translation>Esta carpeta ya pertenece a un proyecto de la nube.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
-            <translation>Esta carpeta pertenece a un proyecto en {server}. Inicie sesión allí para sincronizarla.</translation>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it, or choose “Unlink from the cloud…” to put it on another server.</source>
+            <translation>Esta carpeta pertenece a un proyecto en {server}. Inicie sesión allí para sincronizarla, o elija «Desvincular de la nube…» para ponerla en otro servidor.</translation>
         </message>
         <message>
             <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
@@ -3660,6 +3668,22 @@ Los archivos que solo cambiaron otros quedan aquí como están. Donde ambos camb
         <message>
             <source>Undoing makes a new version; nothing is lost.</source>
             <translation>Deshacer crea una versión nueva; no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>Unlink</source>
+            <translation>Desvincular</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud</source>
+            <translation>Desvincular de la nube</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud…</source>
+            <translation>Desvincular de la nube…</translation>
+        </message>
+        <message>
+            <source>Unlink “{}” from its cloud project?</source>
+            <translation>¿Desvincular «{}» de su proyecto de la nube?</translation>
         </message>
         <message>
             <source>Up to date – check again</source>

@@ -3011,8 +3011,16 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Le fichier voyage la première fois et n'est plus écrasé ensuite.</translation>
         </message>
         <message>
+            <source>The files in its folder stay as they are, with all edits that were not sent. The cloud project stays on its server. Nothing is synced until you put the project into a cloud again, where it is a new one.</source>
+            <translation>Les fichiers de son dossier restent tels quels, avec toutes les modifications qui n'ont pas été envoyées. Le projet cloud reste sur son serveur. Rien n'est synchronisé tant que vous ne remettez pas le projet dans un cloud, où il est nouveau.</translation>
+        </message>
+        <message>
             <source>The files stay where they are; a copy goes to the server and is kept in step.</source>
             <translation>Les fichiers restent où ils sont ; une copie va sur le serveur et est tenue à jour.</translation>
+        </message>
+        <message>
+            <source>The folder is in no cloud any more. Its files stayed as they were.</source>
+            <translation>Le dossier n'est plus dans aucun cloud. Ses fichiers sont restés tels quels.</translation>
         </message>
         <message>
             <source>The folder that came back</source>
@@ -3471,8 +3479,8 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce projet cloud n'a pas encore de fichier de projet QGIS. Envoyez-en un d'abord.</translation>
         </message>
         <message>
-            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” into a new folder and put that into the cloud.</source>
-            <translation>Ce projet cloud a été supprimé, ou ce compte n'y a plus de rôle. Vos fichiers et modifications restent ici ; demandez à son propriétaire, ou copiez tout sauf « .qfieldcloud » dans un nouveau dossier et mettez celui-ci dans le cloud.</translation>
+            <source>This cloud project was deleted, or this account has no role in it any more. Your files and edits are kept here; ask its owner, or choose “Unlink from the cloud…” and put the project into the cloud anew.</source>
+            <translation>Ce projet cloud a été supprimé, ou ce compte n'y a plus de rôle. Vos fichiers et modifications restent ici ; demandez à son propriétaire, ou choisissez « Dissocier du cloud… » et remettez le projet dans le cloud.</translation>
         </message>
         <message>
             <source>This feature</source>
@@ -3491,8 +3499,8 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
             <translation>Ce dossier appartient déjà à un projet cloud.</translation>
         </message>
         <message>
-            <source>This folder belongs to a project on {server}. Log in there to synchronize it.</source>
-            <translation>Ce dossier appartient à un projet sur {server}. Connectez-vous là-bas pour le synchroniser.</translation>
+            <source>This folder belongs to a project on {server}. Log in there to synchronize it, or choose “Unlink from the cloud…” to put it on another server.</source>
+            <translation>Ce dossier appartient à un projet sur {server}. Connectez-vous là-bas pour le synchroniser, ou choisissez « Dissocier du cloud… » pour le mettre sur un autre serveur.</translation>
         </message>
         <message>
             <source>This folder holds several QGIS project files; choose the one that belongs to the cloud.</source>
@@ -3660,6 +3668,22 @@ Les fichiers que seuls d'autres ont modifiés restent ici tels quels. Là où le
         <message>
             <source>Undoing makes a new version; nothing is lost.</source>
             <translation>Annuler crée une nouvelle version ; rien n'est perdu.</translation>
+        </message>
+        <message>
+            <source>Unlink</source>
+            <translation>Dissocier</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud</source>
+            <translation>Dissocier du cloud</translation>
+        </message>
+        <message>
+            <source>Unlink from the cloud…</source>
+            <translation>Dissocier du cloud…</translation>
+        </message>
+        <message>
+            <source>Unlink “{}” from its cloud project?</source>
+            <translation>Dissocier « {} » de son projet cloud ?</translation>
         </message>
         <message>
             <source>Up to date – check again</source>

@@ -145,8 +145,8 @@ def _project_gone(error: Missing) -> Missing:
     return Missing(
         Message(
             "This cloud project was deleted, or this account has no role in it any more. "
-            "Your files and edits are kept here; ask its owner, or copy everything but “.qfieldcloud” "
-            "into a new folder and put that into the cloud."
+            "Your files and edits are kept here; ask its owner, or choose “Unlink from the cloud…” "
+            "and put the project into the cloud anew."
         ),
         status=error.status,
         detail=error.detail,

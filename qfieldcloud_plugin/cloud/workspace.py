@@ -199,7 +199,8 @@ class Workspace:
             local.close()
             raise Rejected(
                 Message(
-                    "This folder belongs to a project on {server}. Log in there to synchronize it.",
+                    "This folder belongs to a project on {server}. Log in there to synchronize it, "
+                    "or choose “Unlink from the cloud…” to put it on another server.",
                     server=server,
                 ),
                 code="other_server",

@@ -196,6 +196,26 @@ class ProjectActions(AccountActions):
             ended,
         )
 
+    def unlink_folder(self) -> Job:
+        """Ends the link between the open project's folder and its cloud project. Both stay as they are."""
+        folder = self._folder()
+        former = self.open_project.project_id
+
+        def work(_progress: ProgressCallback, _cancel: CancelToken) -> None:
+            with LocalProject.open(folder) as local, local.lock():
+                local.unlink()
+
+        def ended(job: Job) -> None:
+            if job.succeeded:
+                folders = json.loads(PROJECT_FOLDERS.value())
+                folders.pop(former, None)
+                PROJECT_FOLDERS.set_value(json.dumps(folders))
+                job.good_news = tr("The folder is in no cloud any more. Its files stayed as they were.")
+            self.open_project.refresh()
+            self.projects_changed.emit()
+
+        return self.jobs.start(tr("Unlink from the cloud"), work, self.lane(), ended)
+
     def _remember_folder(self, project_id: str, folder: Path) -> None:
         folders = json.loads(PROJECT_FOLDERS.value())
         PROJECT_FOLDERS.set_value(json.dumps({**folders, project_id: str(folder)}))

@@ -79,6 +79,20 @@ class LocalProject:
     def lock(self) -> FolderLock:
         return FolderLock(self.state_folder)
 
+    def unlink(self) -> Path:
+        """End the link, under `lock()`; answers where what was remembered is kept. The folder's files stay as they are.
+
+        What is not sent yet is in those files. Only `close` may follow.
+        """
+        self.state.close()
+        kept = self.kept_name("state.db")
+        files.move(self.state_folder / "state.db", kept, "state.db")
+        # Left behind by a crash, they go with the first sync of the next link.
+        for folder in ("base", "temp"):
+            for path in (self.state_folder / folder).iterdir():
+                files.remove(path, path.name)
+        return kept
+
     # -- files ----------------------------------------------------------------------------------
 
     def path(self, name: str) -> Path:

@@ -114,5 +114,6 @@ class Screens(LayerScreens):
         menu = QMenu(anchor)
         project = self.actions.project(self.actions.open_project.project_id or "")
         entries = [*self.project_entries(project), None] if project is not None else []
-        fill_menu(menu, [*entries, *self.history_entries()])
+        unlink = MenuEntry("unlink", "cloud-off", tr("Unlink from the cloud…"), self.unlink_folder)
+        fill_menu(menu, [*entries, *self.history_entries(), None, unlink])
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

@@ -76,6 +76,15 @@ class ProjectScreens(AccountScreens):
         ]
         return entries
 
+    def unlink_folder(self) -> None:
+        explanation = tr(
+            "The files in its folder stay as they are, with all edits that were not sent. The cloud project stays "
+            "on its server. Nothing is synced until you put the project into a cloud again, where it is a new one."
+        )
+        question = tr("Unlink “{}” from its cloud project?").format(self.actions.open_project.title)
+        if self._confirm(question, explanation, tr("Unlink")):
+            self.actions.unlink_folder()
+
     def project_settings(self, project: Project, page: int = 0) -> None:
         """`page` 0: settings, 1: people."""
         self._show(ProjectSettingsDialog(self.actions, project, self._window(), page))
