@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         for done in copying.run():
             if done % _TOLD_EVERY == 0:
-                sys.stdout.write(f"{done} files…\n")
+                sys.stdout.write(f"Files so far: {done}\n")
                 sys.stdout.flush()
     except (ApiError, OSError) as error:
         cause = f" ({error.__cause__})" if error.__cause__ else ""
@@ -36,6 +36,6 @@ def run(options: argparse.Namespace) -> int:
     for sha256 in copying.damaged:
         sys.stderr.write(f"Not copied, because its bytes are not what they were: {sha256}\n")
     sys.stdout.write(
-        f"{copying.copied} files were copied, {copying.there} were there already, {len(copying.damaged)} are damaged.\n"
+        f"Files copied: {copying.copied}, there already: {copying.there}, damaged: {len(copying.damaged)}.\n"
     )
     return 1 if copying.damaged else 0

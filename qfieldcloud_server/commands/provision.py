@@ -55,7 +55,7 @@ def provision(described: Any) -> str:
     for entry in organizations:
         _organization(entry)
     new = User.objects.count() - before
-    return f"{len(people)} people and {len(organizations)} organizations are there; {new} new accounts, teams included."
+    return f"People: {len(people)}, organizations: {len(organizations)}, new accounts, with teams: {new}."
 
 
 def _person(entry: dict[str, Any], password: str | None) -> None:

@@ -35,7 +35,6 @@ from qfieldcloud_plugin.engine.sync.errors import NotAProject, StateTooNew, Unsa
 from qfieldcloud_plugin.engine.sync.manifest import digest_of, take_manifest
 from qfieldcloud_plugin.engine.sync.names import check_name, path_of
 
-from .conftest import Person
 from .folder_remote import Server, unreachable
 from .survey import GPKG, PROJECT, make_survey, rows
 
@@ -480,26 +479,3 @@ def test_versions_that_are_no_longer_kept_are_no_reason_to_ask(office, ann, ben)
     assert ann.rows()[1] == ("ash", 2.0)
     with ann.open() as local:
         assert local.kept() == []
-
-
-def test_an_unlinked_folder_keeps_every_row_and_can_begin_anew_elsewhere(office, ann, tmp_path):
-    ann.edits("UPDATE trees SET species = 'not sent' WHERE fid = 1")
-    (ann.folder / "notes.txt").write_bytes(b"not sent")
-    before = {path.name: path.read_bytes() for path in ann.folder.iterdir() if path.is_file()}
-    with ann.open() as local, local.lock():
-        kept = local.unlink()
-    assert {path.name: path.read_bytes() for path in ann.folder.iterdir() if path.is_file()} == before
-    with closing(sqlite3.connect(kept)) as connection:
-        assert connection.execute("SELECT count(*) FROM files").fetchone() == (2,)
-    with pytest.raises(NotAProject):
-        ann.open()
-    with pytest.raises(NotAProject):
-        ann.syncs()
-
-    (tmp_path / "other").mkdir()
-    other = Server(tmp_path / "other")
-    again = Person(ann.folder, other, office.extensions)
-    assert again.syncs().complete
-    assert other.versions.keys() == {GPKG, PROJECT, "notes.txt"}
-    assert rows(other.latest(GPKG))[1][0] == "not sent"
-    assert again.syncs().complete

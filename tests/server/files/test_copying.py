@@ -41,12 +41,12 @@ def test_files_go_elsewhere_and_come_back(
     rows, names = surveyed.rows(tmp_path), list(blob_store().names())
     settings.FILES_PLACE = place.place
     assert main(["copyfiles"]) == 0
-    assert f"{len(names)} files were copied, 0 were there already" in capsys.readouterr().out
+    assert f"Files copied: {len(names)}, there already: 0," in capsys.readouterr().out
     assert list(blob_store().names()) == names
     assert surveyed.rows(tmp_path) == rows
     assert surveyed.upload("new.bin", b"new").status_code == 201
     assert main(["copyfiles", "--back"]) == 0
-    assert f"1 files were copied, {len(names)} were there already" in capsys.readouterr().out
+    assert f"Files copied: 1, there already: {len(names)}," in capsys.readouterr().out
     settings.FILES_PLACE = None
     assert surveyed.download("new.bin") == b"new"
     assert surveyed.rows(tmp_path) == rows
