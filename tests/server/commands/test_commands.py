@@ -50,7 +50,7 @@ def cast_file(tmp_path):
 
 def test_provision_makes_what_the_file_describes(cast_file, api, capsys):
     assert main(["provision", cast_file(CAST)]) == 0
-    assert "6 new accounts" in capsys.readouterr().out
+    assert "with teams: 6" in capsys.readouterr().out
     alice, acme = User.objects.get(username="alice"), User.objects.get(username="acme")
     assert (alice.quota_bytes, alice.first_name) == (1_000_000, "Alice")
     assert User.objects.get(username="root").is_superuser
@@ -68,7 +68,7 @@ def test_provision_again_changes_nothing_more(cast_file, capsys):
     before = list(User.objects.order_by("pk").values())
     capsys.readouterr()
     assert main(["provision", cast_file(CAST)]) == 0
-    assert "0 new accounts" in capsys.readouterr().out
+    assert "with teams: 0" in capsys.readouterr().out
     assert list(User.objects.order_by("pk").values()) == before
     assert OrganizationMember.objects.count() == TeamMember.objects.count() == 1
 

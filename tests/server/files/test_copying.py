@@ -72,7 +72,7 @@ def test_copying_goes_on_where_it_was_interrupted(
     assert len(list(place.store.names())) == 1
     webdav.meddle = None
     assert main(["copyfiles"]) == 0
-    assert "1 were there already" in capsys.readouterr().out
+    assert "there already: 1" in capsys.readouterr().out
     assert list(records.damaged()) == []
 
 
