@@ -10,6 +10,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from glob import escape
 from pathlib import Path
 from typing import Optional, Union
 
@@ -173,9 +174,8 @@ class _TakeBack:
         for name, edits in merged.items():
             self._note(name, edits)
         self.under_way.forget()
-        for file in list(self.report.files):
-            if file.source and not is_geopackage(Path(file.name)):
-                self._take_file(file)
+        for file in list(self._edited_files()):
+            self._take_file(file)
         self._take_attachments()
         self.memory.write_report(self.report)
         return self.result
@@ -184,7 +184,14 @@ class _TakeBack:
         """Rows, or files that are not at home. Nothing is taken."""
         if any(len(edits.taken) or edits.conflicts or edits.left for _name, edits in self._merged({})):
             return True
-        return any(not (self.project.folder / name).is_file() for name, _path in self._attachments())
+        return any(not _is_at(home, path) for path, home in self._whole_files())
+
+    def _whole_files(self) -> Iterator[tuple[Path, Path]]:
+        """What would come home whole, and its place there."""
+        for file in self._edited_files():
+            yield self.package_dir / file.name, self.project.root / file.source
+        for name, path in self._attachments():
+            yield path, self.project.folder / name
 
     def _merged(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, MergedEdits]]:
         for number, file in enumerate(_geopackages(self.report)):
@@ -231,14 +238,18 @@ class _TakeBack:
         self.result.left += edits.left
         apply(edits.taken, self.memory.path / name)
 
+    def _edited_files(self) -> Iterator[PackagedFile]:
+        """Files of other formats that are not as they were packaged."""
+        for file in self.report.files:
+            path = self.package_dir / file.name
+            is_whole = bool(file.source) and not is_geopackage(Path(file.name))
+            if is_whole and path.is_file() and digests_of_file(path).sha256 != file.sha256:
+                yield file
+
     def _take_file(self, file: PackagedFile) -> None:
         """A file of another format is taken as a whole; when both sides changed it, both versions are kept."""
         edited, live = self.package_dir / file.name, self.project.root / file.source
-        if not edited.is_file():
-            return
         digests = digests_of_file(edited)
-        if digests.sha256 == file.sha256:
-            return
         if live.is_file() and digests_of_file(live).sha256 not in (file.sha256, digests.sha256):
             beside = _free_name(live.with_name(f"{live.stem}_field{live.suffix}"))
             _copy_into_place(edited, beside)
@@ -270,6 +281,13 @@ class _TakeBack:
                 name = path.relative_to(self.package_dir).as_posix()
                 if path.is_file() and not path.is_symlink() and name not in known:
                     yield name, path
+
+
+def _is_at(home: Path, path: Path) -> bool:
+    """Whether the same bytes are at home: in their place, or beside it where both sides were kept."""
+    content = digests_of_file(path).sha256
+    kept = home.parent.glob(f"{escape(home.stem)}_field*{escape(home.suffix)}")
+    return any(one.is_file() and digests_of_file(one).sha256 == content for one in (home, *kept))
 
 
 def _free_name(path: Path) -> Path:
