@@ -69,8 +69,11 @@ def made_door(folders: list[Path]) -> str:
 def is_ours(target: Path) -> bool:
     door = target / DOOR
     others = (entry for entry in target.iterdir() if entry.name not in (DOOR, "__pycache__"))
-    is_made = door.is_file() and door.read_text(encoding="utf-8").startswith(MARK)
-    return all(entry.is_symlink() for entry in others) and (door.is_symlink() or is_made)
+    links_only = all(entry.is_symlink() for entry in others)
+    # The door is made last: without one an earlier run was cut short.
+    if door.is_symlink() or not door.exists():
+        return links_only
+    return links_only and door.read_text(encoding="utf-8").startswith(MARK)
 
 
 def link(place: Path, source: Path) -> None:
